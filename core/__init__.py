@@ -1,0 +1,1 @@
+"""What every stage may import: the types that flow, quantities, periods, wording, problems, URLs."""

@@ -1,0 +1,348 @@
+"""The frozen types that flow from stage to stage.
+
+Offsets count Unicode characters of `Document.text` and are half-open: `text[start:end]`.
+Values are `Decimal`. `None` means "the text does not say", never zero or empty.
+A period is a string in the form that `core.periods` defines ("2024", "2024-01/2024-09", "@2021-12").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+Bound = Literal["=", ">", "<", "~"]
+Measure = Literal["level", "growth", "increment", "share", "rank", "gap"]
+Status = Literal["actual", "target", "estimate"]
+
+
+class Span(Struct, frozen=True, order=True):
+    """Half-open range of characters in one document: text[start:end]."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span [{self.start}, {self.end}) is empty or runs backwards")
+
+
+# -- what is read ---------------------------------------------------------------------------------
+
+
+class DigestOf(Struct, frozen=True):
+    """The publication that a digest retells in our own words."""
+
+    title: str
+    publisher: str | None = None
+    date: str | None = None
+
+
+class Metadata(Struct, frozen=True):
+    """What is known of a document as a whole. Unknown stays None and is shown as unknown."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None  # "2021-12-27", "2024-07" or "2024"
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    licence: str | None = None
+    kind: Literal["article", "digest"] = "article"
+    digest_of: DigestOf | None = None
+
+
+class Document(Struct, frozen=True):
+    """One file of `content/articles/` as text. A newspaper page is one document of several articles."""
+
+    id: str  # from the file name; names the page sources/<id>.html
+    name: str  # the file name, as `extract` prints it
+    text: str  # the file decoded, without newline translation, front matter included
+    body: int  # offset at which the article begins (after front matter), else 0
+    metadata: Metadata
+
+
+class Article(Struct, frozen=True):
+    """One news text within a document: its pieces in reading order."""
+
+    title: str | None
+    publisher: str | None
+    published: str | None
+    authors: tuple[str, ...]
+    segments: tuple[Span, ...]
+
+
+# -- what is said ---------------------------------------------------------------------------------
+
+
+class Evidence(Struct, frozen=True):
+    """Where a fact stands in print. Only `at` makes one, so that quote and span agree."""
+
+    document: str
+    span: Span  # of the words that state the fact: a number with its unit, or a name
+    sentence: tuple[Span, ...]  # the pieces of the sentence, two or more where a column broke it
+    text: str
+    quote: str
+
+    @classmethod
+    def at(cls, document: Document, span: Span, sentence: Sequence[Span]) -> Evidence:
+        """Evidence at a span of the document; the quote is its sentence, line breaks taken out."""
+        text = document.text
+        pieces = "".join(text[piece.start : piece.end] for piece in sentence)
+        return cls(
+            document=document.id,
+            span=span,
+            sentence=tuple(sentence),
+            text=text[span.start : span.end],
+            quote=" ".join(pieces.split()),
+        )
+
+
+class ParkMention(Struct, frozen=True):
+    """A park that a document gives facts about. `name` is its fullest name there."""
+
+    name: str
+    park_id: str | None  # the register's id, None for a park that it does not know
+    aliases: tuple[str, ...]
+    province: str | None
+    city: str | None
+    county: str | None
+    kind: str  # 经济技术开发区, 高新技术产业开发区, 保税区, 自贸片区, 新区, 产业园, 其他
+    level: str | None  # 国家级, 省级, or None where neither text nor register says
+
+
+class Observation(Struct, frozen=True):
+    """A quantity that states a fact: value, unit, and all that must travel with them (SDMX terms)."""
+
+    id: str
+    value: Decimal
+    unit: str
+    bound: Bound
+    measure: Measure
+    indicator: str
+    subject: str
+    park: str | None
+    period: str | None
+    status: Status
+    scope: str | None  # 全口径, 规上, 核心区 …: whom the figure covers
+    basis: str | None  # 协议, 计划, 到位, 累计 …: what kind of money or count it is
+    rule: str
+    confidence: float
+    evidence: Evidence
+
+
+class Investment(Struct, frozen=True):
+    """The money a project is said to cost, as printed."""
+
+    text: str
+    value: Decimal
+    unit: str
+    bound: Bound
+    observation: str | None  # id of the observation that states it
+
+
+class ProjectMention(Struct, frozen=True):
+    """A named investment project, carrier or facility, at its latest stage in the document."""
+
+    id: str
+    name: str
+    company: str | None
+    park: str | None
+    investment: Investment | None
+    stage: str | None  # 签约 落户 开工 在建 竣工验收 投产 运营 规划
+    date: str | None
+    evidence: Evidence
+
+
+class PolicyMention(Struct, frozen=True):
+    """A named policy, plan, programme or service brand."""
+
+    id: str
+    name: str
+    park: str | None
+    kind: str
+    date: str | None
+    evidence: Evidence
+
+
+class Honour(Struct, frozen=True):
+    """A title, award or ranking won."""
+
+    id: str
+    name: str
+    holder: str
+    park: str | None
+    rank: int | None
+    year: str | None
+    evidence: Evidence
+
+
+class IndustryClaim(Struct, frozen=True):
+    """What a park says it builds on."""
+
+    id: str
+    park: str | None
+    role: str  # 主导 先导 特色 新兴 未来 其他
+    names: tuple[str, ...]
+    evidence: Evidence
+
+
+class Leftover(Struct, frozen=True):
+    """A quantity of the article that became no fact, and why: the recall that a source page prints."""
+
+    span: Span
+    text: str
+    reason: str
+
+
+class Facts(Struct, frozen=True):
+    """All that one document says."""
+
+    document: str
+    articles: tuple[Article, ...]
+    parks: tuple[ParkMention, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    projects: tuple[ProjectMention, ...] = ()
+    policies: tuple[PolicyMention, ...] = ()
+    honours: tuple[Honour, ...] = ()
+    industries: tuple[IndustryClaim, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+# -- what is registered ---------------------------------------------------------------------------
+
+
+class Stated(Struct, frozen=True):
+    """A value that the register states, with where it comes from; None prints as "unsourced"."""
+
+    value: str
+    source: str | None = None
+
+
+class ParkEntry(Struct, frozen=True):
+    """One park of `content/parks.yaml`. The id is written by a person and never changes."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    level: Stated | None = None
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    approved: Stated | None = None  # the year, or date, of approval
+
+
+class ProjectEntry(Struct, frozen=True):
+    """One project of `content/projects.yaml`: names that mean the same project."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    park: str | None = None  # a park's id
+
+
+class Settings(Struct, frozen=True):
+    """`content/site.yaml`."""
+
+    title: str = "Parkbrief"
+    tagline: str | None = None
+    publisher: str | None = None
+    as_of: str | None = None  # "2025-02-28"; else the newest document's date
+    sources: Literal["full", "quotes"] = "quotes"
+    base_url: str | None = None
+
+
+class Content(Struct, frozen=True):
+    """All that was read: what the site is a pure function of."""
+
+    settings: Settings
+    parks: tuple[ParkEntry, ...]
+    projects: tuple[ProjectEntry, ...]
+    documents: tuple[Document, ...]
+
+
+# -- what we hold ---------------------------------------------------------------------------------
+
+
+class Series(Struct, frozen=True):
+    """Observations that may stand in one row: the same subject, indicator, measure, scope, basis."""
+
+    subject: str
+    indicator: str
+    measure: Measure
+    scope: str | None
+    basis: str | None
+    points: tuple[Observation, ...]  # in order of period; unknown periods last
+
+
+class ProjectProfile(Struct, frozen=True):
+    """What all documents say of one project."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]  # every name it is called by
+    park: str | None  # a ParkProfile's id
+    company: str | None
+    mentions: tuple[ProjectMention, ...]  # oldest document first
+    observations: tuple[Observation, ...]
+
+
+class ParkProfile(Struct, frozen=True):
+    """What all documents, and the register, say of one park."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]  # every other name it is called by
+    entry: ParkEntry | None  # None: no register knows it, the profile is provisional
+    kind: str
+    level: str | None
+    province: str | None
+    city: str | None
+    county: str | None
+    series: tuple[Series, ...]  # of the park itself and of what lies in it, by subject
+    projects: tuple[ProjectProfile, ...]
+    documents: tuple[str, ...]  # ids, newest first
+
+
+class SourceProfile(Struct, frozen=True):
+    """One document with all that was found in it."""
+
+    document: Document
+    facts: Facts
+
+
+class Profiles(Struct, frozen=True):
+    """Everything that pages may show."""
+
+    as_of: str | None  # newest date known, never the clock
+    parks: tuple[ParkProfile, ...]
+    projects: tuple[ProjectProfile, ...]
+    sources: tuple[SourceProfile, ...]  # newest first
+    park_of: dict[str, str]  # observation id -> park id, for those that have a park
+    unplaced: tuple[Observation, ...]  # observations that belong to no park
+
+
+# -- what is shown --------------------------------------------------------------------------------
+
+
+class Chart(Struct, frozen=True):
+    """One drawn figure, with the observations it shows; the page prints them as a table beside it."""
+
+    id: str  # unique in the site; also prefixes every id inside the SVG
+    park: str  # a ParkProfile's id
+    title: str
+    unit: str
+    alt: str  # what the chart says, in a sentence
+    svg: str  # inline SVG without style attributes, scripts or <style>
+    points: tuple[Observation, ...]
+
+
+class Page(Struct, frozen=True):
+    """A URL, a template and the finished values it shows."""
+
+    url: str  # names the file: "parks/kunshan-hidz/index.html"
+    template: str
+    title: str
+    view: Struct

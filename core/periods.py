@@ -1,0 +1,55 @@
+"""Periods as strings, after SDMX's time period: what they cover, how they sort, whether two meet.
+
+"2024" a year · "2024-06" a month · "2022-01-14" a day · "2024-01/2024-09" months, both included ·
+"2017/2021" years, both included · "@2021-12" as of a date (a stock).
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+LAST_MONTH = 12
+DAYS = 31
+
+
+class Reach(Struct, frozen=True, order=True):
+    """First and last day covered, as (year, month, day); `as_of` marks a stock's date."""
+
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
+    as_of: bool
+
+
+UNKNOWN = Reach((9999, 12, 31), (9999, 12, 31), True)  # sorts after everything known
+
+
+def reach(period: str | None) -> Reach:
+    """What a period covers; UNKNOWN for None. Raises ValueError on a malformed string."""
+    if period is None:
+        return UNKNOWN
+    parts = period.lstrip("@").split("/")
+    first, last = _numbers(parts[0]), _numbers(parts[-1])
+    return Reach(_day(first, 1, 1), _day(last, LAST_MONTH, DAYS), period.startswith("@"))
+
+
+def _numbers(part: str) -> list[int]:
+    return [int(number) for number in part.split("-")]
+
+
+def _day(known: list[int], month: int, day: int) -> tuple[int, int, int]:
+    """Year, month and day, the unknown ones filled in."""
+    year, month, day = [*known, *(month, day)[len(known) - 1 :]]
+    return year, month, day
+
+
+def overlap(one: str | None, other: str | None) -> bool:
+    """Whether two periods have a day in common; an unknown period overlaps nothing."""
+    if one is None or other is None:
+        return False
+    a, b = reach(one), reach(other)
+    return a.first <= b.last and b.first <= a.last
+
+
+def year(period: str | None) -> int | None:
+    """The year in which a period ends."""
+    return None if period is None else reach(period).last[0]

@@ -1,0 +1,151 @@
+"""From a document to its facts. `extract_facts` is the way in; nothing here reads or writes files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.lexicon import Lexicon
+from core.model import (
+    Document,
+    Evidence,
+    Facts,
+    Investment,
+    Leftover,
+    Observation,
+    ParkEntry,
+    ParkMention,
+    ProjectMention,
+)
+from extract import slots
+from extract.articles import ArticleText, split
+from extract.bind import Reading, State, Yield, bind_paragraph
+from extract.parks import Group, describe, group_parks
+from extract.projects import Project, find_projects
+from extract.rules import RULES
+from extract.scene import Frame
+from extract.times import Clock, find_times, infer_clock
+
+__all__ = ["extract_facts"]
+
+
+def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexicon) -> Facts:
+    """All that one document says. Pure; never raises on any text."""
+    whole = split(document, ())
+    reads = [paragraph.text.read for text in whole for paragraph in text.paragraphs]
+    groups = group_parks(reads, parks, lexicon)
+    texts = split(document, [form for group in groups for form in group.forms])
+    observations: list[Observation] = []
+    projects: list[ProjectMention] = []
+    leftovers: list[Leftover] = []
+    for text in texts:
+        results = list(
+            _read_article(text, infer_clock(text.article.published, "\n".join(reads)), groups, lexicon)
+        )
+        found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
+        observations += found.values()
+        projects += [_project(project, document, found) for project in find_projects(results)]
+        leftovers += _leftovers(results)
+    return Facts(
+        document=document.id,
+        articles=tuple(text.article for text in texts),
+        parks=tuple(_parks(groups, reads, observations, projects)),
+        observations=tuple(sorted(observations, key=lambda fact: fact.evidence.span)),
+        projects=tuple(sorted(projects, key=lambda fact: fact.evidence.span)),
+        leftovers=tuple(sorted(leftovers, key=lambda leftover: leftover.span)),
+    )
+
+
+def _read_article(
+    text: ArticleText, clock: Clock, groups: Sequence[Group], lexicon: Lexicon
+) -> Iterator[Yield]:
+    reads = [paragraph.text.read for paragraph in text.paragraphs]
+    main = slots.main_park(groups, reads, text.article.title)
+    periods = [
+        time.period for read in reads for time in find_times(read, clock) if time.period and not time.due
+    ]
+    frame = Frame(lexicon, clock, tuple(groups), main, slots.review_year(clock.year, periods))
+    state = State(park=main.name if main else None)
+    for paragraph in text.paragraphs:
+        state.park = main.name if main else None
+        yield from bind_paragraph(paragraph, frame, state)
+
+
+def _observations(
+    results: Sequence[Yield], document: Document, earlier: Sequence[Observation]
+) -> Iterator[tuple[Reading, Observation]]:
+    taken = {fact.id for fact in earlier}
+    for result in results:
+        for reading in result.readings:
+            evidence = _evidence(result, document, reading.quantity.span.start, reading.quantity.span.end)
+            name = f"{document.id}-{evidence.span.start}"
+            while name in taken:
+                name += "b"
+            taken.add(name)
+            yield reading, _observation(reading, name, evidence)
+
+
+def _observation(reading: Reading, name: str, evidence: Evidence) -> Observation:
+    return Observation(
+        id=name,
+        value=reading.quantity.value,
+        unit=reading.quantity.unit,
+        bound=reading.quantity.bound,
+        measure=reading.measure,
+        indicator=reading.indicator,
+        subject=reading.subject,
+        park=reading.park,
+        period=reading.period,
+        status=reading.status,
+        scope=reading.scope,
+        basis=reading.basis,
+        rule=reading.rule,
+        confidence=RULES[reading.rule].confidence,
+        evidence=evidence,
+    )
+
+
+def _evidence(result: Yield, document: Document, start: int, end: int) -> Evidence:
+    """Evidence in the document for read[start:end] of a paragraph."""
+    sentence, text = result.scene.sentence, result.scene.sentence.paragraph.text
+    return Evidence.at(document, text.span(start, end), text.pieces(sentence.start, sentence.end))
+
+
+def _project(project: Project, document: Document, found: dict[int, Observation]) -> ProjectMention:
+    result = Yield(project.scene, (), ())
+    evidence = _evidence(result, document, project.start, project.end)
+    money = found.get(id(project.reading)) if project.reading else None
+    investment = (
+        Investment(money.evidence.text, money.value, money.unit, money.bound, money.id) if money else None
+    )
+    return ProjectMention(
+        id=f"{document.id}-p{evidence.span.start}",
+        name=project.name.strip("“”"),
+        company=project.company,
+        park=project.park,
+        investment=investment,
+        stage=project.stage,
+        date=project.date,
+        evidence=evidence,
+    )
+
+
+def _leftovers(results: Sequence[Yield]) -> Iterator[Leftover]:
+    for result in results:
+        text = result.scene.sentence.paragraph.text
+        for quantity, reason in result.rejected:
+            span = text.span(quantity.span.start, quantity.span.end)
+            yield Leftover(span, quantity.text, reason)
+
+
+def _parks(
+    groups: Sequence[Group],
+    reads: Sequence[str],
+    observations: Sequence[Observation],
+    projects: Sequence[ProjectMention],
+) -> Iterator[ParkMention]:
+    """The parks that the document gives facts about, in order of weight."""
+    full = "\n".join(reads)
+    with_facts = {fact.park for fact in observations} | {project.park for project in projects}
+    for group in groups:
+        if group.name in with_facts:
+            yield describe(group, full, [form for form in group.forms if form != group.name and form in full])

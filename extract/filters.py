@@ -1,0 +1,186 @@
+"""Numbers that state no fact of the field, and why: times, labels, thresholds, turns of phrase.
+
+Each filter answers with the reason it gives on the source page, or None. The first that answers decides.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from core.model import Span
+from core.quantities import Quantity
+from extract.rules import judge
+from extract.scene import Scene, within
+
+RANK_VERB = re.compile(
+    r"(?:居|列|位|排名|排在|排|跃居|升至|升到|进至|名列|上升到|前进到|荣获|获|综合|保持|稳居|蝉联)[^，,。；]{0,14}$"
+)
+STRONG_VERB = re.compile(
+    r"(?:跻身|进入|进军|位列|入围|挺进|晋级|迈入|迈进|冲进|冲刺|跨入|列|前)[^，,。；]{0,14}$"
+)
+TITLES = re.compile(r"《[^《》]{2,60}》")
+QUOTED = re.compile(r"“[^“”]{1,20}”")
+ENDS = re.compile(r"[，,。；;、！!？?）)\s”]|$")
+THRESHOLD = re.compile(
+    r"(?:元)?(?:及以上|以上|以下|级)?的?(?P<noun>[^，,。；;、0-9]{0,10}?(?:项目|企业|产业集群|集群|产业|公司|园区|工程))"
+)
+SMALL = Decimal(10)
+NEVER = ("第", "一", "半")
+
+
+@judge(
+    examples={
+        "2021年实现产值30亿元。": {"30亿元": None},
+        "经过20年建设，产值30亿元。": {"20年": "时长"},
+        "审批时限压缩至3个工作日。": {"3个工作日": None},
+    }
+)
+def time(quantity: Quantity, scene: Scene) -> str | None:
+    if within(quantity, [(each.start, each.end) for each in scene.times]):
+        return "时间"
+    if quantity.kind != "time":
+        return None
+    if quantity.unit.endswith(("年", "周")):
+        return "时长"
+    start, end = scene.clause(quantity)
+    near = scene.read[max(scene.sentence.start, start - 20) : end + 10]
+    return None if any(word in near for word in scene.frame.lexicon.list("approval_words")) else "时长"
+
+
+@judge(
+    examples={"“2+3+X”产业体系带动产值30亿元。": {"2": "名称中的数字"}, "布局5G基站120个。": {"120个": None}}
+)
+def label(quantity: Quantity, scene: Scene) -> str | None:
+    read, span = scene.read, quantity.span
+    before, after = read[max(0, span.start - 1) : span.start], read[span.end : span.end + 1]
+    if (
+        re.fullmatch(r"[A-Za-z+＋\-_/·.]", before)
+        or (not quantity.unit and re.fullmatch(r"[A-Za-z+＋\-_/]", after))
+        or after in ("+", "＋")
+    ):
+        return "名称中的数字"
+    if within(quantity, [match.span() for match in TITLES.finditer(read)]):
+        return "名称中的数字"
+    if within(
+        quantity, [(name.start, name.end) for name in scene.names if not _counts(quantity, name.start)]
+    ):
+        return "名称中的数字"
+    quoted = [match.span() for match in QUOTED.finditer(read)]
+    if within(quantity, quoted) and (quantity.chinese or not quantity.unit):
+        return "名称中的数字"
+    return None
+
+
+def _counts(quantity: Quantity, start: int) -> bool:
+    """A number that begins a name counts it (32个重大项目) rather than belongs to it."""
+    return quantity.span.start <= start < quantity.span.end and bool(quantity.unit)
+
+
+@judge(examples={"第25届云帆周签约项目12个。": {"25": "序数"}, "综合考评列全省第6名。": {"第6名": None}})
+def ordinal(quantity: Quantity, scene: Scene) -> str | None:
+    read, span = scene.read, quantity.span
+    if quantity.kind == "rank":
+        named = quantity.text.endswith(("名", "位", "强"))
+        before = read[max(scene.sentence.start, span.start - 20) : span.start]
+        if named or (RANK_VERB.search(before) and ENDS.match(read, span.end)):
+            return None
+        return "序数"
+    return "序数" if read[max(0, span.start - 1) : span.start] in ("第", "No", "№") else None
+
+
+@judge(examples={"世界500强企业12家。": {"500": "无计量单位"}})
+def unitless(quantity: Quantity, scene: Scene) -> str | None:
+    if quantity.kind != "bare" or quantity.unit:
+        return None
+    return None if _strong(quantity, scene) else "无计量单位"
+
+
+def _strong(quantity: Quantity, scene: Scene) -> bool:
+    """32强 as a place reached; 世界500强 is a class."""
+    read, span = scene.read, quantity.span
+    if read[span.end : span.end + 1] != "强" or quantity.value >= 500:
+        return False
+    return bool(STRONG_VERB.search(read[max(scene.sentence.start, span.start - 20) : span.start]))
+
+
+def as_rank(quantity: Quantity, scene: Scene) -> Quantity:
+    """A place such as 32强 or 排名升至18位, read as a rank."""
+    read, span = scene.read, quantity.span
+    if quantity.kind == "bare" and _strong(quantity, scene):
+        return _rank(quantity, Span(span.start, span.end + 1), read)
+    before = read[max(scene.sentence.start, span.start - 14) : span.start]
+    if (
+        quantity.unit in ("位", "名")
+        and re.search(r"(?:排名|位次|名次|位列|位居|居|列|升至|跃居)[^，,。；0-9]{0,8}$", before)
+        and ENDS.match(read, span.end)
+    ):
+        return _rank(quantity, span, read)
+    return quantity
+
+
+def _rank(quantity: Quantity, span: Span, read: str) -> Quantity:
+    return Quantity(
+        span, span, read[span.start : span.end], quantity.value, "名", "=", "rank", quantity.chinese
+    )
+
+
+@judge(
+    examples={
+        "签约投资超10亿元项目6个。": {"10亿元": "门槛", "6个": None},
+        "总投资20多亿元的远山数据中心项目开工。": {"20多亿元": None},
+    }
+)
+def threshold(quantity: Quantity, scene: Scene) -> str | None:
+    """亿元以上项目32个, 投资超10亿元项目10个: the amount says which projects are counted."""
+    if quantity.kind not in ("money", "area") and quantity.unit not in ("亿", "万"):
+        return None
+    read = scene.read
+    bare = quantity.chinese and quantity.value == 1
+    match = THRESHOLD.match(read, quantity.span.end)
+    if match is None:
+        return "门槛" if bare and re.match(r"(?:以上|级)", read[quantity.span.end :]) else None
+    if bare:
+        return "门槛"
+    if quantity.bound not in (">", "<"):
+        return None
+    after = read[match.end() : match.end() + 10]
+    counted = re.match(r"[^，,。；;、]{0,6}?[0-9０-９一二两三四五六七八九十]+[多余]?[个家项]", after)
+    before = read[max(scene.sentence.start, quantity.outer.start - 14) : quantity.outer.start]
+    led = re.search(
+        r"[0-9０-９一二两三四五六七八九十]+[多余]?[个家项](?:总投资|投资|产值|营收|年?纳税|创税|年?营业收入|税收|固定资产投资|计划投资)?(?:额)?$",
+        before,
+    )
+    return "门槛" if counted or led else None
+
+
+@judge(examples={"推进三个转变。": {"三个": "虚指"}, "新引进三家企业。": {"三家": None}})
+def chinese(quantity: Quantity, scene: Scene) -> str | None:
+    """Small Chinese numerals are figures only where they count something of the field: 两家企业, not 三个转变."""
+    if not quantity.chinese or quantity.kind in ("money", "percent", "area", "rank"):
+        return None
+    if (
+        (quantity.text[0] in NEVER
+        and quantity.value < SMALL)
+        or quantity.text.startswith(("十个", "百个", "一"))
+    ):
+        return "虚指"
+    if quantity.value > SMALL or quantity.unit in ("名次", "证"):
+        return None
+    read, span = scene.read, quantity.span
+    near = read[span.end : span.end + 6]
+    nouns = scene.frame.lexicon.list("counted_nouns")
+    counted = quantity.unit in ("家", "项", "座", "条", "名", "位", "个", "所", "件")
+    if counted and (
+        any(noun in near for noun in nouns) or (ENDS.match(read, span.end) and quantity.unit in ("家", "位"))
+    ):
+        return None
+    return "虚指"
+
+
+def why_not(quantity: Quantity, scene: Scene) -> str | None:
+    """Why a number is no fact; None where it may be one."""
+    for each in (time, label, ordinal, unitless, threshold, chinese):
+        if reason := each(quantity, scene):
+            return reason
+    return None

@@ -1,0 +1,224 @@
+"""The indicator a number is about: a canonical name of the lexicon, else the shortest natural noun phrase.
+
+A canonical name is given only where the phrase is no narrower: 高企 → 高新技术企业数, but 日资项目 stays
+日资项目数. Where a narrower phrase ends in an indicator's words, it keeps its own words before the
+canonical name: 新能源汽车产业 + 产值.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from core.lexicon import Indicator, Lexicon
+from extract.words import cut
+
+NOUN_TAGS = (
+    "n",
+    "nr",
+    "ns",
+    "nt",
+    "nz",
+    "nrt",
+    "nrfg",
+    "ng",
+    "vn",
+    "an",
+    "j",
+    "x",
+    "b",
+    "eng",
+    "l",
+    "i",
+    "s",
+    "g",
+    "k",
+    "h",
+)
+LINKS = ("、", "和", "与", "及", "以及")
+PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
+QUOTES = re.compile(r"[“”‘’\"]")
+COUNT_TAIL = re.compile(r"(?:总数量|总数|总量|数量|总额|总规模|总户数|家数|户数|数目|个数|人数|套数|数)$")
+STAGES = (
+    ("签约", "签约项目数"), ("开工", "开工项目数"), ("竣工", "竣工项目数"), ("投产", "投产项目数"), ("落地", "落地项目数"),
+    ("落户", "落地项目数"), ("在建", "在建项目数"), ("在谈", "在谈项目数"), ("洽谈", "洽谈项目数"),
+)  # fmt: skip
+CONDITION = re.compile(
+    r"(?:其中|其)?(?P<amount>(?:[一-鿿]{0,3}(?:投资额?|产值|营收|收入|税|销售额?|产出))?(?:超过?|突破|达)?[0-9.]+(?:万|亿|千万)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
+)
+GROUPS = re.compile(r"(?:产业|企业|行业|服务业|制造业|工业|农业|业|集群|园区|项目|板块|经济|高企)$")
+MOST_WORDS = 7
+
+
+class Phrase(Struct, frozen=True):
+    """A noun phrase beside a number: its words, and what stands before it in the clause."""
+
+    words: str
+    before: str
+
+
+@cache
+def _by_word(lexicon: Lexicon) -> dict[str, Indicator]:
+    table: dict[str, Indicator] = {}
+    for indicator in lexicon.indicators:
+        for word in (indicator.name, *indicator.synonyms):
+            table.setdefault(word, indicator)
+            table.setdefault(word.removesuffix("数") if indicator.unit == "count" else word, indicator)
+    return table
+
+
+@cache
+def _longest(lexicon: Lexicon) -> int:
+    return max(map(len, _by_word(lexicon)))
+
+
+def ending(text: str, lexicon: Lexicon) -> tuple[str, Indicator] | None:
+    """The longest indicator word that the text ends with."""
+    table = _by_word(lexicon)
+    for length in range(min(_longest(lexicon), len(text)), 1, -1):
+        if indicator := table.get(text[-length:]):
+            return text[-length:], indicator
+    return None
+
+
+@cache
+def _reach(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, lexicon.list("reach_words")), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{words})|[\s:：,，、])$")
+
+
+def strip_reach(left: str, lexicon: Lexicon) -> str:
+    """What stands before 达到, 同比增长, 实现 … and a number: 固定资产投资同比增长 → 固定资产投资."""
+    known = ending(left, lexicon)
+    while not known and (match := _reach(lexicon).search(left)):
+        left = left[: match.start()]
+        known = ending(left, lexicon)
+    return left
+
+
+def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that ends just before a number."""
+    text = strip_reach(QUOTES.sub("", left), lexicon)
+    text = re.sub(r"[（(][^（）()]*[)）]$", "", text)
+    if match := CONDITION.search(text):
+        return Phrase(match["amount"] + match["noun"], text[: match.start()])
+    tail = COUNT_TAIL.search(text)
+    stem = text[: tail.start()] if tail and not ending(text, lexicon) else text
+    head = ending(stem, lexicon)
+    start = len(stem) - len(head[0]) if head else len(stem)
+    kept = _nouns_before(stem[:start], lexicon, open_end=head is None)
+    words = stem[start - len(kept) :]
+    if not words:
+        return None
+    return Phrase(words, stem[: start - len(kept)])
+
+
+def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
+    """The run of nouns that the text ends with; `open_end` where the last must be a noun itself."""
+    kept: list[str] = []
+    words = cut(text)
+    for index in range(len(words) - 1, -1, -1):
+        word, tag = words[index]
+        before = words[index - 1] if index else ("", "")
+        linked = word in LINKS and bool(kept) and before[1] in NOUN_TAGS and before[0] not in LINKS
+        noun = _is_noun(word, tag, lexicon) or ((bool(kept) or not open_end) and _qualifies(word, tag))
+        if len(kept) >= MOST_WORDS or not (noun or linked):
+            break
+        kept.insert(0, word)
+    while kept and (kept[0] in LINKS or kept[0] in ("级", "以上", "等")):
+        kept.pop(0)
+    return "".join(kept)
+
+
+def _is_noun(word: str, tag: str, lexicon: Lexicon) -> bool:
+    if PUNCTUATION.fullmatch(word) or word in ("等", "中", "其中"):
+        return False
+    return tag in NOUN_TAGS or word in lexicon.list("nominal_verbs")
+
+
+def _qualifies(word: str, tag: str) -> bool:
+    """Words that may stand before a noun in its phrase: 首次认定, 省级以上."""
+    return tag == "a" or word in ("级", "以上", "级以上", "首次", "一级", "二级", "三级")
+
+
+def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phrase | None:
+    """The noun phrase that begins just after a number with its classifier: 5条｜道路｜交付使用."""
+    text = QUOTES.sub("", right)[:40]
+    words = cut(text)
+    kept: list[str] = []
+    for index, (word, tag) in enumerate(words[:MOST_WORDS]):
+        noun_next = index + 1 < len(words) and words[index + 1][1] in NOUN_TAGS
+        leads = counted and index == 0 and tag == "v" and noun_next  # 28个｜审批事项, 2312套｜安置房
+        if kept and word.startswith(lexicon.list("predicate_words")):
+            break
+        if not (leads or _is_noun(word, tag, lexicon) or (_qualifies(word, tag) and (tag != "a" or noun_next))):
+            break
+        kept.append(word)
+    while kept and kept[-1] in ("级", "以上", "首次"):
+        kept.pop()
+    phrase = "".join(kept)
+    return Phrase(phrase, text[len(phrase) : len(phrase) + 10]) if len(phrase) > 1 else None
+
+
+def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
+    """The name facts carry: canonical where the phrase is no narrower, else the phrase itself."""
+    words = phrase.words
+    counted = kind == "count"
+    if counted and words.endswith("项目"):
+        return _projects(phrase, lexicon)
+    head = ending(words, lexicon)
+    if head is None:
+        return f"{words}数" if counted and not words.endswith(("数", "量", "次")) else words
+    word, indicator = head
+    prefix = words[: len(words) - len(word)]
+    if counted and indicator.unit != "count":
+        return f"{words}数"
+    if not counted and indicator.unit == "count":
+        return words
+    return indicator.name if _is_generic(prefix, lexicon) else prefix + indicator.name
+
+
+def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
+    """Counts of projects take their stage from the verb beside them: 签约…项目62个 → 签约项目数."""
+    kind = phrase.words.removesuffix("项目")
+    stage = next((name for verb, name in STAGES if verb in kind), None)
+    rest = kind
+    for verb, _ in STAGES:
+        rest = rest.replace(verb, "")
+    if stage is None:
+        beside = re.split(r"[，,。；;]", phrase.before)
+        stage = next((name for verb, name in STAGES if verb in beside[-1] or verb in beside[0][:8]), None)
+    if not _is_generic(rest, lexicon):
+        known = _by_word(lexicon).get(phrase.words)
+        return known.name if known else f"{phrase.words}数"
+    if stage:
+        return stage
+    return "重大项目数" if "重大" in kind else f"{phrase.words}数"
+
+
+def _is_generic(prefix: str, lexicon: Lexicon) -> bool:
+    words = sorted(lexicon.list("generic_modifiers"), key=len, reverse=True)
+    rest = prefix
+    while rest:
+        match = next((word for word in words if rest.startswith(word)), None)
+        if match is None:
+            return False
+        rest = rest[len(match) :]
+    return True
+
+
+def group_before(before: str, lexicon: Lexicon) -> str:
+    """Whose figure it is, where a group acts: …新能源汽车产业实现｜产值 → 新能源汽车产业."""
+    match = re.search(r"(?P<who>[^，,。；;：:、]+?)(?:全年|累计|共|已)?(?:实现|完成|创造|贡献|形成)$", before)
+    if not match:
+        return ""
+    who = _nouns_before(match["who"], lexicon, open_end=True)
+    return who if GROUPS.search(who) and who not in ("企业", "园区", "项目", "产业", "经济") else ""
+
+
+def flow(name: str, lexicon: Lexicon) -> bool | None:
+    """Whether an indicator belongs to a period (True), is a stock (False), or either."""
+    found = _by_word(lexicon).get(name)
+    return found.flow if found else None

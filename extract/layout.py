@@ -1,0 +1,144 @@
+"""From a document to what can be read: lines with a role, paragraphs, sentences, clauses.
+
+A newspaper page is cut into its articles, and a line that a column broke is joined to the line
+that goes on with it. Nothing is copied: a paragraph is a list of spans in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from core.model import Document, Span
+from extract.words import cut
+
+SENTENCE_END = re.compile(r"[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$)")
+OPEN_END = re.compile(r"[一-鿿A-Za-z0-9、,，“(（《]$")
+CLOSED_END = re.compile(r"[。!！?？…;；:：”’」』》）)]\s*$")
+SENTENCE_MARKS = re.compile(r"[。！!？?；;，,、]")
+HAN = re.compile(r"[一-鿿]")
+LONG_LINE = 30  # characters of Han beyond which a line is running text even without a full stop
+
+
+class Text(Struct, frozen=True):
+    """Pieces of a document read as one string: offsets of `read` map back to the document."""
+
+    read: str
+    places: tuple[int, ...]  # for each character of `read`, its offset in the document
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of read[start:end]; where pieces are apart, from first to last."""
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+    def pieces(self, start: int, end: int) -> tuple[Span, ...]:
+        """The document's spans of read[start:end], one for each unbroken run, in reading order."""
+        spans: list[Span] = []
+        for place in self.places[start:end]:
+            if spans and spans[-1].end == place:
+                spans[-1] = Span(spans[-1].start, place + 1)
+            else:
+                spans.append(Span(place, place + 1))
+        return tuple(spans)
+
+
+class Line(Struct, frozen=True):
+    """One line of a document: where it stands, its text without white space around, its role."""
+
+    span: Span
+    text: str
+    role: str  # heading, body, byline, caption, furniture
+
+
+class Paragraph(Struct, frozen=True):
+    """Running text (or a heading) as it is to be read."""
+
+    text: Text
+    heading: bool
+
+
+class Sentence(Struct, frozen=True):
+    """read[start:end] of a paragraph, and its clauses."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def read(self) -> str:
+        return self.paragraph.text.read[self.start : self.end]
+
+
+FURNITURE = re.compile(
+    r"""^(?:
+      图片?来源 | 来源[:：] | 责任?编辑 | 责编 | 编辑[:：] | 校对 | 审核[:：] | 监制 | 打印 | 【?字体 | 扫码 | 扫一扫 | 二维码
+    | 原标题 | 声明[:：] | 免责 | 版权 | Copyright | 上一篇 | 下一篇 | 分享到 | 本文来源 | 点击 | 首页 | 当前位置 | 您的位置
+    | 浏览次数 | 阅读 | 字号 | 供图 | 本版 | 摄影 | 图为 | 图/ | 图\s*[:：] | \d{4}[-年/]\d{1,2}[-月/]\d{1,2}日?\s*(?:\d|来源|$)
+    | 发布时间 | 发布日期 | 时间[:：] | 作者[:：] | 记者[:：]
+    )""",
+    re.VERBOSE,
+)
+RELATED = re.compile(
+    r"^(?:最近更新|相关(?:新闻|阅读|链接|报道|推荐)|推荐阅读|热门(?:新闻|推荐|文章)|延伸阅读|更多新闻|精彩推荐|猜你喜欢|排行榜|网友评论|新闻排行)[:：]?\s*$"
+)
+BYLINE = re.compile(
+    r"""^[(（【]?[►▶■●◆]?\s*
+    (?: [^。，,]{0,14}(?:记者|通讯员|撰稿|报道员|作者)[\s:：/]*[^。，,]{0,40}
+      | [►▶■●◆]\s*[一-鿿]{2,4}(?:\s+[一-鿿]{2,4})*
+      | [一-鿿]{2,3}(?:[\s、]+[一-鿿]{2,3}){0,3}
+    )[)）】]?$""",
+    re.VERBOSE,
+)
+MENU = re.compile(r"[>＞]\s*正文|^\S+\s*>\s*\S+")
+
+
+def lines(document: Document) -> list[Line]:
+    """Every line that is not blank, with its role; after a list of related news all is furniture."""
+    found: list[Line] = []
+    over = False
+    for match in re.finditer(r"[^\r\n]+", document.text[document.body :]):
+        raw = match.group()
+        text = raw.strip(" \t\u3000\xa0\ufeff")
+        if not text:
+            continue
+        start = document.body + match.start() + raw.index(text)
+        over = over or bool(RELATED.match(text))
+        role = "furniture" if over else _role(text)
+        found.append(Line(Span(start, start + len(text)), text, role))
+    return found
+
+
+def _role(text: str) -> str:
+    han = len(HAN.findall(text))
+    if (FURNITURE.match(text) and han < LONG_LINE) or (MENU.search(text) and han < LONG_LINE):
+        return "furniture"
+    if len(text) <= 48 and BYLINE.match(text):
+        return "byline"
+    if SENTENCE_MARKS.search(text) and not CLOSED_END.search(text) and _breaks_off(text):
+        return "body"
+    if (SENTENCE_MARKS.search(text) and re.search(r"[。！!？?；;…：:]", text)) or han >= LONG_LINE:
+        return "body"
+    return "heading"
+
+
+OPENS = re.compile(r"^(?:本报讯|近年来|今年|去年|据|此次|下一步|目前|截至|同时|近日|日前|[0-9]{4}年|为|在)")
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a short line reads like running text that a column cut: 近年来，某某区为发展壮大."""
+    word, tag = cut(text)[-1]
+    return (
+        bool(OPENS.match(text)) or tag in ("d", "p", "c", "u") or (len(word) == 1 and tag in ("v", "g", "x"))
+    )
+
+
+def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
+    """The sentences of a paragraph, each with its closing marks."""
+    read, start = paragraph.text.read, 0
+    for match in SENTENCE_END.finditer(read):
+        if match.end() > start and read[start : match.end()].strip():
+            yield Sentence(paragraph, start, match.end())
+        start = match.end()
+    if read[start:].strip():
+        yield Sentence(paragraph, start, len(read))

@@ -1,0 +1,294 @@
+"""Parks by the form of their names (place + 高新区, 经开区, 开发区 …), known to the register or not.
+
+Every form in which a document names one park is one group: 昆山花桥经济开发区, 花桥经济开发区 and 花桥.
+The group's name is the fullest form. A class (国家高新区, 省级经开区) is no park.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from core.lexicon import Lexicon
+from core.model import ParkEntry, ParkMention
+from extract.places import gazetteer, locate, place_ending
+from extract.words import cut
+
+KINDS = {  # list of forms -> the kind of GUIDE and register
+    "park_hightech": "高新技术产业开发区",
+    "park_economic": "经济技术开发区",
+    "park_bonded": "保税区",
+    "park_freetrade": "自贸片区",
+    "park_newarea": "新区",
+    "park_estate": "产业园",
+}
+WEAK = ("新区", "产业园")  # may be a part of a park: one of its own only where no other kind is named
+QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|国际|现代|综合)+$")
+LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
+FUNCTION = re.compile(r"[的了是在和与及为把被将向从由对以于等这那其各到有个家]")
+OWN_LONGEST = 5
+NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "j", "nrfg")
+
+
+class Group(Struct, frozen=True):
+    """One park of one document: its forms, fullest first, and where it lies."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+    body: str
+    places: tuple[str, ...]
+    entry: ParkEntry | None
+    count: int
+
+
+class Form(Struct, frozen=True):
+    """A park's name in print: read[start:end] = body + qualifier + form word."""
+
+    start: int
+    end: int
+    body: str
+    places: tuple[str, ...]
+    kind: str
+
+
+class Mention(Struct, frozen=True):
+    """A park named at read[start:end]; a reference (该区, 高新区) has no name of its own yet."""
+
+    start: int
+    end: int
+    name: str | None
+    kind: str | None = None
+
+
+@cache
+def _form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    kind_of = {word: kind for key, kind in KINDS.items() for word in lexicon.list(key)}
+    words = "|".join(sorted(map(re.escape, kind_of), key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?!域|划|间|位)"), kind_of
+
+
+def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
+    """Every park named by its form, in order."""
+    pattern, kind_of = _form_words(lexicon)
+    for match in pattern.finditer(read):
+        left = LEFT.search(read[max(0, match.start() - 16) : match.start()])
+        before = left.group() if left else ""
+        qualifier = QUALIFIER.search(before)
+        stem = before[: qualifier.start()] if qualifier else before
+        body, places = _body(stem, lexicon)
+        if body:
+            start = match.start() - len(before) + len(stem) - len(body)
+            yield Form(start, match.end(), body, places, kind_of[match.group()])
+
+
+def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """The name part before the form word: places and an own name; "" where it is only a class."""
+    for own in range(0, min(OWN_LONGEST, len(stem)) + 1):
+        end = len(stem) - own
+        place = place_ending(stem, end)
+        if place and _is_name(stem[end:], lexicon):
+            start, places = _chain(stem, end)
+            return stem[start:], places
+    words = cut(stem)
+    if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
+        return words[-1][0], ()
+    return "", ()
+
+
+def _is_name(own: str, lexicon: Lexicon) -> bool:
+    if not own:
+        return True
+    if FUNCTION.search(own) or own in lexicon.list("class_words"):
+        return False
+    words = cut(own)
+    classes = lexicon.list("class_words")
+    return not any(word in classes or tag in ("v", "vd", "d", "p", "c", "u", "r", "m") for word, tag in words)
+
+
+def _chain(stem: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """Place names that follow one another up to end: 江苏省苏州市相城 → 3 places, and where they begin."""
+    places: list[str] = []
+    while place := place_ending(stem, end):
+        places.append(place)
+        end -= len(place)
+    return end, tuple(reversed(places))
+
+
+# -- groups of a document ---------------------------------------------------------------------------
+
+
+def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lexicon) -> list[Group]:
+    """The parks of a document, the most often named first."""
+    full = "\n".join(reads)
+    forms = [(full[form.start : form.end], form) for form in find_forms(full, lexicon)]
+    sets = _merge(forms)
+    groups = [_group(members, full, entries) for members in sets]
+    groups = _with_register(groups, full, entries)
+    strong = [group for group in groups if group.kind not in WEAK or group.entry]
+    groups = strong or groups
+    if not groups:
+        groups = _territory(full)
+    return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
+
+
+def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
+    """Forms of one kind whose bodies end alike (苏州相城, 相城) are one park."""
+    sets: list[list[tuple[str, Form]]] = []
+    for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):
+        for members in sets:
+            if members[0][1].kind == form.kind and _plain(members[0][1].body).endswith(_plain(form.body)):
+                members.append((text, form))
+                break
+        else:
+            sets.append([(text, form)])
+    return sets
+
+
+def _plain(body: str) -> str:
+    return re.sub(r"[省市县区]", "", body) or body
+
+
+def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEntry]) -> Group:
+    names = sorted({text for text, _ in members}, key=lambda text: (-len(text), full.find(text)))
+    first = max((form for _, form in members), key=lambda form: (len(form.places), len(form.body)))
+    shorts = [
+        short for short in _short_names(first) if full.count(short) > sum(name.count(short) for name in names)
+    ]
+    brackets = [alias for name in names for alias in _bracketed(full, name)]
+    forms = tuple(dict.fromkeys([*names, *brackets, *shorts]))
+    entry = find_entry(forms, entries)
+    return Group(
+        names[0],
+        forms,
+        first.kind,
+        first.body,
+        first.places,
+        entry,
+        sum(full.count(form) for form in names[-1:] + shorts),
+    )
+
+
+def _short_names(form: Form) -> Iterator[str]:
+    """花桥 and 昆山花桥 for 昆山花桥经济开发区; never a bare place such as 昆山."""
+    places = "".join(form.places)
+    own = form.body.removeprefix(places)
+    if len(own) > 1 and own not in gazetteer():
+        if form.places:
+            yield form.body
+        yield own
+    elif not form.places and len(form.body) > 1:
+        yield form.body
+
+
+def _bracketed(full: str, name: str) -> Iterator[str]:
+    """Other names given in brackets: X高新区（肇庆…工业园）, …（以下简称“X”）."""
+    for match in re.finditer(re.escape(name) + r"[（(](?P<alias>[^）)\n]{2,24})[）)]", full):
+        alias = re.sub(r"^(?:以下)?(?:简称|下称)|[“”\"：:]", "", match["alias"])
+        if re.fullmatch(r"[一-鿿]{2,18}(?:园|区|港|城)", alias) or "简称" in match["alias"]:
+            yield alias
+
+
+def find_entry(names: Iterable[str], entries: Sequence[ParkEntry]) -> ParkEntry | None:
+    """The register's park that has one of these names."""
+    wanted = set(names)
+    return next((entry for entry in entries if wanted & {entry.name, *entry.aliases}), None)
+
+
+def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry]) -> list[Group]:
+    """Parks that the document names only by a name the register gives."""
+    taken = {group.entry.id for group in groups if group.entry}
+    for entry in entries:
+        names = [name for name in (entry.name, *entry.aliases) if name in full]
+        if (
+            entry.id not in taken
+            and names
+            and not any(name in group.name for name in names for group in groups)
+        ):
+            longest = max(names, key=len)
+            places = tuple(place for place in (entry.province, entry.city, entry.county) if place)
+            groups.append(
+                Group(
+                    longest, tuple(names), entry.kind or "其他", longest, places, entry, full.count(longest)
+                )
+            )
+    return groups
+
+
+def _territory(full: str) -> list[Group]:
+    """The city, district or county that an article without a park is mainly about."""
+    counts: Counter[str] = Counter()
+    for match in re.finditer(r"[一-鿿]{1,6}?[省市县区州旗]", full):
+        place = place_ending(match.group(), len(match.group()))
+        if place:
+            counts[place] += 1
+    lesser = [(place, count) for place, count in counts.items() if not place.endswith("省") and count > 1]
+    if not lesser:
+        return []
+    name, count = max(lesser, key=lambda pair: (pair[1], len(pair[0])))
+    return [Group(name, (name,), "其他", name, (name,), None, count)]
+
+
+# -- mentions in a paragraph ------------------------------------------------------------------------
+
+
+def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[Mention]:
+    """Where the paragraph names or refers to a park, in order, without overlaps."""
+    named = {form: group for group in reversed(groups) for form in group.forms}
+    pattern = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+    found = (
+        [
+            Mention(*match.span(), named[match.group()].name, named[match.group()].kind)
+            for match in re.finditer(pattern, read)
+        ]
+        if pattern
+        else []
+    )
+    taken = {place for mention in found for place in range(mention.start, mention.end)}
+    _, kind_of = _form_words(lexicon)
+    for match in _self_words(lexicon).finditer(read):
+        if match.start() not in taken and match.end() - 1 not in taken:
+            found.append(Mention(*match.span(), None, kind_of.get(match.group().lstrip("该"))))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+@cache
+def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, lexicon.list("self_words")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![一-鿿]{{2}}[级类])(?<!国家)(?<!国家级)(?<!省级)(?<!产业)(?<!工业)(?<!试验)(?<!示范)(?:{words})(?!域)"
+    )
+
+
+# -- what a document says of a park as a whole ------------------------------------------------------
+
+LEVELS = ("国家级", "省级")
+
+
+def describe(group: Group, full: str, aliases: Sequence[str]) -> ParkMention:
+    """The park as the document shows it: place from its name and the text, level only where it is said."""
+    place = locate(group.places, full)
+    entry = group.entry
+    return ParkMention(
+        name=group.name,
+        park_id=entry.id if entry else None,
+        aliases=tuple(aliases),
+        province=(entry and entry.province) or (place.province if place else None),
+        city=(entry and entry.city) or (place.city if place else None),
+        county=(entry and entry.county) or (place.county if place else None),
+        kind=(entry and entry.kind) or group.kind,
+        level=_level(group, full) or (entry.level.value if entry and entry.level else None),
+    )
+
+
+def _level(group: Group, full: str) -> str | None:
+    names = "|".join(map(re.escape, group.forms))
+    for level, said in (("国家级", "国家级?|国务院批准"), ("省级", "省级")):
+        pattern = rf"(?:{names})[^。\n]{{0,30}}(?:升级为|获批|晋升为?|跻身|位居|是|一流)[^。，\n]{{0,10}}(?:{said})[^。，\n]{{0,6}}(?:开发区|高新区|经开区|保税区|新区)"
+        if re.search(pattern, full):
+            return level
+    return None

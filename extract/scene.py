@@ -1,0 +1,100 @@
+"""All that is known around a number when its slots are filled: the sentence, its marks, its paragraph's past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from core.lexicon import Lexicon
+from core.quantities import Quantity
+from extract.layout import Sentence
+from extract.names import Name
+from extract.parks import Group, Mention
+from extract.times import Clock, Time
+
+CLAUSE_MARKS = "，,；;：:。！!？?（）()"
+
+
+class Frame(Struct, frozen=True):
+    """What holds for a whole article."""
+
+    lexicon: Lexicon
+    clock: Clock
+    groups: tuple[Group, ...]
+    main: Group | None  # the park that the article is mainly about
+    review: str | None  # the year that a year-in-review looks back on
+
+
+class Scene(Struct, frozen=True):
+    """One sentence with everything found in it. Offsets count in the paragraph's `read`."""
+
+    frame: Frame
+    sentence: Sentence
+    quantities: tuple[Quantity, ...]  # of the sentence, rejected ones too: they bound each other's context
+    times: tuple[Time, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+
+    @property
+    def read(self) -> str:
+        return self.sentence.paragraph.text.read
+
+    def clause(self, quantity: Quantity) -> tuple[int, int]:
+        """Start and end of the clause that the number stands in."""
+        start, end = quantity.span.start, quantity.span.end
+        while start > self.sentence.start and not self._cuts(start - 1):
+            start -= 1
+        while end < self.sentence.end and not self._cuts(end):
+            end += 1
+        return start, end
+
+    def _cuts(self, place: int) -> bool:
+        """A clause mark, unless it is part of a number such as 1,135.1."""
+        return self.read[place] in CLAUSE_MARKS and not any(
+            quantity.span.start <= place < quantity.span.end for quantity in self.quantities
+        )
+
+    def left(self, quantity: Quantity) -> str:
+        """What may name the number's indicator before it: since the last number, time or park of the clause."""
+        return self.read[self.left_start(quantity) : quantity.outer.start]
+
+    def left_start(self, quantity: Quantity) -> int:
+        start, _ = self.clause(quantity)
+        stop = quantity.outer.start
+        ends = [other.outer.end for other in self.quantities if other.outer.end <= stop]
+        ends += [time.end for time in self.times if time.end <= stop]
+        ends += [
+            mention.end for mention in self.mentions if mention.end <= stop and self._stands_alone(mention)
+        ]
+        return max([start, *(end for end in ends if end <= stop)])
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """A park, not the first word of a longer name: 昆山高新区｜实现, but 开发区｜建设 reads on."""
+        return (
+            mention.name is not None
+            or mention.start <= self.sentence.start
+            or self.read[mention.start - 1] in CLAUSE_MARKS
+        )
+
+    def right(self, quantity: Quantity) -> str:
+        """What may name it after it: up to the end of the clause or the next number."""
+        _, end = self.clause(quantity)
+        starts = [other.outer.start for other in self.quantities if other.outer.start >= quantity.span.end]
+        return self.read[quantity.span.end : min([end, *starts])]
+
+    def before(self, quantity: Quantity) -> str:
+        """The sentence up to the number."""
+        return self.read[self.sentence.start : quantity.outer.start]
+
+    def previous_clause(self, quantity: Quantity) -> str:
+        """The clause before the number's own, in the same sentence; "" where there is none."""
+        start, _ = self.clause(quantity)
+        parts = re.split(r"[，,；;：:]", self.read[self.sentence.start : max(self.sentence.start, start - 1)])
+        return parts[-1] if parts else ""
+
+
+def within(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the number touches one of these spans."""
+    return any(start < quantity.span.end and quantity.span.start < end for start, end in spans)

@@ -1,0 +1,287 @@
+"""The slots of a number: measure, period, status, park, subject, scope, basis. Each rule stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.lexicon import Lexicon
+from core.model import Measure, Status
+from core.quantities import Quantity
+from extract.names import Name, is_specific
+from extract.parks import Group
+from extract.scene import Frame, Scene
+from extract.times import Time
+from extract.words import cut
+
+COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
+TO_LEVEL = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|下降|降低|减少|压缩|缩短|增|升|降)(?:到|至)\s*$")
+ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+# -- measure ----------------------------------------------------------------------------------------
+
+
+def measure(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+    """What the number measures, by the words between it and the number before it."""
+    if quantity.kind == "rank":
+        return "rank"
+    if quantity.kind == "point":
+        return "increment" if quantity.unit in ("个名次", "个位次") else "gap"
+    if quantity.kind in ("percent", "multiple"):
+        return _rate(quantity, left, lexicon)
+    if TO_LEVEL.search(left):
+        return "level"
+    if _has(left, lexicon.list("increment_words")) or ADDS.search(left):
+        return "increment"
+    return "level"
+
+
+def _rate(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+    if quantity.text.startswith("翻"):
+        return "growth"
+    if TO_LEVEL.search(left):
+        return "share" if _has(left, lexicon.list("share_words")) else "level"
+    grows = max(
+        (left.rfind(word) for word in (*lexicon.list("growth_words"), *lexicon.list("fall_words"))),
+        default=-1,
+    )
+    shares = max(left.rfind(word) for word in lexicon.list("share_words"))
+    if grows < 0 and shares < 0:
+        return "level"
+    return "growth" if grows > shares else "share"
+
+
+def falls(left: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a change say that it goes down."""
+    down = max(left.rfind(word) for word in lexicon.list("fall_words"))
+    up = max(left.rfind(word) for word in ("增长", "上升", "提升", "提高", "增加"))
+    return down > up
+
+
+# -- status -----------------------------------------------------------------------------------------
+
+ASIDE = re.compile(r"“[^“”，。]{1,16}”|《[^》]*》")
+TAKES_OBJECT = re.compile(
+    r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
+)
+GOALS = re.compile(r"目标(?:任务)?(?:是|为|：|:)")
+OWN_PLAN = re.compile(
+    r"计划(?:总投资|投资|用地|占地|总)|规划(?:总?面积|建筑面积|用地|占地|总面积|总用地)|预计总投资"
+)
+
+
+def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> Status:
+    """target for what is not yet so, estimate for a period still being counted, else actual."""
+    lexicon = scene.frame.lexicon
+    if rule == "of_a_cluster" and not re.search("已|形成|突破|建成", scene.before(quantity)):
+        return "target"
+    before = scene.before(quantity)
+    if GOALS.search(before):
+        return "target"
+    reach = re.split(r"[；;]", before)[-1]
+    plain = ASIDE.sub("", OWN_PLAN.sub("", reach))
+    if time and time.due and time.start >= scene.sentence.start:
+        return "target"
+    if _has(plain, lexicon.list("target_words")) or _will(plain):
+        return "target"
+    estimated = next((word for word in lexicon.list("estimate_words") if word in plain), None)
+    if estimated is None:
+        return "actual"
+    tail = re.split(r"[，,]", plain)[-1] if estimated == "预计完成" else plain
+    if time and not time.due and time.period:
+        return "estimate" if estimated in tail else "actual"
+    return "target" if estimated == "预计" else "actual"
+
+
+def _will(text: str) -> bool:
+    """将 before a verb is the future; before a noun it takes an object (将任务分解成19项)."""
+    for match in re.finditer("将", text):
+        rest = text[match.end() : match.end() + 8]
+        words = cut(rest)
+        if TAKES_OBJECT.match(text[match.end() :]) and not rest.startswith(("进一步", "继续")):
+            continue
+        if words and (
+            words[0][1] in ("v", "d", "p", "vd", "zg") or words[0][0] in ("进一步", "力争", "达到", "在")
+        ):
+            return True
+    return False
+
+
+# -- period -----------------------------------------------------------------------------------------
+
+
+def time_of(quantity: Quantity, scene: Scene) -> Time | None:
+    """The expression of time that governs the number: the last before it that is no comparison."""
+    options = [
+        time
+        for time in scene.times
+        if time.end <= quantity.span.start
+        and (time.period or time.now)
+        and (not time.span_of_years or time.start >= scene.clause(quantity)[0])
+        and not COMPARES.search(scene.read[scene.sentence.start : time.start])
+    ]
+    return options[-1] if options else None
+
+
+def carries(time: Time) -> bool:
+    """Whether later sentences of the paragraph go on in this time: a year or a run of months, no single day."""
+    return (
+        bool(time.period)
+        and not time.now
+        and not time.since
+        and not time.span_of_years
+        and bool(re.fullmatch(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d", time.period or ""))
+    )
+
+
+# -- park and subject -------------------------------------------------------------------------------
+
+LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
+
+
+def park_of(quantity: Quantity, scene: Scene, current: str | None) -> str | None:
+    """The last park named before the number in its sentence, else the one the text is about."""
+    named = [
+        mention.name
+        for mention in scene.mentions
+        if mention.name
+        and scene.sentence.start <= mention.start
+        and mention.end <= quantity.span.start
+        and not LIKENS.search(scene.read[max(0, mention.start - 3) : mention.start])
+    ]
+    if named:
+        return named[-1]
+    return current
+
+
+def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) -> Group | None:
+    """The park an article is mainly about: named in its headline, else the most often named."""
+    full = "\n".join(reads)
+
+    def weight(group: Group) -> int:
+        titled = any(form in (title or reads[0] if reads else "") for form in group.forms)
+        return (1000 if titled else 0) + sum(full.count(form) for form in group.forms[:1] + group.forms[-1:])
+
+    weighed = [(weight(group), -index, group) for index, group in enumerate(groups)]
+    best = max(weighed, key=lambda entry: entry[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+PROJECT_MONEY = (
+    "项目总投资",
+    "产值",
+    "税收",
+    "产能",
+    "用地面积",
+    "建筑面积",
+    "规划面积",
+    "注册资本",
+    "年度投资",
+)
+FOLLOWS = 12  # characters between 总投资20亿元的 and the project's name
+REFERS = re.compile(
+    r"^(?:该项目|项目|该公司|公司|该企业|其|该中心|该基地|该园|该创新港|这个项目|此项目|首期|一期|该产业城|目前该项目)"
+)
+
+
+def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Name | None) -> Name | None:
+    """The project, company or area that the number is about; None where it is about the park itself."""
+    read, span = scene.read, quantity.span
+    follows = re.match(r"的", read[span.end :])
+    if follows and indicator in (*PROJECT_MONEY, "载体面积"):
+        after = [
+            name for name in scene.names if 0 <= name.start - span.end <= FOLLOWS and name.kind != "company"
+        ]
+        if after:
+            return after[0]
+    before = [name for name in scene.names if name.end <= span.start and is_specific(name)]
+    acting = [name for name in before if _acts(name, scene, indicator)]
+    parks = [mention.start for mention in scene.mentions if mention.name and mention.end <= span.start]
+    if acting and not any(start > acting[-1].end and read[start - 1] in "，,；;。" for start in parks):
+        return acting[-1]
+    refers = REFERS.match(read[scene.sentence.start : scene.sentence.end].lstrip("“ "))
+    if last and refers:
+        return last
+    return None
+
+
+def _acts(name: Name, scene: Scene, indicator: str) -> bool:
+    """Whether a name heads its clause, or is a project and the number is a project's money."""
+    read = scene.read
+    starts = (
+        name.start <= scene.sentence.start
+        or read[name.start - 1] in "，,；;。：: "
+        or read[: name.start].endswith("其中")
+    )
+    after = read[name.end : name.end + 1]
+    if name.kind == "project":
+        return indicator in PROJECT_MONEY and after not in "、等"
+    return (
+        starts
+        and after not in ("、", "等", "和", "与", "的", "内")
+        and not read[name.end : name.end + 2].startswith(("等", "以及"))
+    )
+
+
+# -- scope and basis --------------------------------------------------------------------------------
+
+SCOPES = (
+    "全口径",
+    "规模以上",
+    "规上",
+    "限额以上",
+    "核心区",
+    "全社会",
+    "地方",
+    "亿元以上",
+    "省级以上",
+    "国家级",
+    "实体经济",
+)
+BASES = (
+    "协议",
+    "合同",
+    "计划",
+    "到账",
+    "到位",
+    "累计",
+    "快报",
+    "预计",
+    "实际",
+    "意向",
+    "新增",
+    "存量",
+    "可比",
+)
+
+
+def scope(left: str) -> str | None:
+    """Whom the figure covers, where the words before it say so."""
+    return next((word for word in SCOPES if word in left), None)
+
+
+def basis(left: str) -> str | None:
+    """What kind of money or count it is, where the words before it say so."""
+    return next((word for word in BASES if word in left), None)
+
+
+def review_year(frame_year: int | None, periods: Sequence[str]) -> str | None:
+    """The year most figures of an article are about, where it is the year before its date."""
+    if frame_year is None or not periods:
+        return None
+    counts = {
+        year: sum(period.startswith(year) for period in periods)
+        for year in (str(frame_year - 1), str(frame_year))
+    }
+    last, this = counts[str(frame_year - 1)], counts[str(frame_year)]
+    return str(frame_year - 1) if last >= 3 and last > this else None
+
+
+def default_period(frame: Frame, *, flow: bool | None, measure_: Measure) -> str | None:
+    """The period of a figure that has none near: the year under review, else the article's date."""
+    return frame.review or frame.clock.as_of

@@ -1,0 +1,262 @@
+"""Expressions of time, resolved to periods against the article's date.
+
+今年1—9月 in an article of 2022 is "2022-01/2022-09"; 截至目前 is "@" and the article's date; 到2025年
+is a year in the future, and says so. What the text leaves open stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+
+class Clock(Struct, frozen=True):
+    """What an article's "now" is: its date, as known or as its own words leave no doubt."""
+
+    year: int | None
+    month: int | None
+    today: str | None  # "2021-12", or "2021" where only the year is known
+
+    @property
+    def as_of(self) -> str | None:
+        return f"@{self.today}" if self.today else None
+
+
+class Time(Struct, frozen=True):
+    """One expression of time: read[start:end]. `due` marks a date by which something is to be."""
+
+    start: int
+    end: int
+    period: str | None
+    due: bool = False
+    since: bool = False
+    year: int | None = None  # a year that later bare months refer to
+    now: bool = False
+    span_of_years: bool = False  # 两年内, 未来三年: speaks for its own clause only
+
+
+D = "0-9０-９"
+YEAR = r"(?:19|20)\d{2}"
+HAN_YEAR = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "今年以来": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+}
+HALVES = {
+    "上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("01", "09"), "前三个季度": ("01", "09"),
+    "一季度": ("01", "03"), "二季度": ("04", "06"), "三季度": ("07", "09"), "四季度": ("10", "12"),
+    "首季": ("01", "03"), "1季度": ("01", "03"), "前两个季度": ("01", "06"), "全年": ("01", "12"),
+}  # fmt: skip
+PLANS = {
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
+HAN_DIGIT = {
+    "一": 1,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+
+TIME = re.compile(
+    rf"""
+    (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
+    (?:
+      “?(?P<plan> 十[一二三四五]五 | 十五 | 九五 )”?\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
+    | (?P<year1> {YEAR} ) 年? \s*(?: - | — | – | － | ~ | ～ | 至 | 到 )+\s* (?P<year2> {YEAR} ) (?: 年度? )?
+    | (?: (?P<year> {YEAR} ) \s*年(?:度)? | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 当年 | 同年 ) )?
+      \s*
+      (?:
+        (?P<month1> [{D}]{{1,2}} ) 月? \s*(?: - | — | – | － | ~ | ～ | 至 | 到 )+\s* (?P<month2> [{D}]{{1,2}} ) \s*月份?
+      | 第?(?P<half> 上半年 | 下半年 | 前三个?季度 | 前两个季度 | [一二三四1]季度 | 首季 | 全年 )
+      | (?: 前 | 头 )(?P<first> [{D}]{{1,2}} | [一二三四五六七八九十]{{1,2}} ) 个月
+      | (?P<month> [{D}]{{1,2}} ) \s*月份? (?: \s*(?P<day> [{D}]{{1,2}} ) \s*[日号] )?
+      )?
+    )
+    (?P<edge> 年?(?: 底 | 末 | 初 | 中旬 | 上旬 | 下旬 | 内 ) )?
+    (?P<since> 以来 | 起 )?
+    (?P<before> 前(?! [{D}一二三四五六七八九十] | 列 | 景 | 沿 | 瞻 | 期 ) )?
+    """,
+    re.VERBOSE,
+)
+SPELLED = re.compile(
+    rf"""
+      (?P<last> 过去一年 | 一年来 )
+    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> [{D}]{{1,2}} | [一二两三四五六七八九十]{{1,2}} ) 年 (?: 多 )? (?P<back> 来 | 间 | 以来 )
+    | (?: 近 | 过去 | 最近 ) (?P<years2> [{D}]{{1,2}} | [一二两三四五六七八九十]{{1,2}} ) 年 (?: 时间 | 来 )?
+    | (?P<ahead> 未来 | 今后 ) (?P<years3> [{D}]{{1,2}} | [一二两三四五六七八九十]{{1,2}} ) (?: 至 [{D}一二三四五六七八九十] )? 年
+    | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
+    | (?P<yearend> (?<![0-9０-９]) 年底 | 年末 | 年内 ) (?: 前 )?
+    | (?P<now> 截至目前 | 截止目前 | 到目前为止 | 迄今 | 目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 )
+    """,
+    re.VERBOSE,
+)
+
+
+def find_times(read: str, clock: Clock) -> list[Time]:
+    """Every expression of time, in order. A bare month takes the year of the last expression that had one."""
+    spans: list[Time] = []
+    for match in SPELLED.finditer(read):
+        spans.append(_spelled(match, clock))
+    year = clock.year
+    for match in TIME.finditer(read):
+        if not _says_time(match):
+            continue
+        time = _calendar(match, clock, year)
+        if time and not any(time.start < other.end and other.start < time.end for other in spans):
+            spans.append(time)
+            year = time.year or year
+    return sorted(spans, key=lambda time: time.start)
+
+
+def _says_time(match: re.Match[str]) -> bool:
+    names = ("plan", "year1", "year", "relative", "month1", "half", "first", "month")
+    if not any(match[name] for name in names):
+        return False
+    if match["month"] and not (match["year"] or match["relative"] or match["day"]):
+        return 1 <= _number(match["month"]) <= 12
+    return True
+
+
+def _number(text: str) -> int:
+    if text in HAN_DIGIT:
+        return HAN_DIGIT[text]
+    if text and text[0] == "十":
+        return 10 + HAN_DIGIT.get(text[1:], 0)
+    return int(text) if text.isdecimal() else 0
+
+
+def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | None:
+    start, end = match.span()
+    text = match.group()
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    if match["plan"]:
+        return _plan(match, start, end)
+    if match["year1"]:
+        return Time(start, end, f"{match['year1']}/{match['year2']}", year=int(match["year2"]))
+    year = _year(match, clock, near)
+    period = _within(match, year)
+    if period is None:
+        return Time(start, end, None)
+    if match["lead"] and match["lead"].startswith("截"):
+        return Time(start, end, f"@{period}", year=year)
+    if match["since"] and re.fullmatch(YEAR, period) and clock.year and int(period) <= clock.year:
+        last = str(clock.year)
+        return Time(start, end, period if last == period else f"{period}/{last}", since=True, year=year)
+    if clock.year is not None and year is not None and year > clock.year:
+        return Time(start, end, period, due=True, year=year)
+    future = clock.year is not None and year == clock.year
+    lead = (
+        match["lead"] in ("到", "至")
+        or bool(match["before"])
+        or (match["edge"] or "")[-1:] in ("底", "末", "内")
+    )
+    return Time(start, end, period, due=future and lead, year=year)
+
+
+def _plan(match: re.Match[str], start: int, end: int) -> Time:
+    first = PLANS[match["plan"]]
+    if "末" in match.group():
+        return Time(start, end, str(first + 4), due=True, year=first + 4)
+    return Time(start, end, f"{first}/{first + 4}")
+
+
+def _year(match: re.Match[str], clock: Clock, near: int | None) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if match["relative"] in ("当年", "同年"):
+        return near
+    if match["relative"]:
+        return None if clock.year is None else clock.year + HAN_YEAR.get(match["relative"], 0)
+    return near
+
+
+def _within(match: re.Match[str], year: int | None) -> str | None:
+    if year is None:
+        return None
+    if match["month1"]:
+        first, last = _number(match["month1"]), _number(match["month2"])
+        return f"{year}-{first:02}/{year}-{last:02}" if 1 <= first < last <= 12 else None
+    if match["half"]:
+        first_month, last_month = HALVES[match["half"]]
+        return str(year) if match["half"] == "全年" else f"{year}-{first_month}/{year}-{last_month}"
+    if match["first"]:
+        months = _number(match["first"])
+        return f"{year}-01/{year}-{months:02}" if 2 <= months <= 12 else None
+    if match["month"]:
+        month, day = _number(match["month"]), _number(match["day"] or "")
+        if not 1 <= month <= 12 or day > 31:
+            return None
+        return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+    return str(year)
+
+
+def _spelled(match: re.Match[str], clock: Clock) -> Time:
+    start, end = match.span()
+    if match["now"]:
+        return Time(start, end, clock.as_of, now=True)
+    if clock.year is None:
+        return Time(start, end, None)
+    if match["last"]:
+        return Time(start, end, str(clock.year - 1 if (clock.month or 12) <= 3 else clock.year))
+    if match["yearend"]:
+        return Time(start, end, str(clock.year), due=True)
+    if match["ahead"] or match["within"]:  # speaks for its own clause only
+        years = _number(match["years3"] or match["within"] or "")
+        due = str(clock.year + years - (1 if match["within"] else 0))
+        return Time(start, end, due, due=True, span_of_years=True)
+    years = _number(match["years"] or match["years2"] or "")
+    if not 1 < years <= 50:
+        return Time(start, end, None)
+    return Time(start, end, f"{clock.year - years + 1}/{clock.year}")
+
+
+def infer_clock(published: str | None, read: str) -> Clock:
+    """The article's now: its date if known; else the latest year its text speaks of as past or present."""
+    if published:
+        parts = published.split("-")
+        month = int(parts[1]) if len(parts) > 1 else None
+        return Clock(int(parts[0]), month, "-".join(parts[:2]))
+    years = list(_past_years(read))
+    if not years:
+        return Clock(None, None, None)
+    year = max(years)
+    month = next((month for word, month in SEASONS if f"{year}年{word}" in read), None)
+    return Clock(year, month, str(year))
+
+
+SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 来到2022年初: the article is of January
+
+
+AHEAD = re.compile(r"(?:到|至|力争|目标|规划|计划|预计|前|争取|未来)[^。；，,]{0,6}$")
+YEAR_SAID = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?:年|年度)")
+
+
+def _past_years(read: str) -> Iterator[int]:
+    for match in YEAR_SAID.finditer(read):
+        before, after = read[max(0, match.start() - 8) : match.start()], read[match.end() : match.end() + 12]
+        if not AHEAD.search(before) and not re.match(
+            r"(?:底|末)?前|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
+        ):
+            yield int(match["year"])

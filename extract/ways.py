@@ -1,0 +1,246 @@
+"""The ways from a number to its indicator, tried in the order of WAYS; the first that answers names it.
+
+Each answers with the indicators' names (several where one number is shared: 均), or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from core.model import Measure
+from core.quantities import Quantity
+from extract.indicators import Phrase, ending, group_before, left_phrase, name_indicator, right_phrase
+from extract.rules import way
+from extract.scene import Scene
+
+Names = tuple[str, ...] | None
+Way = Callable[[Quantity, Scene, Measure, str | None], Names]
+
+BUILT = ("平方米", "㎡", "平米", "方", "平")
+COUNTED = ("count",)
+
+
+@way(
+    confidence=0.6,
+    examples={
+        "当地着力打造千亿元级光电产业集群。": {"千亿元": "产业集群规模"},
+        "产值达到千亿元。": {"千亿元": None},
+    },
+)
+def of_a_cluster(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """千亿元级…集群: the size that a cluster is to have."""
+    return ("产业集群规模",) if quantity.kind == "money" and scene.right(quantity).startswith("级") else None
+
+
+@way(
+    confidence=0.75,
+    examples={
+        "园区建成3.5万平方米的云帆创新中心。": {"3.5万平方米": "载体面积"},
+        "形成了8平方公里的智造产业园。": {"8平方公里": "用地面积"},
+    },
+)
+def of_an_area(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """An area before what it belongs to: 6平方公里的产业园, 49万平方米在建安置房."""
+    lexicon, right = scene.frame.lexicon, scene.right(quantity)
+    if quantity.kind != "area" or _known_left(quantity, scene):
+        return None
+    if right.startswith("的"):
+        return ("载体面积" if quantity.unit.endswith(BUILT) else "用地面积",)
+    after = right_phrase(right, lexicon)
+    if after is None:
+        return None
+    named = name_indicator(after, quantity.kind, lexicon)
+    return (named if named.endswith(("面积", "用地")) else f"{after.words}面积",)
+
+
+@way(confidence=0.7, examples={"公司建设国内首条3GW组件生产线。": {"3GW": "产能"}})
+def of_a_line(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """A physical amount before a production line: its capacity."""
+    line = re.match(r"[^，,。；]{0,10}(?:生产线|产线|电站|产能|项目|基地)", scene.right(quantity))
+    return ("产能",) if quantity.kind in ("energy", "mass") and line else None
+
+
+@way(confidence=0.7, examples={"远山项目4次增资扩产。": {"4次": "增资扩产次数"}})
+def of_an_act(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """How often something was done: 5次增资扩产."""
+    words = re.match(r"[一-鿿]{2,4}(?=[、，,。；和]|$)", scene.right(quantity))
+    return (words.group() + "次数",) if quantity.unit in ("次", "场", "批次") and words else None
+
+
+LISTS = re.compile(
+    r"[^，,。；;、：:]*(?:评价|考评|考核|综评|排名|排行榜?|榜单?|百强县?|千强镇|百强|竞争力|测评|评估|评比)[^，,。；;]{0,4}"
+)
+PLACED = re.compile(r"(?:位列|位居|居|列|名列|排名|排在|升至|跃居|跻身|进入|挺进|迈进|加快|保持|稳居|蝉联)+")
+
+
+@way(
+    confidence=0.8,
+    examples={
+        "在全国经开区综合考评中，云泽经开区位居第18名。": {"第18名": "全国经开区综合考评"},
+        "跻身国家高新区40强。": {"40强": "国家高新区排名"},
+        "出口总额12亿元，位居全市第二。": {"第二": "出口总额"},
+    },
+)
+def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """A rank's indicator is the list's name, else what the number before it measured."""
+    if measure != "rank":
+        return None
+    part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
+    lists = LISTS.findall(scene.before(quantity))
+    if part and (LISTS.search(part[-1]) or quantity.text.endswith("强")):
+        place = "排名" if quantity.text.endswith("强") and not LISTS.search(part[-1]) else ""
+        return (_list_name(part[-1]) + place,)
+    if previous and not lists:
+        return (previous,)
+    if lists:
+        return (_list_name(lists[-1]),)
+    phrase = left_phrase(part[-1], scene.frame.lexicon) if part else None
+    return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
+
+
+def _list_name(text: str) -> str:
+    """全国综评排名升至 → 全国综评: the list without what is done to it."""
+    name = re.sub(r"[“”]", "", text)
+    name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的)", "", name)
+    name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前)+$", "", name)
+    return re.sub(r"^(?:19|20)\d\d年度?", "", name) or text
+
+
+@way(
+    confidence=0.85,
+    examples={
+        "8条道路交付使用。": {"8条": "道路数"},
+        "上半年32个产业项目集中签约。": {"32个": "签约项目数"},
+        "新增5家高新技术企业。": {"5家": "高新技术企业数"},
+        "全区有高新技术企业97家。": {"97家": None},
+    },
+)
+def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """The noun that is counted stands behind its classifier: 5条道路."""
+    if quantity.kind != "count" or scene.right(quantity).startswith("的"):
+        return None
+    phrase = right_phrase(scene.right(quantity), scene.frame.lexicon)
+    if phrase is None:
+        return None
+    around = Phrase(phrase.words, f"{phrase.before}，{scene.left(quantity)}")
+    return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
+
+
+@way(
+    confidence=0.9,
+    examples={
+        "全年实现地区生产总值880.5亿元。": {"880.5亿元": "地区生产总值"},
+        "数字经济、总部经济规模均突破300亿元。": {"300亿元": "数字经济规模"},
+        "新能源汽车产业实现产值52亿元。": {"52亿元": "新能源汽车产业产值"},
+        "有效高企总量达97家。": {"97家": "高新技术企业数"},
+        "其中投资额超10亿元的项目有5个。": {"5个": "投资额超10亿元项目数"},
+    },
+)
+def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
+    lexicon, left = scene.frame.lexicon, scene.left(quantity)
+    if measure == "share" and (part := re.match(r"(?P<part>.+?)占", left)):
+        left = part["part"]
+    if measure == "gap":
+        left = re.split(r"高于|低于|快于|高出|慢于|比", left)[0]
+    phrase = left_phrase(left, lexicon)
+    if phrase is None:
+        return None
+    if re.search(r"均|都|分别", left) and re.search(r"[、和与及]", phrase.words):
+        return tuple(
+            name_indicator(Phrase(words, phrase.before), quantity.kind, lexicon)
+            for words in _shared(phrase.words, scene)
+        )
+    named = name_indicator(phrase, quantity.kind, lexicon)
+    group = group_before(phrase.before, lexicon) or _group_goes_on(left, previous, scene)
+    return (group + named if group and not named.startswith(group) else named,)
+
+
+def _shared(words: str, scene: Scene) -> list[str]:
+    """数字经济、总部经济规模 → 数字经济规模, 总部经济规模: the last part's head is everyone's."""
+    parts = re.split(r"[、和与及]", words)
+    head = ending(parts[-1], scene.frame.lexicon)
+    tail = (
+        head[0]
+        if head
+        else next(
+            (tail for tail in ("规模", "产值", "收入", "投资", "总量", "企业") if parts[-1].endswith(tail)),
+            "",
+        )
+    )
+    tail = next((short for short in ("规模", "产值", "收入") if tail.endswith(short)), tail)
+    return [part if part.endswith(tail) else part + tail for part in parts]
+
+
+def _group_goes_on(left: str, previous: str | None, scene: Scene) -> str:
+    """总部企业实现销售额…、实现税收…: the group that acts goes on through the list."""
+    if previous is None or not re.match(r"[、，,]?(?:实现|完成)", left):
+        return ""
+    match = re.match(r"(?P<group>.{2,10}?(?:企业|产业|行业|集群))", previous)
+    return match["group"] if match and len(match["group"]) < len(previous) else ""
+
+
+@way(
+    confidence=0.8,
+    examples={
+        "固定资产投资40亿元，增长7.3%。": {"7.3%": "固定资产投资"},
+        "出口额占比重达60%、高于全省9个百分点。": {"9个百分点": "出口总额"},
+        "注册企业75家，比上年增加23家。": {"23家": "企业数"},
+    },
+)
+def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """A change, gap or share without a noun of its own is about the number before it."""
+    return (previous,) if previous and measure in ("growth", "gap", "share", "increment") else None
+
+
+@way(confidence=0.6, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
+def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """Where the clause names nothing, the noun phrase that ends the clause before it."""
+    phrase = left_phrase(scene.previous_clause(quantity), scene.frame.lexicon)
+    return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
+
+
+@way(confidence=0.7, examples={"向企业兑现260万元奖补资金。": {"260万元": "奖励资金"}})
+def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """Money before what it is for: 110万元奖补资金."""
+    if quantity.kind in ("count", "rank", "point") or _known_left(quantity, scene):
+        return None
+    lexicon = scene.frame.lexicon
+    phrase = right_phrase(re.sub("^的", "", scene.right(quantity)), lexicon, counted=False)
+    return (name_indicator(phrase, quantity.kind, lexicon),) if phrase else None
+
+
+@way(confidence=0.4, examples={"税收总收入19亿元。其中，6亿元留在园区。": {"6亿元": "税收收入"}})
+def sentence_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """Where nothing near names it, what the number before it was about."""
+    return (previous,) if previous else None
+
+
+def _known_left(quantity: Quantity, scene: Scene) -> bool:
+    return left_phrase(scene.left(quantity), scene.frame.lexicon) is not None
+
+
+WAYS: tuple[Way, ...] = (
+    of_a_cluster,
+    of_an_area,
+    of_a_line,
+    of_an_act,
+    of_a_ranking,
+    after,
+    before,
+    goes_on,
+    after_money,
+    clause_before,
+    sentence_before,
+)
+
+
+def find_indicators(
+    quantity: Quantity, scene: Scene, measure: Measure, previous: str | None
+) -> tuple[tuple[str, ...], str] | None:
+    """The names of what the number is about, and the way that found them; None where nothing does."""
+    for each in WAYS:
+        if names := each(quantity, scene, measure, previous):
+            return names, each.__name__
+    return None
