@@ -92,10 +92,8 @@ def _gather(found: Sequence[Line], starts: dict[int, str | None], park_names: Se
             if current not in drafts:
                 drafts.append(current)
         current.lines.append(line)
-        if (
-            (line.role == "byline"
-            and any(other.role == "body" for other in current.lines))
-            or SIGNED.search(line.text)
+        if (line.role == "byline" and any(other.role == "body" for other in current.lines)) or SIGNED.search(
+            line.text
         ):
             current.closed = True
     return drafts

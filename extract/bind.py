@@ -16,8 +16,8 @@ from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
 from extract import slots
 from extract.filters import as_rank, why_not
-from extract.indicators import flow
-from extract.layout import Paragraph, sentences
+from extract.indicators import left_phrase
+from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names
 from extract.parks import find_mentions
 from extract.scene import Frame, Scene
@@ -46,7 +46,8 @@ class State(Struct):
     park: str | None
     time: Time | None = None  # of the paragraph
     year: str | None = None  # the last year named, kept over paragraphs for targets
-    name: Name | None = None  # the last project or company of the sentence before
+    name: Name | None = None  # the last project or company named
+    kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
     last: Reading | None = None  # the last reading of the paragraph
 
 
@@ -58,181 +59,178 @@ class Yield(Struct, frozen=True):
     rejected: tuple[tuple[Quantity, str], ...]
 
 
+class Anchor(Struct, frozen=True):
+    """A number that may be a fact, with all that its slots are filled from."""
+
+    quantity: Quantity
+    scene: Scene
+    state: State
+    done: tuple[Reading, ...]  # the readings of the sentence so far
+
+    @property
+    def left(self) -> str:
+        return self.scene.left(self.quantity)
+
+    @property
+    def previous(self) -> Reading | None:
+        """The reading before it in the sentence."""
+        return self.done[-1] if self.done else None
+
+    @property
+    def near(self) -> Reading | None:
+        """The reading before it in the paragraph."""
+        return self.previous or self.state.last
+
+
+# -- the flow ---------------------------------------------------------------------------------------
+
+
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
-    read = paragraph.text.read
-    lexicon = frame.lexicon
-    quantities = find_quantities(read)
-    times = find_times(read, frame.clock)
-    mentions = find_mentions(read, frame.groups, lexicon)
-    names = find_names(read, lexicon)
-    state.time, state.last, state.name = None, None, None
-    for sentence in sentences(paragraph):
-        inside = [quantity for quantity in quantities if sentence.start <= quantity.span.start < sentence.end]
-        scene = Scene(
-            frame,
-            sentence,
-            tuple(inside),
-            tuple(time for time in times if sentence.start <= time.start < sentence.end),
-            tuple(mention for mention in mentions if sentence.start <= mention.start < sentence.end),
-            tuple(name for name in names if sentence.start <= name.start < sentence.end),
-        )
-        scene = replace(scene, quantities=tuple(as_rank(quantity, scene) for quantity in inside))
+    state.time, state.last = None, None
+    state.kind = state.kind if frame.main is None else None
+    for scene in _scenes(paragraph, frame):
         yield _bind(scene, state)
         _remember(scene, state)
 
 
+def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
+    read = paragraph.text.read
+    quantities = find_quantities(read)
+    times = find_times(read, frame.clock)
+    mentions = find_mentions(read, frame.groups, frame.lexicon)
+    names = find_names(read, frame.lexicon)
+    for sentence in sentences(paragraph):
+        scene = Scene(
+            frame=frame,
+            sentence=sentence,
+            quantities=tuple(each for each in quantities if _inside(each.span.start, sentence)),
+            times=tuple(each for each in times if _inside(each.start, sentence)),
+            mentions=tuple(each for each in mentions if _inside(each.start, sentence)),
+            names=tuple(each for each in names if _inside(each.start, sentence)),
+        )
+        yield replace(scene, quantities=tuple(as_rank(each, scene) for each in scene.quantities))
+
+
+def _inside(place: int, sentence: Sentence) -> bool:
+    return sentence.start <= place < sentence.end
+
+
+def _bind(scene: Scene, state: State) -> Yield:
+    judged = [(quantity, why_not(quantity, scene)) for quantity in scene.quantities]
+    rejected = [(quantity, reason) for quantity, reason in judged if reason]
+    kept = tuple(quantity for quantity, reason in judged if not reason)
+    # What is no figure bounds no context: 5G stays in its phrase.
+    scene = replace(scene, quantities=kept)
+    readings: list[Reading] = []
+    for quantity in kept:
+        found = _read(Anchor(quantity, scene, state, tuple(readings)))
+        readings += found
+        if not found:
+            rejected.append((quantity, "找不到指标"))
+    state.last = readings[-1] if readings else state.last
+    return Yield(scene, tuple(readings), tuple(rejected))
+
+
 def _remember(scene: Scene, state: State) -> None:
     for time in scene.times:
-        if slots.carries(time) and not slots.COMPARES.search(scene.read[scene.sentence.start : time.start]):
-            state.time = time
-            state.year = (time.period or "")[:4]
+        if slots.carries(time) and not scene.compares(time):
+            state.time, state.year = time, (time.period or "")[:4]
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
-        state.park = named[0]
+        state.park, state.kind = named[0], None
     if scene.names:
         state.name = scene.names[-1]
 
 
-def _bind(scene: Scene, state: State) -> Yield:
-    readings: list[Reading] = []
-    rejected: list[tuple[Quantity, str]] = []
-    kept: list[Quantity] = []
-    for quantity in scene.quantities:
-        reason = why_not(quantity, scene)
-        if reason:
-            rejected.append((quantity, reason))
-        else:
-            kept.append(quantity)
-    # times and labels no longer bound a context: 2021年 is cut off as a time, 5G stays in its phrase
-    scene = replace(scene, quantities=tuple(kept))
-    previous: Reading | None = None
-    for quantity in kept:
-        found = _read(quantity, scene, state, previous)
-        if not found:
-            rejected.append((quantity, "找不到指标"))
-            continue
-        readings += found
-        previous = found[-1]
-    state.last = previous or state.last
-    return Yield(scene, tuple(readings), tuple(rejected))
+# -- one number -------------------------------------------------------------------------------------
 
 
-def _read(quantity: Quantity, scene: Scene, state: State, previous: Reading | None) -> list[Reading]:
+def _read(anchor: Anchor) -> list[Reading]:
     """The readings of one number: none where nothing names it, several where it is shared (均)."""
-    lexicon = scene.frame.lexicon
-    left = scene.left(quantity)
-    measure = _carried(slots.measure(quantity, left, lexicon), quantity, left, previous)
-    near = previous or state.last
-    found = find_indicators(quantity, scene, measure, near.indicator if near else None)
+    measure = _measure(anchor)
+    near = anchor.near
+    found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
     if found is None:
         return []
     names, rule = found
-    falls = measure in ("growth", "increment") and slots.falls(left, lexicon)
-    value = -quantity.value if falls else quantity.value
-    return [
-        _reading(
-            replace(quantity, value=value),
-            scene,
-            state,
-            measure,
-            _of_projects(name, scene, quantity, previous),
-            rule,
-        )
-        for name in names
-    ]
+    owner = _respective(anchor)
+    names = (owner,) if owner else tuple(_of_projects(name, anchor) for name in names)
+    if measure in ("growth", "increment") and slots.falls(anchor.left, anchor.scene.frame.lexicon):
+        anchor = replace(anchor, quantity=replace(anchor.quantity, value=-anchor.quantity.value))
+    return [_reading(anchor, measure, name, rule) for name in names]
 
 
-def _reading(
-    quantity: Quantity, scene: Scene, state: State, measure: Measure, indicator: str, rule: str
-) -> Reading:
-    left = scene.left(quantity)
+def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
+    quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
     time = slots.time_of(quantity, scene)
     status = slots.status(quantity, scene, time, rule)
     if indicator == "项目总投资" and measure == "level":
-        status = "actual"
-    subject = slots.subject_of(quantity, scene, indicator, state.name)
-    park = slots.park_of(quantity, scene, state.park)
+        status = "actual"  # the sum describes the plan itself
+    name = slots.subject_of(quantity, scene, indicator, state.name)
+    alone = name is None and not any(mention.name for mention in scene.mentions)
+    kind = (slots.kind_of(quantity, scene) or state.kind) if alone else None
+    state.kind = kind or state.kind
+    park = None if kind else slots.park_of(quantity, scene, state.park)
+    when = slots.When(time, state.time, state.year, own=name is not None)
     return Reading(
         quantity=quantity,
         measure=measure,
         indicator=indicator,
-        subject=subject.name if subject else park or _region(scene) or "未知",
+        subject=name.name if name else kind or park or slots.region_of(scene) or slots.UNKNOWN,
         park=park,
-        period=_period(indicator, measure, status, time, scene, state, own=subject is not None),
+        period=slots.period(indicator, status, when, scene),
         status=status,
-        scope=slots.scope(left),
-        basis=slots.basis(left),
+        scope=slots.scope(anchor.left),
+        basis=slots.basis(anchor.left),
         rule=rule,
     )
 
 
-def _carried(measure: Measure, quantity: Quantity, left: str, previous: Reading | None) -> Measure:
-    """新增A3家、B32家: what was newly added goes on through the list."""
-    goes_on = left.startswith(("、", "和", "及")) and not re.search(r"总|达|突破|共|累计|至", left)
+BETWEEN = re.compile(r"[、和与，,]|以及")
+HALTS = re.compile(r"总|达|突破|共|累计|至|有|的|现")
+
+
+def _measure(anchor: Anchor) -> Measure:
+    """The measure of the number, or of the list it goes on with: 新增A3家、B32家; 分别增长20%、9.4%."""
+    quantity, left, previous = anchor.quantity, anchor.left, anchor.previous
+    lexicon = anchor.scene.frame.lexicon
+    own = slots.measure(quantity, left, anchor.scene.right(quantity), lexicon)
+    if previous is None or quantity.kind != previous.quantity.kind:
+        return own
+    if quantity.kind == "percent" and BETWEEN.fullmatch(left.strip()):
+        return previous.measure
     if (
-        previous
-        and previous.measure == "increment"
-        and measure == "level"
-        and goes_on
-        and quantity.kind == "count"
+        previous.measure != "increment"
+        or own != "level"
+        or not re.match(r"[、，,和及]", left)
+        or HALTS.search(left)
     ):
-        return "increment"
-    return measure
+        return own
+    phrase = left_phrase(left, lexicon)
+    bare = phrase is not None and not phrase.before.strip("、，,和及")
+    return "increment" if bare or left[0] not in "，," else own
 
 
-def _of_projects(indicator: str, scene: Scene, quantity: Quantity, previous: Reading | None) -> str:
+def _respective(anchor: Anchor) -> str | None:
+    """同比分别增长20%、9.4%: each belongs to its own of as many numbers before."""
+    quantity, scene = anchor.quantity, anchor.scene
+    start, end = scene.clause(quantity)
+    marker = scene.read.find("分别", start, quantity.span.start)
+    if marker < 0 or quantity.kind not in ("percent", "point"):
+        return None
+    listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
+    levels = [each for each in anchor.done if each.quantity.span.end <= marker and each.measure == "level"]
+    owners = levels[-len(listed) :]
+    return owners[listed.index(quantity)].indicator if len(owners) == len(listed) > 1 else None
+
+
+def _of_projects(indicator: str, anchor: Anchor) -> str:
     """总投资 after a count of projects signed is theirs together."""
+    previous, scene = anchor.previous, anchor.scene
     if indicator != "项目总投资" or previous is None:
         return indicator
-    between = scene.read[previous.quantity.span.end : quantity.span.start]
-    together = previous.indicator == "签约项目数" or (
-        previous.quantity.kind == "count"
-        and "签约" in scene.before(quantity)
-        and "项目" in previous.indicator
-    )
-    return "签约项目总投资" if together and "其中" not in between and "；" not in between else indicator
-
-
-# -- period -----------------------------------------------------------------------------------------
-
-
-def _period(
-    indicator: str,
-    measure: Measure,
-    status: Status,
-    time: Time | None,
-    scene: Scene,
-    state: State,
-    *,
-    own: bool,
-) -> str | None:
-    if own and indicator in slots.PROJECT_MONEY and measure == "level" and status != "target":
-        return None
-    if indicator == "项目总投资" and own:
-        return None
-    if time and not (own and indicator in slots.PROJECT_MONEY and not time.due):
-        return time.period
-    if (
-        own
-        and indicator in slots.PROJECT_MONEY
-        and indicator not in ("规划面积", "用地面积", "建筑面积", "载体面积")
-    ):
-        return None
-    if own and status == "actual" and not state.time:
-        return scene.frame.clock.as_of
-    if status == "target":
-        return (
-            state.year
-            if state.year and scene.frame.clock.year and int(state.year) >= scene.frame.clock.year
-            else None
-        )
-    if state.time:
-        return state.time.period
-    stock = flow(indicator, scene.frame.lexicon)
-    return slots.default_period(scene.frame, flow=stock, measure_=measure)
-
-
-def _region(scene: Scene) -> str | None:
-    match = re.match(r"(?:“)?([一-鿿]{2,6}[省市县区])", scene.read[scene.sentence.start : scene.sentence.end])
-    return match[1] if match else None
+    between = scene.read[previous.quantity.span.end : anchor.quantity.span.start]
+    counted = previous.quantity.kind == "count" and "项目" in previous.indicator
+    signed = previous.indicator == "签约项目数" or (counted and "签约" in scene.before(anchor.quantity))
+    return "签约项目总投资" if signed and not re.search("其中|；", between) else indicator

@@ -156,16 +156,18 @@ def threshold(quantity: Quantity, scene: Scene) -> str | None:
 
 @judge(examples={"推进三个转变。": {"三个": "虚指"}, "新引进三家企业。": {"三家": None}})
 def chinese(quantity: Quantity, scene: Scene) -> str | None:
-    """Small Chinese numerals are figures only where they count something of the field: 两家企业, not 三个转变."""
+    """Small Chinese numerals are figures only where they count a noun of the field: not 三个转变."""
     if not quantity.chinese or quantity.kind in ("money", "percent", "area", "rank"):
         return None
-    if (
-        (quantity.text[0] in NEVER
-        and quantity.value < SMALL)
-        or quantity.text.startswith(("十个", "百个", "一"))
+    led = scene.read[max(0, quantity.span.start - 1) : quantity.span.start]
+    vague = quantity.text[0] in "百千万亿" and quantity.bound == "="
+    if led in ("数", "几", "成") or vague:
+        return "虚指"
+    if (quantity.text[0] in NEVER and quantity.value < SMALL) or quantity.text.startswith(
+        ("十个", "百个", "一")
     ):
         return "虚指"
-    if quantity.value > SMALL or quantity.unit in ("名次", "证"):
+    if quantity.value > SMALL or quantity.unit[:1] in ("万", "亿") or quantity.unit in ("名次", "证"):
         return None
     read, span = scene.read, quantity.span
     near = read[span.end : span.end + 6]

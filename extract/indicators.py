@@ -40,11 +40,22 @@ NOUN_TAGS = (
 LINKS = ("、", "和", "与", "及", "以及")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTES = re.compile(r"[“”‘’\"]")
+HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间
+COMPARISON = re.compile(
+    r"(?:较|比|同)(?:上年|去年|前年|上一年|年初|上季度|上半年|同期|\d{4}年)[^，,、]{0,8}?(?=增|提|下|上|减|回|升|降|$)"
+)
 COUNT_TAIL = re.compile(r"(?:总数量|总数|总量|数量|总额|总规模|总户数|家数|户数|数目|个数|人数|套数|数)$")
 STAGES = (
-    ("签约", "签约项目数"), ("开工", "开工项目数"), ("竣工", "竣工项目数"), ("投产", "投产项目数"), ("落地", "落地项目数"),
-    ("落户", "落地项目数"), ("在建", "在建项目数"), ("在谈", "在谈项目数"), ("洽谈", "洽谈项目数"),
-)  # fmt: skip
+    ("签约", "签约项目数"),
+    ("开工", "开工项目数"),
+    ("竣工", "竣工项目数"),
+    ("投产", "投产项目数"),
+    ("落地", "落地项目数"),
+    ("落户", "落地项目数"),
+    ("在建", "在建项目数"),
+    ("在谈", "在谈项目数"),
+    ("洽谈", "洽谈项目数"),
+)
 CONDITION = re.compile(
     r"(?:其中|其)?(?P<amount>(?:[一-鿿]{0,3}(?:投资额?|产值|营收|收入|税|销售额?|产出))?(?:超过?|突破|达)?[0-9.]+(?:万|亿|千万)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
 )
@@ -91,6 +102,7 @@ def _reach(lexicon: Lexicon) -> re.Pattern[str]:
 
 def strip_reach(left: str, lexicon: Lexicon) -> str:
     """What stands before 达到, 同比增长, 实现 … and a number: 固定资产投资同比增长 → 固定资产投资."""
+    left = COMPARISON.sub("", left)
     known = ending(left, lexicon)
     while not known and (match := _reach(lexicon).search(left)):
         left = left[: match.start()]
@@ -101,7 +113,7 @@ def strip_reach(left: str, lexicon: Lexicon) -> str:
 def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase that ends just before a number."""
     text = strip_reach(QUOTES.sub("", left), lexicon)
-    text = re.sub(r"[（(][^（）()]*[)）]$", "", text)
+    text = HAVING.sub("", text)
     if match := CONDITION.search(text):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
     tail = COUNT_TAIL.search(text)
@@ -123,7 +135,10 @@ def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
         word, tag = words[index]
         before = words[index - 1] if index else ("", "")
         linked = word in LINKS and bool(kept) and before[1] in NOUN_TAGS and before[0] not in LINKS
-        noun = _is_noun(word, tag, lexicon) or ((bool(kept) or not open_end) and _qualifies(word, tag))
+        bound = tag == "v" and bool(kept) and len(kept[0]) == 1 and kept[0] in "量率数额值度业"  # 结算｜量
+        noun = (
+            bound or _is_noun(word, tag, lexicon) or ((bool(kept) or not open_end) and _qualifies(word, tag))
+        )
         if len(kept) >= MOST_WORDS or not (noun or linked):
             break
         kept.insert(0, word)
@@ -149,11 +164,13 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     words = cut(text)
     kept: list[str] = []
     for index, (word, tag) in enumerate(words[:MOST_WORDS]):
-        noun_next = index + 1 < len(words) and words[index + 1][1] in NOUN_TAGS
+        noun_next = index + 1 < len(words) and _is_noun(*words[index + 1], lexicon)
         leads = counted and index == 0 and tag == "v" and noun_next  # 28个｜审批事项, 2312套｜安置房
         if kept and word.startswith(lexicon.list("predicate_words")):
             break
-        if not (leads or _is_noun(word, tag, lexicon) or (_qualifies(word, tag) and (tag != "a" or noun_next))):
+        linked = bool(kept) and word in LINKS and noun_next
+        noun = _is_noun(word, tag, lexicon) or (_qualifies(word, tag) and (tag != "a" or noun_next))
+        if not (leads or noun or linked):
             break
         kept.append(word)
     while kept and kept[-1] in ("级", "以上", "首次"):
@@ -173,11 +190,21 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
         return f"{words}数" if counted and not words.endswith(("数", "量", "次")) else words
     word, indicator = head
     prefix = words[: len(words) - len(word)]
+    if counted and indicator.flow is False and (act := _act(phrase.before, lexicon)):
+        return f"{act}{words}数"
     if counted and indicator.unit != "count":
         return f"{words}数"
     if not counted and indicator.unit == "count":
         return words
     return indicator.name if _is_generic(prefix, lexicon) else prefix + indicator.name
+
+
+def _act(before: str, lexicon: Lexicon) -> str:
+    """引进 …等｜高新技术企业: the act just before a noun phrase, examples of it left out."""
+    clause = re.split(r"[，,；;]", before)[0 if before[:1] not in "，," else -1]
+    acts = "|".join(lexicon.list("act_words"))
+    match = re.search(rf"(?P<act>{acts})(?:了)?(?:[^，,；;]{{1,16}}等)?$", clause)
+    return match["act"] if match else ""
 
 
 def _projects(phrase: Phrase, lexicon: Lexicon) -> str:

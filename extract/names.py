@@ -72,15 +72,15 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
 
 
 def _name_words(text: str, lexicon: Lexicon) -> list[str]:
-    """The words at the end of a text that may belong to a name: nouns, and verbs that names hold."""
-    verbs = lexicon.list("name_verbs")
-    kept: list[str] = []
+    """The words at the end of a text that may belong to a name: nouns, and verbs behind a proper noun."""
+    inside, clause = lexicon.list("name_verbs"), lexicon.list("clause_verbs")
+    kept: list[tuple[str, bool]] = []  # a word, and whether a name may begin with it
     for word, tag in reversed(cut(text)):
-        inside = word in ("级", "型") or (bool(kept) and word in verbs)
-        if tag in STOP_TAGS and not inside:
+        if word in clause or (tag in STOP_TAGS and tag not in ("v", "vd") and word not in ("级", "型")):
             break
-        kept.insert(0, word)
-    return kept
+        kept.insert(0, (word, tag not in ("v", "vd") or word in inside))
+    proper = next((index for index, (_, begins) in enumerate(kept) if begins), len(kept))
+    return [word for word, _ in kept[proper:]]
 
 
 def _company(window: str, lexicon: Lexicon) -> str:
@@ -95,7 +95,8 @@ def _company(window: str, lexicon: Lexicon) -> str:
 
 def is_specific(name: Name) -> bool:
     """A name of its own, not a class (领军型总部项目): it is named after somebody or somewhere."""
+    if name.name.startswith(("国家级", "国家高新", "国家经", "省级", "全国", "全省")):
+        return False
     stem = STEM.sub("", name.name)
     proper = any(tag in PROPER_TAGS for _, tag in cut(stem))
     return name.kind == "company" or (proper and len(stem) > 2 and not CLASS.search(name.name[:4]))
-

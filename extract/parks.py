@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
-from extract.places import gazetteer, locate, place_ending
+from extract.names import find_names
+from extract.places import gazetteer, locate, place_ending, place_starting
 from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -31,7 +33,7 @@ QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|国际|现代|综合)
 LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
 FUNCTION = re.compile(r"[的了是在和与及为把被将向从由对以于等这那其各到有个家]")
 OWN_LONGEST = 5
-NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "j", "nrfg")
+NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 
 
 class Group(Struct, frozen=True):
@@ -128,11 +130,10 @@ def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lex
     forms = [(full[form.start : form.end], form) for form in find_forms(full, lexicon)]
     sets = _merge(forms)
     groups = [_group(members, full, entries) for members in sets]
-    groups = _with_register(groups, full, entries)
+    groups = [group for group in groups if group.places or group.entry or _is_named(group.name, full)]
+    groups = _one_an_entry(_with_register(groups, full, entries))
     strong = [group for group in groups if group.kind not in WEAK or group.entry]
-    groups = strong or groups
-    if not groups:
-        groups = _territory(full)
+    groups = strong or groups or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
 
 
@@ -219,18 +220,58 @@ def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry])
     return groups
 
 
+def _is_named(name: str, full: str) -> bool:
+    """A name without a place in it is one where it comes twice or opens a clause."""
+    return full.count(name) > 1 or bool(re.search(rf"(?:^|[，,。；;、：:\s\n]){re.escape(name)}", full))
+
+
+def _one_an_entry(groups: Sequence[Group]) -> list[Group]:
+    """Groups that the register knows as one park are one: its official name and a bracketed one."""
+    merged: dict[str, Group] = {}
+    for group in groups:
+        key = group.entry.id if group.entry else f"name {group.name}"
+        known = merged.get(key)
+        forms = tuple(dict.fromkeys((*known.forms, *group.forms))) if known else group.forms
+        merged[key] = replace(known or group, forms=forms)
+    return list(merged.values())
+
+
+ESTATE = re.compile(
+    r"(?:产业园区?|科技园|工业园|科技城|产业城|科学城|园区|新城|创新港|小镇|示范区|集聚区|功能区)$"
+)
+
+
+def _about(full: str, lexicon: Lexicon) -> list[Group]:
+    """Where no park is named by its form: the estate or the territory that the text is mainly about."""
+    options = [*_estates(full, lexicon), *_territory(full)]
+    return options
+
+
+def _estates(full: str, lexicon: Lexicon) -> list[Group]:
+    names = [
+        name.name for name in find_names(full, lexicon) if name.kind == "zone" and ESTATE.search(name.name)
+    ]
+    counts = Counter(name for name in names if not re.search(r"[大个型级等]", name[:3]))
+    families = {name: [other for other in counts if name.endswith(other)] for name in counts}
+    weights = {name: sum(counts[other] for other in family) for name, family in families.items()}
+    best = max(weights, key=lambda name: (weights[name], len(name), name), default=None)
+    if best is None or weights[best] < 2:
+        return []
+    forms = tuple(sorted(families[best], key=len, reverse=True))
+    place = place_starting(best, 0)
+    return [Group(best, forms, "产业园", best, (place,) if place else (), None, weights[best])]
+
+
 def _territory(full: str) -> list[Group]:
-    """The city, district or county that an article without a park is mainly about."""
     counts: Counter[str] = Counter()
     for match in re.finditer(r"[一-鿿]{1,6}?[省市县区州旗]", full):
         place = place_ending(match.group(), len(match.group()))
-        if place:
+        if place and not place.endswith("省"):
             counts[place] += 1
-    lesser = [(place, count) for place, count in counts.items() if not place.endswith("省") and count > 1]
-    if not lesser:
+    if not counts:
         return []
-    name, count = max(lesser, key=lambda pair: (pair[1], len(pair[0])))
-    return [Group(name, (name,), "其他", name, (name,), None, count)]
+    name, count = max(counts.items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))
+    return [Group(name, (name,), "其他", name, (name,), None, count)] if count > 1 else []
 
 
 # -- mentions in a paragraph ------------------------------------------------------------------------
@@ -288,7 +329,8 @@ def describe(group: Group, full: str, aliases: Sequence[str]) -> ParkMention:
 def _level(group: Group, full: str) -> str | None:
     names = "|".join(map(re.escape, group.forms))
     for level, said in (("国家级", "国家级?|国务院批准"), ("省级", "省级")):
-        pattern = rf"(?:{names})[^。\n]{{0,30}}(?:升级为|获批|晋升为?|跻身|位居|是|一流)[^。，\n]{{0,10}}(?:{said})[^。，\n]{{0,6}}(?:开发区|高新区|经开区|保税区|新区)"
+        pattern = rf"""(?x) (?:{names}) [^。\n]{{0,30}} (?:升级为|获批|晋升为?|跻身|位居|是|一流)
+            [^。，\n]{{0,10}}            (?:{said}) [^。，\n]{{0,6}} (?:开发区|高新区|经开区|保税区|新区)"""
         if re.search(pattern, full):
             return level
     return None

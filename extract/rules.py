@@ -12,6 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 F = TypeVar("F", bound=Callable[..., object])
+Examples = Mapping[str, Mapping[str, str | None]]
 
 
 class Rule(Struct, frozen=True):
@@ -20,26 +21,24 @@ class Rule(Struct, frozen=True):
     name: str
     kind: str  # "way": names the indicator; "filter": says why a number is no fact
     confidence: float
-    examples: Mapping[str, Mapping[str, str | None]]
+    examples: Examples
     module: str
 
 
 RULES: dict[str, Rule] = {}
 
 
-def way(*, confidence: float, examples: Mapping[str, Mapping[str, str | None]]) -> Callable[[F], F]:
-    """Register a way to an indicator. Examples: sentence → number → the indicator it gets (None: not this way)."""
+def way(*, confidence: float, examples: Examples) -> Callable[[F], F]:
+    """Register a way to an indicator. Examples: sentence → number → its indicator (None: not this way)."""
     return _register("way", confidence, examples)
 
 
-def judge(*, examples: Mapping[str, Mapping[str, str | None]]) -> Callable[[F], F]:
+def judge(*, examples: Examples) -> Callable[[F], F]:
     """Register a filter. Examples: sentence → number → the reason it is no fact (None: it may be one)."""
     return _register("filter", 1.0, examples)
 
 
-def _register(
-    kind: str, confidence: float, examples: Mapping[str, Mapping[str, str | None]]
-) -> Callable[[F], F]:
+def _register(kind: str, confidence: float, examples: Examples) -> Callable[[F], F]:
     def register(function: F) -> F:
         name, module = function.__name__, function.__module__
         if name in RULES:

@@ -1,4 +1,4 @@
-"""All that is known around a number when its slots are filled: the sentence, its marks, its paragraph's past."""
+"""All that stands around a number when its slots are filled: its sentence and what was found in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from extract.names import Name
 from extract.parks import Group, Mention
 from extract.times import Clock, Time
 
-CLAUSE_MARKS = "，,；;：:。！!？?（）()"
+CLAUSE_MARKS = "，,；;：:。！!？?"
+BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
+
+
+KINDS = re.compile(r"(?:国家级?|省级)(?:高新区|经开区|经济技术开发区|高新技术产业开发区)(?=[一-鿿])(?!数|个)")
 
 
 class Frame(Struct, frozen=True):
@@ -48,26 +53,34 @@ class Scene(Struct, frozen=True):
             start -= 1
         while end < self.sentence.end and not self._cuts(end):
             end += 1
+        for match in BRACKETS.finditer(self.read, start, end):
+            if match.start() < quantity.span.start and quantity.span.end < match.end():
+                return match.start() + 1, match.end() - 1
         return start, end
 
     def _cuts(self, place: int) -> bool:
-        """A clause mark, unless it is part of a number such as 1,135.1."""
-        return self.read[place] in CLAUSE_MARKS and not any(
-            quantity.span.start <= place < quantity.span.end for quantity in self.quantities
-        )
+        """A clause mark that is no part of a number (1,135.1) or of brackets (人民币，下同)."""
+        if self.read[place] not in CLAUSE_MARKS:
+            return False
+        inside = [(quantity.span.start, quantity.span.end) for quantity in self.quantities]
+        inside += [
+            match.span() for match in BRACKETS.finditer(self.read, self.sentence.start, self.sentence.end)
+        ]
+        return not any(start <= place < end for start, end in inside)
 
     def left(self, quantity: Quantity) -> str:
-        """What may name the number's indicator before it: since the last number, time or park of the clause."""
-        return self.read[self.left_start(quantity) : quantity.outer.start]
+        """Where its context to the left begins: after the last number, time or park of the clause."""
+        return BRACKETS.sub("", self.read[self.left_start(quantity) : quantity.outer.start])
 
     def left_start(self, quantity: Quantity) -> int:
         start, _ = self.clause(quantity)
         stop = quantity.outer.start
         ends = [other.outer.end for other in self.quantities if other.outer.end <= stop]
-        ends += [time.end for time in self.times if time.end <= stop]
+        ends += [time.end for time in self.times if time.end <= stop and not self.compares(time)]
         ends += [
             mention.end for mention in self.mentions if mention.end <= stop and self._stands_alone(mention)
         ]
+        ends += [match.end() for match in KINDS.finditer(self.read, start, stop)]
         return max([start, *(end for end in ends if end <= stop)])
 
     def _stands_alone(self, mention: Mention) -> bool:
@@ -78,11 +91,15 @@ class Scene(Struct, frozen=True):
             or self.read[mention.start - 1] in CLAUSE_MARKS
         )
 
+    def compares(self, time: Time) -> bool:
+        """Whether a time is only compared with: 较上年同期, 比2021年."""
+        return bool(COMPARES.search(self.read[self.sentence.start : time.start]))
+
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""
         _, end = self.clause(quantity)
         starts = [other.outer.start for other in self.quantities if other.outer.start >= quantity.span.end]
-        return self.read[quantity.span.end : min([end, *starts])]
+        return BRACKETS.sub("", self.read[quantity.span.end : min([end, *starts])])
 
     def before(self, quantity: Quantity) -> str:
         """The sentence up to the number."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from core.lexicon import Lexicon
 from core.model import Measure, Status
 from core.quantities import Quantity
 from extract.names import Name, is_specific
 from extract.parks import Group
-from extract.scene import Frame, Scene
+from extract.scene import Scene
 from extract.times import Time
 from extract.words import cut
 
-COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
 TO_LEVEL = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|下降|降低|减少|压缩|缩短|增|升|降)(?:到|至)\s*$")
+GROWS_AFTER = re.compile(
+    r"以上?的?(?:年均)?(?:增长|增速|增幅|速度)|的?(?:年均)?(?:复合)?(?:增长|增速|增幅|速度)"
+)
+RATE = re.compile(r"效率|强度|利率|指数|收益率|价|温度|湿度|浓度|精度|转化率")
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -26,14 +31,14 @@ def _has(text: str, words: Sequence[str]) -> bool:
 # -- measure ----------------------------------------------------------------------------------------
 
 
-def measure(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     """What the number measures, by the words between it and the number before it."""
     if quantity.kind == "rank":
         return "rank"
     if quantity.kind == "point":
         return "increment" if quantity.unit in ("个名次", "个位次") else "gap"
     if quantity.kind in ("percent", "multiple"):
-        return _rate(quantity, left, lexicon)
+        return _rate(quantity, left, right, lexicon)
     if TO_LEVEL.search(left):
         return "level"
     if _has(left, lexicon.list("increment_words")) or ADDS.search(left):
@@ -41,18 +46,20 @@ def measure(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
     return "level"
 
 
-def _rate(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     if quantity.text.startswith("翻"):
         return "growth"
     if TO_LEVEL.search(left):
         return "share" if _has(left, lexicon.list("share_words")) else "level"
+    if GROWS_AFTER.match(right):
+        return "growth"
     grows = max(
         (left.rfind(word) for word in (*lexicon.list("growth_words"), *lexicon.list("fall_words"))),
         default=-1,
     )
     shares = max(left.rfind(word) for word in lexicon.list("share_words"))
     if grows < 0 and shares < 0:
-        return "level"
+        return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
     return "growth" if grows > shares else "share"
 
 
@@ -123,13 +130,13 @@ def time_of(quantity: Quantity, scene: Scene) -> Time | None:
         if time.end <= quantity.span.start
         and (time.period or time.now)
         and (not time.span_of_years or time.start >= scene.clause(quantity)[0])
-        and not COMPARES.search(scene.read[scene.sentence.start : time.start])
+        and not scene.compares(time)
     ]
     return options[-1] if options else None
 
 
 def carries(time: Time) -> bool:
-    """Whether later sentences of the paragraph go on in this time: a year or a run of months, no single day."""
+    """Whether later sentences go on in this time: a year or a run of months, no single day."""
     return (
         bool(time.period)
         and not time.now
@@ -137,6 +144,36 @@ def carries(time: Time) -> bool:
         and not time.span_of_years
         and bool(re.fullmatch(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d", time.period or ""))
     )
+
+
+class When(Struct, frozen=True):
+    """The times a number may belong to."""
+
+    own_time: Time | None  # said before it in its sentence
+    paragraph_time: Time | None
+    year: str | None  # the last year named in the article
+    own: bool  # the number is about a project, company or area, not about the park
+
+
+AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
+
+
+def period(indicator: str, status_: Status, when: When, scene: Scene) -> str | None:
+    """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
+    clock = scene.frame.clock
+    if when.own and indicator in AREAS and status_ == "actual":
+        return clock.as_of
+    if when.own and indicator in PROJECT_MONEY:
+        return when.own_time.period if when.own_time and when.own_time.due else None
+    if when.own_time:
+        return when.own_time.period
+    if when.own and status_ == "actual" and not when.paragraph_time:
+        return clock.as_of
+    if status_ == "target":
+        return when.year if when.year and clock.year and int(when.year) >= clock.year else None
+    if when.paragraph_time:
+        return when.paragraph_time.period
+    return scene.frame.review or clock.as_of
 
 
 # -- park and subject -------------------------------------------------------------------------------
@@ -157,6 +194,28 @@ def park_of(quantity: Quantity, scene: Scene, current: str | None) -> str | None
     if named:
         return named[-1]
     return current
+
+
+UNKNOWN = "未知"
+KIND = re.compile(
+    r"(?:全国|全省|全市)?(?:国家级?|省级)"
+    r"(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|自贸试验区)"
+)
+
+
+def kind_of(quantity: Quantity, scene: Scene) -> str | None:
+    """国家高新区 where all parks of a kind are spoken of: it opens a clause."""
+    text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
+    opening = re.search(rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}(?P<name>{KIND.pattern})", text)
+    return opening["name"] if opening else None
+
+
+def region_of(scene: Scene) -> str | None:
+    """The province, city or county that opens a sentence."""
+    match = re.match(
+        r"“?(?P<region>[一-鿿]{2,6}[省市县区州])", scene.read[scene.sentence.start : scene.sentence.end]
+    )
+    return match["region"] if match else None
 
 
 def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) -> Group | None:
@@ -185,14 +244,15 @@ PROJECT_MONEY = (
 )
 FOLLOWS = 12  # characters between 总投资20亿元的 and the project's name
 REFERS = re.compile(
-    r"^(?:该项目|项目|该公司|公司|该企业|其|该中心|该基地|该园|该创新港|这个项目|此项目|首期|一期|该产业城|目前该项目)"
+    r"^(?:目前|如今|现在)?[，,]?(?:"
+    r"该(?!区|市|县|省|高新区|经开区|开发区|新区|园区)|这个|此(?!外|前|次)|项目(?!建设|化)|公司|其(?!中|他|余)|首期|一期|二期)"
 )
 
 
 def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Name | None) -> Name | None:
     """The project, company or area that the number is about; None where it is about the park itself."""
     read, span = scene.read, quantity.span
-    follows = re.match(r"的", read[span.end :])
+    follows = re.match(r"(?:[（(][^（）()]*[)）])?的", read[span.end :])
     if follows and indicator in (*PROJECT_MONEY, "载体面积"):
         after = [
             name for name in scene.names if 0 <= name.start - span.end <= FOLLOWS and name.kind != "company"
@@ -204,10 +264,9 @@ def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Name | No
     parks = [mention.start for mention in scene.mentions if mention.name and mention.end <= span.start]
     if acting and not any(start > acting[-1].end and read[start - 1] in "，,；;。" for start in parks):
         return acting[-1]
-    refers = REFERS.match(read[scene.sentence.start : scene.sentence.end].lstrip("“ "))
-    if last and refers:
-        return last
-    return None
+    clauses = re.split(r"[，,；;：:]", read[scene.sentence.start : span.start])
+    refers = any(REFERS.match(clause.lstrip("“ ")) for clause in clauses)
+    return last if last and refers else None
 
 
 def _acts(name: Name, scene: Scene, indicator: str) -> bool:
@@ -280,8 +339,3 @@ def review_year(frame_year: int | None, periods: Sequence[str]) -> str | None:
     }
     last, this = counts[str(frame_year - 1)], counts[str(frame_year)]
     return str(frame_year - 1) if last >= 3 and last > this else None
-
-
-def default_period(frame: Frame, *, flow: bool | None, measure_: Measure) -> str | None:
-    """The period of a figure that has none near: the year under review, else the article's date."""
-    return frame.review or frame.clock.as_of

@@ -39,6 +39,8 @@ class Time(Struct, frozen=True):
 
 D = "0-9０-９"
 YEAR = r"(?:19|20)\d{2}"
+TO = r"\s*(?:-|—|–|－|~|～|至|到)+\s*"
+FEW = rf"[{D}]{{1,2}}|[一二两三四五六七八九十]{{1,2}}"
 HAN_YEAR = {
     "今年": 0,
     "本年": 0,
@@ -83,11 +85,13 @@ TIME = re.compile(
     (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
     (?:
       “?(?P<plan> 十[一二三四五]五 | 十五 | 九五 )”?\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
-    | (?P<year1> {YEAR} ) 年? \s*(?: - | — | – | － | ~ | ～ | 至 | 到 )+\s* (?P<year2> {YEAR} ) (?: 年度? )?
-    | (?: (?P<year> {YEAR} ) \s*年(?:度)? | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 当年 | 同年 ) )?
+    | (?P<year1> {YEAR} ) 年? {TO} (?P<year2> {YEAR} ) (?: 年度? )?
+    | (?: (?P<year> {YEAR} ) \s*年(?:度)?
+        | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 当年 | 同年 )
+      )?
       \s*
       (?:
-        (?P<month1> [{D}]{{1,2}} ) 月? \s*(?: - | — | – | － | ~ | ～ | 至 | 到 )+\s* (?P<month2> [{D}]{{1,2}} ) \s*月份?
+        (?P<month1> [{D}]{{1,2}} ) 月? {TO} (?P<month2> [{D}]{{1,2}} ) \s*月份?
       | 第?(?P<half> 上半年 | 下半年 | 前三个?季度 | 前两个季度 | [一二三四1]季度 | 首季 | 全年 )
       | (?: 前 | 头 )(?P<first> [{D}]{{1,2}} | [一二三四五六七八九十]{{1,2}} ) 个月
       | (?P<month> [{D}]{{1,2}} ) \s*月份? (?: \s*(?P<day> [{D}]{{1,2}} ) \s*[日号] )?
@@ -102,9 +106,9 @@ TIME = re.compile(
 SPELLED = re.compile(
     rf"""
       (?P<last> 过去一年 | 一年来 )
-    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> [{D}]{{1,2}} | [一二两三四五六七八九十]{{1,2}} ) 年 (?: 多 )? (?P<back> 来 | 间 | 以来 )
-    | (?: 近 | 过去 | 最近 ) (?P<years2> [{D}]{{1,2}} | [一二两三四五六七八九十]{{1,2}} ) 年 (?: 时间 | 来 )?
-    | (?P<ahead> 未来 | 今后 ) (?P<years3> [{D}]{{1,2}} | [一二两三四五六七八九十]{{1,2}} ) (?: 至 [{D}一二三四五六七八九十] )? 年
+    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )? (?P<back> 来 | 间 | 以来 )
+    | (?: 近 | 过去 | 最近 ) (?P<years2> {FEW} ) 年 (?: 时间 | 来 )?
+    | (?P<ahead> 未来 | 今后 ) (?P<years3> {FEW} ) (?: 至 [{D}一二三四五六七八九十] )? 年
     | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
     | (?P<yearend> (?<![0-9０-９]) 年底 | 年末 | 年内 ) (?: 前 )?
     | (?P<now> 截至目前 | 截止目前 | 到目前为止 | 迄今 | 目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 )
@@ -161,6 +165,9 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
         return Time(start, end, None)
     if match["lead"] and match["lead"].startswith("截"):
         return Time(start, end, f"@{period}", year=year)
+    later = re.match(r"[^，,。；]{0,14}以来", match.string[match.end() :])
+    if (match["since"] or later) and not re.fullmatch(YEAR, period) and clock.today and "/" not in period:
+        return Time(start, end, f"{period[:7]}/{clock.today}", since=True, year=year)
     if match["since"] and re.fullmatch(YEAR, period) and clock.year and int(period) <= clock.year:
         last = str(clock.year)
         return Time(start, end, period if last == period else f"{period}/{last}", since=True, year=year)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from core.lexicon import Lexicon
 from core.model import Measure
 from core.quantities import Quantity
 from extract.indicators import Phrase, ending, group_before, left_phrase, name_indicator, right_phrase
@@ -114,6 +115,8 @@ def _list_name(text: str) -> str:
         "上半年32个产业项目集中签约。": {"32个": "签约项目数"},
         "新增5家高新技术企业。": {"5家": "高新技术企业数"},
         "全区有高新技术企业97家。": {"97家": None},
+        "引进云帆科技等29家高新技术企业。": {"29家": "引进高新技术企业数"},
+        "78家企业成为省级星级上云企业。": {"78家": "省级星级上云企业数"},
     },
 )
 def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
@@ -123,8 +126,17 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     phrase = right_phrase(scene.right(quantity), scene.frame.lexicon)
     if phrase is None:
         return None
-    around = Phrase(phrase.words, f"{phrase.before}，{scene.left(quantity)}")
+    became = _became(scene.right(quantity), phrase, scene)
+    around = became or Phrase(phrase.words, f"{phrase.before}，{scene.left(quantity)}")
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
+
+
+def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
+    """78家企业｜成为｜星级上云企业: what they are counted as is what they became."""
+    lexicon = scene.frame.lexicon
+    words = "|".join(sorted(lexicon.list("become_words"), key=len, reverse=True))
+    match = re.match(rf"(?:企业|公司|单位)(?:已|先后)?(?:{words})(?P<what>[^，,。；;]+)", right)
+    return left_phrase(match["what"], lexicon) if match and len(phrase.words) <= 2 else None
 
 
 @way(
@@ -135,19 +147,27 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
         "新能源汽车产业实现产值52亿元。": {"52亿元": "新能源汽车产业产值"},
         "有效高企总量达97家。": {"97家": "高新技术企业数"},
         "其中投资额超10亿元的项目有5个。": {"5个": "投资额超10亿元项目数"},
+        "有市级以上示范基地8家，其中国家级2家。": {"2家": "国家级示范基地数"},
+        "科技园有众创空间9个，总面积1.5万平方米。": {"1.5万平方米": "众创空间面积"},
     },
 )
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
     lexicon, left = scene.frame.lexicon, scene.left(quantity)
-    if measure == "share" and (part := re.match(r"(?P<part>.+?)占", left)):
-        left = part["part"]
+    if measure == "share" and (part := re.match(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)", left)):
+        left = part["part"]  # 高新技术产业产值｜占…比重; nothing where the clause begins with 占
+    if measure == "share" and re.fullmatch(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)的?", left):
+        return None
     if measure == "gap":
         left = re.split(r"高于|低于|快于|高出|慢于|比", left)[0]
     phrase = left_phrase(left, lexicon)
     if phrase is None:
         return None
-    if re.search(r"均|都|分别", left) and re.search(r"[、和与及]", phrase.words):
+    if phrase.words in lexicon.list("level_words") and previous and previous.endswith("数"):
+        return (phrase.words + _unlevelled(previous, lexicon),)
+    if phrase.words in ("总面积", "面积") and previous and previous.endswith("数"):
+        return (previous.removesuffix("数") + "面积",)
+    if re.search(r"均|都|双双", left) and re.search(r"[、和与及]", phrase.words):
         return tuple(
             name_indicator(Phrase(words, phrase.before), quantity.kind, lexicon)
             for words in _shared(phrase.words, scene)
@@ -155,6 +175,12 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
     named = name_indicator(phrase, quantity.kind, lexicon)
     group = group_before(phrase.before, lexicon) or _group_goes_on(left, previous, scene)
     return (group + named if group and not named.startswith(group) else named,)
+
+
+def _unlevelled(name: str, lexicon: Lexicon) -> str:
+    """市级以上示范基地数 → 示范基地数: what a level of its own is put before."""
+    levels = sorted(lexicon.list("level_words"), key=len, reverse=True)
+    return re.sub(rf"^(?:{'|'.join(levels)})", "", name)
 
 
 def _shared(words: str, scene: Scene) -> list[str]:
@@ -186,12 +212,20 @@ def _group_goes_on(left: str, previous: str | None, scene: Scene) -> str:
     examples={
         "固定资产投资40亿元，增长7.3%。": {"7.3%": "固定资产投资"},
         "出口额占比重达60%、高于全省9个百分点。": {"9个百分点": "出口总额"},
-        "注册企业75家，比上年增加23家。": {"23家": "企业数"},
+        "上市企业75家，比上年增加23家。": {"23家": "上市企业数"},
     },
 )
 def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A change, gap or share without a noun of its own is about the number before it."""
     return (previous,) if previous and measure in ("growth", "gap", "share", "increment") else None
+
+
+@way(
+    confidence=0.8, examples={"省级事项需要逐级上报，现在只要6个工作日即可办结。": {"6个工作日": "审批时限"}}
+)
+def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """A length of time that passed the filter is the time that an approval takes."""
+    return ("审批时限",) if quantity.kind == "time" else None
 
 
 @way(confidence=0.6, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
@@ -226,6 +260,7 @@ WAYS: tuple[Way, ...] = (
     of_an_area,
     of_a_line,
     of_an_act,
+    of_an_approval,
     of_a_ranking,
     after,
     before,

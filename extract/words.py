@@ -1,4 +1,4 @@
-"""Words and their kinds, by jieba: used where words matter (names, noun phrases), after the numbers are found."""
+"""Words and their kinds, by jieba: for names and noun phrases, after the numbers are found."""
 
 from __future__ import annotations
 

@@ -1,0 +1,61 @@
+"""Where pages stand, and how one links to another: relative links that name the file."""
+
+from __future__ import annotations
+
+from posixpath import dirname, join, normpath, relpath
+from urllib.parse import quote, unquote
+
+HOME = "index.html"
+PARKS = "parks/index.html"
+PROJECTS = "projects/index.html"
+SOURCES = "sources/index.html"
+METHOD = "method/index.html"
+NOT_FOUND = "404.html"
+STYLESHEET = "static/site.css"
+
+
+def park_url(park_id: str) -> str:
+    """The page of one park, from the root of the site."""
+    return f"parks/{park_id}/index.html"
+
+
+def project_url(project_id: str) -> str:
+    """The page of one project, from the root of the site."""
+    return f"projects/{project_id}.html"
+
+
+def source_url(document_id: str) -> str:
+    """The page of one document, from the root of the site."""
+    return f"sources/{document_id}.html"
+
+
+def anchor(url: str, fragment: str) -> str:
+    """A place on a page: anchor("sources/a.html", "q412") is "sources/a.html#q412"."""
+    return f"{url}#{fragment}"
+
+
+def relative(here: str, there: str) -> str:
+    """The link from page `here` to `there`, both from the root of the site, percent-encoded.
+
+    Works on any host, under any sub-path and from file://.
+    """
+    path, mark, fragment = there.partition("#")
+    start = dirname(here)
+    link = relpath(path, start) if start else path
+    return quote(link) + mark + quote(fragment)
+
+
+def absolute(base_url: str, url: str) -> str:
+    """The address of a page under the site's base URL."""
+    path, mark, fragment = url.partition("#")
+    return base_url.rstrip("/") + "/" + quote(path) + mark + quote(fragment)
+
+
+def resolve(here: str, link: str) -> tuple[str, str]:
+    """Where a relative link on page `here` leads: path from the root of the site, and fragment.
+
+    A path that leaves the site begins with "../".
+    """
+    path, _, fragment = link.partition("#")
+    target = normpath(join(dirname(here), unquote(path))) if path else here
+    return target, unquote(fragment)
