@@ -1,0 +1,234 @@
+"""The command line: what it offers, what it says, how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+import build as flow
+from cache import Memory
+from contract import error_line, facts_line
+from core.model import Document
+from core.problems import ContentError, Problem
+from options import FOLDER, content_option, reading_options, remembering, web_address, working_options
+from sources import References, Sources, read_document, read_references, read_sources
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class DefaultsToBuild(click.Group):
+    """A group that builds where no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`build.py --output x` is `build.py build --output x`."""
+        if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+def shows_problems(command: Callable[P, R]) -> Callable[P, R]:
+    """A command that prints what an author can put right, without a traceback, and ends with 1."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except ContentError as error:
+            print_problems(error.problems)
+            raise click.exceptions.Exit(1) from None
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, which click ends quietly, or a bug
+                raise
+            fix = "check the permissions and the room on the disk"
+            print_problems([Problem(os.fsdecode(error.filename), error.strerror or str(error), fix)])
+            raise click.exceptions.Exit(1) from None
+
+    return run
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Each problem, then how many they are, on standard error."""
+    told = sorted(dict.fromkeys(problems), key=lambda problem: _in_reading_order(problem.where))
+    for problem in told:
+        click.echo(problem, err=True)
+    click.echo(counted(len(told), "problem"), err=True)
+
+
+def _in_reading_order(where: str) -> tuple[str, int]:
+    file, _, line = where.rpartition(":")
+    return (file, int(line)) if line.isdigit() else (where, 0)
+
+
+def counted(number: int, noun: str) -> str:
+    """1 page, 2 pages."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@click.group(cls=DefaultsToBuild, context_settings={"help_option_names": ["-h", "--help"]})
+def parkbrief() -> None:
+    """Build a site of checked figures from news articles on development zones.
+
+    Articles and registers are read from content/, the site is written to output/.
+    Without a command, `build` is meant.
+
+    \b
+      python build.py                        build the site
+      python build.py extract a.txt          print the facts of an article as JSON
+      python build.py check                  look for mistakes, write nothing
+      python build.py COMMAND --help         more on a command
+
+    Exit codes: 0 done, 1 problems (each is printed with its file, line and remedy), 2 wrong usage.
+    """
+
+
+@parkbrief.command()
+@reading_options
+@working_options
+@click.option(
+    "--base-url", callback=web_address, help="Address of the site, for links that must be absolute."
+)
+@shows_problems
+def build(
+    content: Path,
+    articles: tuple[Path, ...],
+    output: Path,
+    *,
+    strict: bool,
+    jobs: int | None,
+    cache: Path,
+    no_cache: bool,
+    base_url: str | None,
+) -> None:
+    """Build the site.
+
+    Reads the articles, extracts their facts, merges them into profiles and writes the pages. The new
+    site is built beside the old one and takes its place when it is whole; after a failure the old one
+    is as it was. Work is remembered, so that the next build takes up only what changed.
+
+    \b
+      python build.py --output public
+      python build.py --articles ~/news --articles extra.md --strict
+
+    Exit codes: 0 the site is written, 1 problems and nothing is written, 2 wrong usage.
+    """
+    refuse_to_overwrite(output, [content, content / "articles", *articles])
+    sources = read(content, articles, strict=strict)
+    pages = flow.build(sources, output, memory=remembering(jobs, cache, no_cache), base_url=base_url)
+    click.echo(f"{output}: {counted(pages, 'page')} from {articles_of(sources)}")
+
+
+@parkbrief.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FOLDER)
+@content_option
+@working_options
+@click.pass_context
+@shows_problems
+def extract(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    *,
+    content: Path,
+    jobs: int | None,
+    cache: Path,
+    no_cache: bool,
+) -> None:
+    """Print the facts of articles as JSON Lines, one object a file.
+
+    The park register and the lexicon of --content help to name parks and indicators; they may be
+    absent. A file that cannot be read gives an object with `error` set; the others are still printed.
+
+    \b
+      python build.py extract content/articles/*.md > facts.jsonl
+      python build.py extract a.txt | python -m json.tool --json-lines --no-ensure-ascii
+
+    Exit codes: 0 done, 1 a file could not be read, 2 wrong usage.
+    """
+    given = ctx.get_parameter_source("content") is not click.ParameterSource.DEFAULT
+    if given and not content.is_dir():
+        fix = "name an existing folder with --content; it may be empty"
+        raise ContentError([Problem(str(content), "there is no such folder", fix)])
+    references = read_references(content, shipped=flow.LEXICON)
+    memory = remembering(jobs, cache, no_cache, quiet=sys.stdout.isatty())
+    if print_facts(files, references, memory):
+        ctx.exit(1)
+
+
+@parkbrief.command()
+@reading_options
+@shows_problems
+def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bool) -> None:
+    """Look for mistakes and write nothing.
+
+    Reads the settings, the registers, the lexicon and every article. Where a site is built, its pages
+    are checked as well: links, anchors, and that each number leads to its sentence.
+
+    \b
+      python build.py check
+      python build.py check --articles ~/news --strict
+
+    Exit codes: 0 no mistakes, 1 problems, 2 wrong usage.
+    """
+    sources = read(content, articles, strict=strict)
+    registered = counted(len(sources.content.parks), "park")
+    click.echo(f"{content}: {articles_of(sources)}, {registered} in the register: no mistakes")
+    if not output.is_dir():
+        click.echo(f"{output}: not built yet")
+        return
+    from publish import check_site
+
+    if problems := check_site(output):
+        raise ContentError(problems)
+    click.echo(f"{output}: {counted(len(list(output.rglob('*.html'))), 'page')}: no mistakes")
+
+
+def read(content: Path, articles: tuple[Path, ...], *, strict: bool) -> Sources:
+    """The sources, with notices of what was passed over printed."""
+    sources = read_sources(content, articles, shipped=flow.LEXICON, strict=strict)
+    for notice in sources.notices:
+        click.echo(notice, err=True)
+    return sources
+
+
+def print_facts(files: tuple[Path, ...], references: References, memory: Memory) -> int:
+    """Print a line for each file; return how many could not be read."""
+    opened = [open_file(path) for path in files]
+    documents = [each for each in opened if isinstance(each, Document)]
+    facts = flow.gather_facts(documents, references, memory=memory)
+    stdout = sys.stdout.buffer  # JSON is UTF-8, whatever the terminal's encoding
+    for each in opened:
+        stdout.write(facts_line(each, next(facts)) if isinstance(each, Document) else each)
+        stdout.flush()
+    problems = len(opened) - len(documents)
+    if problems:
+        click.echo(f"{counted(problems, 'file')} could not be read", err=True)
+    return problems
+
+
+def open_file(path: Path) -> Document | bytes:
+    """The document; for a file that cannot be read, the line to print in its place."""
+    try:
+        return read_document(path)
+    except ContentError as error:
+        for problem in error.problems:
+            click.echo(problem, err=True)
+        return error_line(os.fsencode(path.name).decode("utf-8", "replace"), error.problems)
+
+
+def articles_of(sources: Sources) -> str:
+    """2 articles."""
+    return counted(len(sources.content.documents), "article")
+
+
+def refuse_to_overwrite(output: Path, inputs: Iterable[Path]) -> None:
+    """The whole of output is replaced: it must hold nothing that is read."""
+    site = output.resolve()
+    for each in (*inputs, flow.ROOT):
+        if each.resolve().is_relative_to(site):
+            raise click.UsageError(f"--output {output} would overwrite {each}; name another folder")

@@ -1,0 +1,120 @@
+"""The only reader: files to documents, registers to entries, word lists to a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from core.lexicon import Lexicon
+from core.model import Content, ParkEntry, ProjectEntry, Settings
+from core.problems import ContentError, Problem
+from sources.decoding import place
+from sources.documents import Shelf, read_document, read_shelf
+from sources.registers import read_parks, read_projects, read_settings
+from sources.words import read_lexicon
+
+__all__ = [
+    "References",
+    "Sources",
+    "read_content",
+    "read_document",
+    "read_lexicon",
+    "read_parks",
+    "read_projects",
+    "read_references",
+    "read_settings",
+    "read_sources",
+]
+
+T = TypeVar("T")
+
+
+class References(Struct, frozen=True):
+    """What an article is read with: the register's names and the words of the field."""
+
+    parks: tuple[ParkEntry, ...]
+    lexicon: Lexicon
+
+
+class Sources(Struct, frozen=True):
+    """All that the site is a pure function of, and notices of files that were passed over."""
+
+    content: Content
+    references: References
+    notices: tuple[Problem, ...]
+
+
+def read_sources(
+    folder: Path, articles: Sequence[Path] = (), *, shipped: Path, strict: bool = False
+) -> Sources:
+    """Everything under a content folder; `articles` stand in place of its articles/.
+
+    Raises one ContentError with the problems of all files. Strict: notices are problems.
+    """
+    problems: list[Problem] = []
+    content, shelf = _read(folder, articles, problems)
+    lexicon = _read_lexicon(folder, shipped, problems)
+    if strict:
+        problems += shelf.notices
+    if problems:
+        raise ContentError(problems)
+    return Sources(content, References(content.parks, lexicon), shelf.notices)
+
+
+def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:
+    """The registers, the settings and all articles; one ContentError holds the problems of all files."""
+    problems: list[Problem] = []
+    content, _ = _read(folder, articles, problems)
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def read_references(folder: Path, *, shipped: Path) -> References:
+    """The park register and the lexicon alone. Raises one ContentError with the problems of both."""
+    problems: list[Problem] = []
+    parks: tuple[ParkEntry, ...] = ()
+    parks = _try(problems, lambda: read_parks(folder / "parks.yaml"), parks)
+    lexicon = _read_lexicon(folder, shipped, problems)
+    if problems:
+        raise ContentError(problems)
+    return References(parks, lexicon)
+
+
+def _read_lexicon(folder: Path, shipped: Path, problems: list[Problem]) -> Lexicon:
+    return _try(problems, lambda: read_lexicon(shipped, folder / "lexicon"), Lexicon((), {}))
+
+
+def _read(folder: Path, articles: Sequence[Path], problems: list[Problem]) -> tuple[Content, Shelf]:
+    if not folder.is_dir():
+        fix = "name the folder that holds parks.yaml and articles/ with --content"
+        problems.append(Problem(place(folder), "there is no such folder", fix))
+    parks: tuple[ParkEntry, ...] | None = _try(problems, lambda: read_parks(folder / "parks.yaml"), None)
+    projects: tuple[ProjectEntry, ...] = ()
+    projects = _try(problems, lambda: read_projects(folder / "projects.yaml", parks), projects)
+    settings = _try(problems, lambda: read_settings(folder / "site.yaml"), Settings())
+    shelf = _read_articles(folder, articles)
+    problems += shelf.problems
+    return Content(settings, parks or (), projects, shelf.documents), shelf
+
+
+def _read_articles(folder: Path, articles: Sequence[Path]) -> Shelf:
+    own = folder / "articles"
+    shelf = read_shelf(articles or ([own] if own.exists() else []))
+    if shelf.documents or shelf.problems or not (articles or folder.is_dir()):
+        return shelf
+    where = place(articles[0] if articles else own)
+    empty = Problem(where, "holds no article", "put an article there as .txt or .md")
+    return Shelf((), (empty,), shelf.notices)
+
+
+def _try(problems: list[Problem], read: Callable[[], T], otherwise: T) -> T:
+    """What is read; where that fails its problems are kept, so that the reading can go on."""
+    try:
+        return read()
+    except ContentError as error:
+        problems += error.problems
+        return otherwise

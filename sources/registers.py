@@ -1,0 +1,109 @@
+"""The registers and the settings: parks.yaml, projects.yaml, site.yaml. A missing file is an empty one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from core.model import ParkEntry, ProjectEntry, Settings
+from core.problems import ContentError, Problem
+from sources.decoding import decode, place, read_bytes
+from sources.frontmatter import web_address, written_date
+from sources.sheets import MistakeError, Sheet, did_you_mean
+
+Registered = ParkEntry | ProjectEntry
+Entry = TypeVar("Entry", ParkEntry, ProjectEntry)
+
+KINDS = ("经济技术开发区", "高新技术产业开发区", "保税区", "自贸片区", "新区", "产业园", "其他")
+
+
+def read_parks(path: Path) -> tuple[ParkEntry, ...]:
+    """The parks that content/parks.yaml registers."""
+    return _read_register(path, ParkEntry, {"level": _stated, "approved": _stated, "kind": _kind})
+
+
+def read_projects(path: Path, parks: Sequence[ParkEntry] | None = None) -> tuple[ProjectEntry, ...]:
+    """The projects that content/projects.yaml registers; where parks are given, each lies in one of them."""
+    known = None if parks is None else [park.id for park in parks]
+
+    def park(value: Any) -> Any:
+        if known is not None and value not in known:
+            fix = did_you_mean(str(value), known) if known else "register the park in parks.yaml"
+            raise MistakeError(f"no park of parks.yaml has the id {value!r}", fix)
+        return value
+
+    return _read_register(path, ProjectEntry, {"park": park})
+
+
+def read_settings(path: Path) -> Settings:
+    """content/site.yaml, defaults where it says nothing."""
+    sheet = open_sheet(path)
+    settings = Settings()
+    if sheet.root:
+        adapt = {"as_of": written_date, "base_url": web_address}
+        settings = sheet.struct(sheet.root, Settings, adapt) or settings
+    if sheet.problems:
+        raise ContentError(sheet.problems)
+    return settings
+
+
+def open_sheet(path: Path) -> Sheet:
+    """A YAML file as a sheet; empty where there is no file."""
+    where = place(path)
+    if not path.exists() and not path.is_symlink():
+        return Sheet("", where=where)
+    return Sheet(decode(read_bytes(path), where=where), where=where)
+
+
+def _read_register(path: Path, kind: type[Entry], adapt: Mapping[str, Any]) -> tuple[Entry, ...]:
+    sheet: Sheet = open_sheet(path)
+    entries: list[tuple[str, Entry]] = []
+    for node in sheet.entries(sheet.root):
+        if entry := sheet.struct(node, kind, {"id": _id, **adapt}):
+            entries.append((sheet.at(node), entry))
+    problems = [*sheet.problems, *_shared_ids(entries), *_shared_names(entries)]
+    if problems:
+        raise ContentError(problems)
+    return tuple(entry for _, entry in entries)
+
+
+def _shared_ids(entries: Sequence[tuple[str, Registered]]) -> list[Problem]:
+    first: dict[str, str] = {}
+    problems = []
+    for where, entry in entries:
+        if (other := first.setdefault(entry.id, where)) != where:
+            what = f"the id {entry.id!r} is taken by the entry at {other}"
+            problems.append(Problem(where, what, "give each entry an id of its own, or join the two"))
+    return problems
+
+
+def _shared_names(entries: Sequence[tuple[str, Registered]]) -> list[Problem]:
+    first: dict[str, tuple[str, str]] = {}
+    problems = []
+    for where, entry in entries:
+        for name in dict.fromkeys((entry.name, *entry.aliases)):
+            other, owner = first.setdefault(name, (where, entry.id))
+            if owner != entry.id:
+                what = f"{name!r} names {entry.id!r} here and {owner!r} at {other}"
+                problems.append(Problem(where, what, "keep the name at the one it means"))
+    return problems
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        fix = "use lower-case letters, digits and hyphens, such as kunshan-hidz"
+        raise MistakeError(f"{value!r} cannot be part of a URL", fix)
+    return value
+
+
+def _kind(value: Any) -> Any:
+    if value not in KINDS:
+        raise MistakeError(f"{value!r} is no kind of park", did_you_mean(str(value), list(KINDS)))
+    return value
+
+
+def _stated(value: Any) -> Any:
+    """A plain value is one without a source."""
+    return {"value": value} if isinstance(value, str) else value

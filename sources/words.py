@@ -1,0 +1,98 @@
+"""The lexicon: what is shipped with the rules, and what a user adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from core.lexicon import Indicator, Lexicon
+from core.problems import ContentError, Problem
+from sources.registers import open_sheet
+from sources.sheets import Sheet
+
+
+class IndicatorEntry(Struct, frozen=True):
+    """An indicator as written: one that adds synonyms to a shipped indicator needs nothing but its name."""
+
+    name: str
+    en: str | None = None
+    unit: str | None = None
+    synonyms: tuple[str, ...] = ()
+    definition: str | None = None
+    source: str | None = None
+    flow: bool | None = None
+
+
+class Folder(Struct, frozen=True):
+    """What the files of one lexicon folder say, and what is wrong in them."""
+
+    indicators: dict[str, tuple[str, IndicatorEntry]]  # name -> file:line, entry
+    words: dict[str, tuple[str, ...]]
+    problems: tuple[Problem, ...]
+
+
+def read_lexicon(shipped: Path, added: Path | None) -> Lexicon:
+    """The shipped words, extended by a user's. Raises ContentError with the mistakes of both folders."""
+    first = _read_folder(shipped)
+    second = _read_folder(added) if added else Folder({}, {}, ())
+    problems = [*first.problems, *second.problems]
+    indicators: dict[str, Indicator] = {}
+    for where, entry in (*first.indicators.values(), *second.indicators.values()):
+        if known := indicators.get(entry.name):
+            indicators[entry.name] = _extended(known, entry)
+        elif entry.en and entry.unit:
+            indicators[entry.name] = Indicator(**msgspec.structs.asdict(entry))
+        else:
+            what = f"the new indicator {entry.name!r} has no {'en' if not entry.en else 'unit'}"
+            problems.append(
+                Problem(where, what, "add en: (its English name) and unit: (money, count, area …)")
+            )
+    if problems:
+        raise ContentError(problems)
+    return Lexicon(tuple(indicators.values()), _joined([first.words, second.words]))
+
+
+def _read_folder(folder: Path) -> Folder:
+    indicators: dict[str, tuple[str, IndicatorEntry]] = {}
+    lists: list[dict[str, tuple[str, ...]]] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            sheet = open_sheet(path)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        if path.name.startswith("indicators"):
+            problems += _take_indicators(sheet, indicators)
+        else:
+            lists.append({name: sheet.words(value) for name, _, value in sheet.fields(sheet.root)})
+        problems += sheet.problems
+    return Folder(indicators, _joined(lists), tuple(problems))
+
+
+def _take_indicators(sheet: Sheet, taken: dict[str, tuple[str, IndicatorEntry]]) -> Iterator[Problem]:
+    """Add the sheet's indicators to those taken; a name that is taken is a problem."""
+    for node in sheet.entries(sheet.root):
+        entry = sheet.struct(node, IndicatorEntry)
+        if entry and entry.name in taken:
+            what = f"the indicator {entry.name!r} is defined at {taken[entry.name][0]} already"
+            yield Problem(sheet.at(node), what, "join the two entries")
+        elif entry:
+            taken[entry.name] = (sheet.at(node), entry)
+
+
+def _extended(known: Indicator, entry: IndicatorEntry) -> Indicator:
+    synonyms = tuple(dict.fromkeys((*known.synonyms, *entry.synonyms)))
+    return msgspec.structs.replace(known, synonyms=synonyms)
+
+
+def _joined(lists: Iterable[dict[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Lists of one name in one; each word once, in the order in which it came."""
+    joined: dict[str, tuple[str, ...]] = {}
+    for each in lists:
+        for name, words in each.items():
+            joined[name] = tuple(dict.fromkeys((*joined.get(name, ()), *words)))
+    return joined
