@@ -133,6 +133,8 @@ def _leftovers(results: Sequence[Yield]) -> Iterator[Leftover]:
     for result in results:
         text = result.scene.sentence.paragraph.text
         for quantity, reason in result.rejected:
+            if reason == "时间":  # a date is no quantity
+                continue
             span = text.span(quantity.span.start, quantity.span.end)
             yield Leftover(span, quantity.text, reason)
 

@@ -16,7 +16,7 @@ from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
 from extract import slots
 from extract.filters import as_rank, why_not
-from extract.indicators import left_phrase
+from extract.indicators import is_stock, left_phrase
 from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names
 from extract.parks import find_mentions
@@ -163,14 +163,14 @@ def _read(anchor: Anchor) -> list[Reading]:
 
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
-    time = slots.time_of(quantity, scene)
+    time = slots.time_of(quantity, scene, stock=is_stock(indicator, scene.frame.lexicon))
     status = slots.status(quantity, scene, time, rule)
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
     name = slots.subject_of(quantity, scene, indicator, state.name)
     alone = name is None and not any(mention.name for mention in scene.mentions)
     kind = (slots.kind_of(quantity, scene) or state.kind) if alone else None
-    state.kind = kind or state.kind
+    state.kind = kind if scene.frame.main is None else None
     park = None if kind else slots.park_of(quantity, scene, state.park)
     when = slots.When(time, state.time, state.year, own=name is not None)
     return Reading(
@@ -181,7 +181,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         park=park,
         period=slots.period(indicator, status, when, scene),
         status=status,
-        scope=slots.scope(anchor.left),
+        scope=slots.scope(anchor.left, indicator),
         basis=slots.basis(anchor.left),
         rule=rule,
     )

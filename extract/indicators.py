@@ -245,7 +245,7 @@ def group_before(before: str, lexicon: Lexicon) -> str:
     return who if GROUPS.search(who) and who not in ("企业", "园区", "项目", "产业", "经济") else ""
 
 
-def flow(name: str, lexicon: Lexicon) -> bool | None:
-    """Whether an indicator belongs to a period (True), is a stock (False), or either."""
+def is_stock(name: str, lexicon: Lexicon) -> bool:
+    """Whether an indicator is a stock "as of" a date, not a flow of a period."""
     found = _by_word(lexicon).get(name)
-    return found.flow if found else None
+    return found is not None and found.flow is False

@@ -122,17 +122,26 @@ def _will(text: str) -> bool:
 # -- period -----------------------------------------------------------------------------------------
 
 
-def time_of(quantity: Quantity, scene: Scene) -> Time | None:
-    """The expression of time that governs the number: the last before it that is no comparison."""
+def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | None:
+    """The expression of time that governs the number: the last before it that is no comparison.
+
+    A run of years (近5年) governs a stock only within its own clause.
+    """
+    clause = scene.clause(quantity)[0]
     options = [
         time
         for time in scene.times
         if time.end <= quantity.span.start
         and (time.period or time.now)
-        and (not time.span_of_years or time.start >= scene.clause(quantity)[0])
+        and (
+            time.start >= clause or not (time.span_of_years or (stock and SPAN.fullmatch(time.period or "")))
+        )
         and not scene.compares(time)
     ]
     return options[-1] if options else None
+
+
+SPAN = re.compile(r"\d{4}/\d{4}")
 
 
 def carries(time: Time) -> bool:
@@ -203,10 +212,14 @@ KIND = re.compile(
 )
 
 
+ACTS = r"(?=(?:园区)?(?:数量|总数|共|已|实现|完成|达到|累计|拥有|生产总值|GDP))"
+
+
 def kind_of(quantity: Quantity, scene: Scene) -> str | None:
-    """国家高新区 where all parks of a kind are spoken of: it opens a clause."""
+    """国家高新区, where all parks of a kind are spoken of: it opens a clause."""
     text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
-    opening = re.search(rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}(?P<name>{KIND.pattern})", text)
+    acts = ACTS if scene.frame.main else ""  # in a text about one park, its kind has to act to be meant
+    opening = re.search(rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}(?P<name>{KIND.pattern}){acts}", text)
     return opening["name"] if opening else None
 
 
@@ -300,33 +313,24 @@ SCOPES = (
     "亿元以上",
     "省级以上",
     "国家级",
-    "实体经济",
 )
-BASES = (
-    "协议",
-    "合同",
-    "计划",
-    "到账",
-    "到位",
-    "累计",
-    "快报",
-    "预计",
-    "实际",
-    "意向",
-    "新增",
-    "存量",
-    "可比",
-)
+BASES = re.compile(r"协议|合同|计划(?=总|投资|用地)|到账|到位|累计|快报|预计|实际(?!增)|意向|存量|可比")
 
 
-def scope(left: str) -> str | None:
-    """Whom the figure covers, where the words before it say so."""
-    return next((word for word in SCOPES if word in left), None)
+def scope(left: str, indicator: str) -> str | None:
+    """Whom the figure covers, where the words before it say so and the indicator's name does not."""
+    found = next((word for word in SCOPES if word in left), None)
+    return (
+        None
+        if found is None or found in indicator or (found == "规模以上" and "规上" in indicator)
+        else found
+    )
 
 
 def basis(left: str) -> str | None:
     """What kind of money or count it is, where the words before it say so."""
-    return next((word for word in BASES if word in left), None)
+    found = BASES.search(left)
+    return found.group() if found else None
 
 
 def review_year(frame_year: int | None, periods: Sequence[str]) -> str | None:

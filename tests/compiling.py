@@ -20,8 +20,8 @@ from core.model import (
 from profiles import compile_profiles
 from tests import factories
 
-PARK = "临江高新区"
-TEXT = "2024年，临江高新区实现产值12亿元，星河动力电池项目开工。另有产值13亿元，产值14亿元。"
+PARK = "岚江高新区"
+TEXT = "2024年，岚江高新区实现产值12亿元，星河动力电池项目开工。另有产值13亿元，产值14亿元。"
 
 
 def a_document(id: str = "a", published: str | None = "2024-07") -> Document:

@@ -230,4 +230,4 @@ def test_every_number_is_a_fact_or_has_a_reason_why_not() -> None:
     facts = read("第25届云泽高新区大会上，2022年签约项目12个，世界500强企业3家，“2+3”体系形成。")
     spans = {fact.evidence.span for fact in facts.observations} | {left.span for left in facts.leftovers}
 
-    assert len(spans) == len(facts.observations) + len(facts.leftovers) == 7
+    assert len(spans) == len(facts.observations) + len(facts.leftovers) == 6

@@ -15,7 +15,7 @@ from tests.compiling import a_document, compiled, facts_in, figure, only_park, p
 
 
 def test_two_documents_that_name_one_park_differently_share_its_series():
-    long = "临江高新技术产业开发区"
+    long = "岚江高新技术产业开发区"
     facts = [
         facts_in("a", parks=(seen(aliases=("高新区",)),), observations=(figure("o1", subject="高新区"),)),
         facts_in(
@@ -90,8 +90,8 @@ def projects_of(*named, **content):
     ("one", "other"),
     [
         ({"name": "星河动力电池项目"}, {"name": "星河储能电池项目"}),
-        ({"name": "临江数据中心"}, {"name": "临江数据中心二期"}),
-        ({"name": "数据谷"}, {"name": "临江数据谷"}),  # three characters fit too much
+        ({"name": "岚江数据中心"}, {"name": "岚江数据中心二期"}),
+        ({"name": "数据谷"}, {"name": "岚江数据谷"}),  # three characters fit too much
         ({"name": "研发中心", "company": "星河"}, {"name": "海源研发中心", "company": "海源"}),
         ({"name": "星河动力电池项目"}, {"name": "星河动力电池项目", "park": None}),
     ],
@@ -104,10 +104,10 @@ def test_two_projects_are_not_made_one(one, other):
     ("one", "other"),
     [
         ({"name": "星河动力电池项目"}, {"name": "“星河”动力电池"}),
-        ({"name": "先进计算产业园"}, {"name": "临江先进计算产业园"}),
+        ({"name": "先进计算产业园"}, {"name": "岚江先进计算产业园"}),
         (
             {"name": "动力电池项目", "company": "星河"},
-            {"name": "星河动力电池", "company": "星河（临江）公司"},
+            {"name": "星河动力电池", "company": "星河（岚江）公司"},
         ),
     ],
 )

@@ -1,0 +1,41 @@
+"""Which pages exist, what each shows, and under which URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.model import Chart, Page, Profiles, Settings
+from pages.home import home_page, method_page, not_found_page
+from pages.parks import park_page, parks_page
+from pages.places import date, find_places
+from pages.projects import project_page, projects_page
+from pages.sources import source_page, sources_page
+from pages.views import Site
+
+__all__ = ["plan_pages"]
+
+
+def plan_pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings) -> Iterator[Page]:
+    """Every page of the site, each made when it is asked for."""
+    site = Site(settings.title, settings.tagline, settings.publisher, date(settings.as_of or profiles.as_of))
+    places = find_places(profiles)
+    drawn = _by_park(charts)
+    yield home_page(profiles, places, site)
+    yield parks_page(profiles, places, site)
+    for park in profiles.parks:
+        yield park_page(park, drawn.get(park.id, ()), places, site)
+    yield projects_page(profiles, places, site)
+    for project in profiles.projects:
+        yield project_page(project, places, site)
+    yield sources_page(profiles, places, site)
+    for source in profiles.sources:
+        yield source_page(source, places, site=site, shown=settings.sources)
+    yield method_page(settings, site)
+    yield not_found_page(site)
+
+
+def _by_park(charts: Sequence[Chart]) -> dict[str, tuple[Chart, ...]]:
+    found: dict[str, tuple[Chart, ...]] = {}
+    for chart in charts:
+        found[chart.park] = (*found.get(chart.park, ()), chart)
+    return found

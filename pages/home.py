@@ -1,0 +1,66 @@
+"""The first page, the page on method, and the page for what is not there."""
+
+from __future__ import annotations
+
+from core.model import Page, Profiles, Settings
+from core.urls import HOME, METHOD, NOT_FOUND, PARKS, PROJECTS, SOURCES
+from pages.parks import park_line
+from pages.places import Places
+from pages.sources import source_line
+from pages.views import ParkLine, Site, SourceLine, View
+
+PARKS_SHOWN = 12
+SOURCES_SHOWN = 6
+
+
+class HomeView(View, frozen=True, kw_only=True):
+    """index.html"""
+
+    counts: tuple[tuple[str, int, str], ...]  # label, count, url
+    parks: tuple[ParkLine, ...]
+    more_parks: int
+    sources: tuple[SourceLine, ...]
+
+
+class MethodView(View, frozen=True, kw_only=True):
+    """method/index.html"""
+
+    full: bool
+
+
+class NotFoundView(View, frozen=True, kw_only=True):
+    """404.html"""
+
+
+def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
+    """index.html: the parks that most is known of, and the newest documents."""
+    richest = sorted(profiles.parks, key=lambda park: -sum(len(series.points) for series in park.series))
+    view = HomeView(
+        site=site,
+        section="home",
+        counts=(
+            ("个园区", len(profiles.parks), PARKS),
+            ("个项目", len(profiles.projects), PROJECTS),
+            ("篇来源", len(profiles.sources), SOURCES),
+            ("项数据", sum(len(each.facts.observations) for each in profiles.sources), METHOD),
+        ),
+        parks=tuple(park_line(park, places) for park in richest[:PARKS_SHOWN]),
+        more_parks=max(0, len(richest) - PARKS_SHOWN),
+        sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
+    )
+    return Page(HOME, "home.html", site.title, view)
+
+
+def method_page(settings: Settings, site: Site) -> Page:
+    """method/index.html: how figures are found and how to read them."""
+    return Page(
+        METHOD,
+        "method.html",
+        "方法",
+        MethodView(site=site, section="method", full=settings.sources == "full"),
+    )
+
+
+def not_found_page(site: Site) -> Page:
+    """404.html"""
+    return Page(NOT_FOUND, "404.html", "没有这一页", NotFoundView(site=site, section=""))

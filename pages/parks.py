@@ -1,0 +1,137 @@
+"""Pages of parks, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.model import Chart, Observation, Page, ParkProfile, Profiles
+from core.urls import PARKS, anchor, park_url
+from pages import figures
+from pages.identity import identity, place
+from pages.places import Places, value_anchor
+from pages.projects import project_line
+from pages.views import (
+    Citation,
+    Drawing,
+    Group,
+    Headline,
+    ParkLine,
+    ProjectLine,
+    Site,
+    Statement,
+    Table,
+    View,
+)
+
+HEADLINES = 4  # on the page of a park
+HEADLINES_IN_LIST = 2
+UNKNOWN_PROVINCE = "所在省份未知"
+
+
+class ParksView(View, frozen=True, kw_only=True):
+    """parks/index.html"""
+
+    provinces: tuple[tuple[str, tuple[ParkLine, ...]], ...]
+
+
+class ParkView(View, frozen=True, kw_only=True):
+    """parks/<id>/index.html"""
+
+    name: str
+    provisional: bool
+    identity: tuple[Statement, ...]
+    other_names: tuple[str, ...]
+    headlines: tuple[Headline, ...]
+    drawings: tuple[Drawing, ...]
+    own: Table | None
+    inside: Table | None
+    projects: tuple[ProjectLine, ...]
+    sources: tuple[Citation, ...]
+
+
+def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
+    """parks/index.html: every park, by province."""
+    provinces: dict[str, list[ParkLine]] = {}
+    for park in profiles.parks:
+        provinces.setdefault(park.province or UNKNOWN_PROVINCE, []).append(park_line(park, places))
+    view = ParksView(
+        site=site,
+        section="parks",
+        provinces=tuple((name, tuple(lines)) for name, lines in provinces.items()),
+    )
+    return Page(PARKS, "parks.html", "园区", view)
+
+
+def park_line(park: ParkProfile, places: Places) -> ParkLine:
+    """A park in a list."""
+    return ParkLine(
+        url=park_url(park.id),
+        name=park.name,
+        kind=park.kind,
+        level=park.level,
+        place=place(park),
+        provisional=park.entry is None,
+        documents=len(park.documents),
+        figures=sum(1 for _ in observations_of(park)),
+        headlines=figures.headlines(_own(park), places, HEADLINES_IN_LIST),
+    )
+
+
+def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site: Site) -> Page:
+    """parks/<id>/index.html: all that is held of one park."""
+    url = park_url(park.id)
+    inside = [
+        (subject, each)
+        for subject, each in observations_of(park)
+        if subject != park.name and _at_home(each, url, places)
+    ]
+    view = ParkView(
+        site=site,
+        section="parks",
+        name=park.name,
+        provisional=park.entry is None,
+        identity=identity(park),
+        other_names=park.names,
+        headlines=figures.headlines(_own(park), places, HEADLINES),
+        drawings=tuple(_drawing(chart, places) for chart in charts),
+        own=figures.table(f"{park.name}的数据", _own_groups(park, places, url)),
+        inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, places, url)),
+        projects=tuple(project_line(each, places) for each in park.projects),
+        sources=tuple(places.citations[each] for each in park.documents),
+    )
+    return Page(url, "park.html", park.name, view)
+
+
+def _own_groups(park: ParkProfile, places: Places, url: str) -> tuple[Group, ...]:
+    here = [each for each in _own(park) if _at_home(each, url, places)]
+    return figures.by_topic(here, places, url)
+
+
+def observations_of(park: ParkProfile) -> Iterator[tuple[str, Observation]]:
+    """Every figure of a park and of what lies in it, once, with the name of whom it is about."""
+    met: set[str] = set()
+    for series in park.series:
+        for observation in series.points:
+            if observation.id not in met:
+                met.add(observation.id)
+                yield series.subject, observation
+
+
+def _own(park: ParkProfile) -> list[Observation]:
+    return [each for subject, each in observations_of(park) if subject == park.name]
+
+
+def _at_home(observation: Observation, url: str, places: Places) -> bool:
+    """False for a project's figure: it stands on the project's page."""
+    return places.homes[observation.id].url == anchor(url, value_anchor(observation))
+
+
+def _drawing(chart: Chart, places: Places) -> Drawing:
+    return Drawing(
+        id=chart.id,
+        title=chart.title,
+        unit=chart.unit,
+        alt=chart.alt,
+        svg=chart.svg,
+        rows=figures.rows(chart.points, places),
+    )

@@ -1,0 +1,150 @@
+"""Pages of documents, and the list of them: the sentences that everything else leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from core.model import Document, Facts, Leftover, Metadata, Page, Profiles, SourceProfile
+from core.urls import SOURCES, anchor, source_url
+from core.wording import UNKNOWN, say_share, without_breaks
+from pages import figures
+from pages.places import Places, date, value_anchor
+from pages.reading import sentences_only, whole_text
+from pages.views import (
+    Citation,
+    LeftoverGroup,
+    LeftoverText,
+    Link,
+    Original,
+    Paragraph,
+    Recall,
+    Site,
+    SourceLine,
+    Table,
+    View,
+)
+
+Shown = Literal["full", "quotes"]
+AROUND = 10  # characters shown on either side of a leftover quantity
+
+
+class SourcesView(View, frozen=True, kw_only=True):
+    """sources/index.html"""
+
+    sources: tuple[SourceLine, ...]
+
+
+class SourceView(View, frozen=True, kw_only=True):
+    """sources/<id>.html"""
+
+    title: str
+    citation: Citation
+    authors: tuple[str, ...]
+    licence: str | None
+    original: str | None
+    digest_of: Original | None
+    full: bool
+    paragraphs: tuple[Paragraph, ...]
+    recall: Recall
+    parks: tuple[Link, ...]
+    unplaced: Table | None
+
+
+def sources_page(profiles: Profiles, places: Places, site: Site) -> Page:
+    """sources/index.html: every document, newest first."""
+    view = SourcesView(
+        site=site,
+        section="sources",
+        sources=tuple(source_line(each, places) for each in profiles.sources),
+    )
+    return Page(SOURCES, "sources.html", "来源", view)
+
+
+def source_line(source: SourceProfile, places: Places) -> SourceLine:
+    """A document in a list."""
+    return SourceLine(
+        citation=places.citations[source.document.id],
+        parks=places.parks_of[source.document.id],
+        figures=len(source.facts.observations),
+    )
+
+
+def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown) -> Page:
+    """sources/<id>.html: metadata, marked text, recall."""
+    document, facts = source.document, source.facts
+    cited, metadata = places.citations[document.id], document.metadata
+    full = shown == "full" or metadata.kind == "digest"
+    view = SourceView(
+        site=site,
+        section="sources",
+        title=cited.title,
+        citation=cited,
+        authors=metadata.authors
+        or tuple(dict.fromkeys(who for each in facts.articles for who in each.authors)),
+        licence=metadata.licence,
+        original=metadata.url if metadata.url and metadata.url.startswith(("https://", "http://")) else None,
+        digest_of=_original(metadata),
+        full=full,
+        paragraphs=_text(source, places, full=full, title=cited.title),
+        recall=recall(document, facts),
+        parks=places.parks_of[document.id],
+        unplaced=_unplaced(source, places),
+    )
+    return Page(source_url(document.id), "source.html", cited.title, view)
+
+
+def _text(source: SourceProfile, places: Places, *, full: bool, title: str) -> tuple[Paragraph, ...]:
+    """The text that is shown; a first line that only repeats the title is left out."""
+    if not full:
+        return sentences_only(source.document.text, source.facts, places)
+    paragraphs = whole_text(source.document.text, source.facts, places)
+    first = paragraphs[0].runs if paragraphs else ()
+    return paragraphs[1:] if [run.text for run in first if not run.mark] == [title] else paragraphs
+
+
+def _original(metadata: Metadata) -> Original | None:
+    original = metadata.digest_of
+    if original is None:
+        return None
+    return Original(original.title, original.publisher or f"刊物{UNKNOWN}", date(original.date))
+
+
+def _unplaced(source: SourceProfile, places: Places) -> Table | None:
+    """Figures that belong to no park and no project: this page is their home."""
+    url = source_url(source.document.id)
+    left = [
+        (each.subject, each)
+        for each in source.facts.observations
+        if places.homes[each.id].url == anchor(url, value_anchor(each))
+    ]
+    return figures.table("不属于任何园区的数据", figures.by_subject(left, places, url))
+
+
+def recall(document: Document, facts: Facts) -> Recall:
+    """How many of the document's quantities became facts, and why the others did not."""
+    stated = {each.evidence.span for each in facts.observations}
+    left = [each for each in facts.leftovers if each.span not in stated]
+    total = len(stated) + len(left)
+    return Recall(
+        quantities=total,
+        facts=len(stated),
+        percent=say_share(len(stated), total) if total else "",
+        working=f"{len(stated)} ÷ {total}",
+        leftovers=_by_reason(document.text, left),
+    )
+
+
+def _by_reason(text: str, leftovers: Sequence[Leftover]) -> tuple[LeftoverGroup, ...]:
+    reasons: dict[str, list[LeftoverText]] = {}
+    for each in leftovers:
+        reasons.setdefault(each.reason, []).append(_in_context(text, each))
+    most_first = sorted(reasons.items(), key=lambda found: (-len(found[1]), found[0]))
+    return tuple(LeftoverGroup(reason, len(texts), tuple(texts)) for reason, texts in most_first)
+
+
+def _in_context(text: str, leftover: Leftover) -> LeftoverText:
+    start, end = leftover.span.start, leftover.span.end
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    return LeftoverText(before.strip(), without_breaks(text[start:end]), after.strip())

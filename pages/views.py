@@ -1,0 +1,231 @@
+"""What templates are handed: finished strings, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from core.model import Status
+
+
+class Date(Struct, frozen=True):
+    """A date in words; `iso` is None where it is unknown."""
+
+    iso: str | None
+    text: str
+
+
+class Site(Struct, frozen=True):
+    """What every page says of the whole site."""
+
+    title: str
+    tagline: str | None
+    publisher: str | None
+    as_of: Date
+
+
+class Period(Struct, frozen=True):
+    """A period in words; `code` is the period string, None where it is unknown."""
+
+    code: str | None
+    text: str
+
+
+class Value(Struct, frozen=True):
+    """One fact as it is said, and where its sentence stands."""
+
+    id: str  # of the observation
+    text: str
+    url: str  # the mark on the source page
+    quote: str
+    status: Status
+    status_word: str | None  # None for an actual value
+    anchor: str | None  # set at the one place of the site that the mark leads back to
+
+
+class Citation(Struct, frozen=True):
+    """A document in few words."""
+
+    url: str
+    title: str
+    publisher: str | None
+    published: Date
+    digest: bool
+
+
+class Row(Struct, frozen=True):
+    """Values of one indicator that one document gives for one period."""
+
+    indicator: str
+    span: int  # rows that share the indicator's cell; 0: the cell stands above
+    notes: tuple[str, ...]  # scope and basis
+    period: Period
+    values: tuple[Value, ...]
+    status: Status
+    citation: Citation
+
+
+class Group(Struct, frozen=True):
+    """Rows under one heading, or under none."""
+
+    heading: str | None
+    rows: tuple[Row, ...]
+
+
+class Table(Struct, frozen=True):
+    """A table of figures; `label` names it for those who do not see it."""
+
+    label: str
+    groups: tuple[Group, ...]
+
+
+class Headline(Struct, frozen=True):
+    """One figure in large type."""
+
+    indicator: str
+    notes: tuple[str, ...]
+    period: Period
+    value: Value
+    citation: Citation
+
+
+class Drawing(Struct, frozen=True):
+    """A chart and the figures that it draws."""
+
+    id: str
+    title: str
+    unit: str
+    alt: str
+    svg: str
+    rows: tuple[Row, ...]
+
+
+class Statement(Struct, frozen=True):
+    """One line of an identity card: what is said, and who says it."""
+
+    label: str
+    value: str | None  # None: nobody says
+    source: str | None
+    source_url: str | None
+    unsourced: bool  # the register states it without a source
+    date: Date | None  # set where the value is a date
+
+
+class Link(Struct, frozen=True):
+    """A name that leads somewhere."""
+
+    url: str
+    text: str
+
+
+class ParkLine(Struct, frozen=True):
+    """A park in a list."""
+
+    url: str
+    name: str
+    kind: str
+    level: str | None
+    place: str | None
+    provisional: bool
+    documents: int
+    figures: int
+    headlines: tuple[Headline, ...]
+
+
+class ProjectLine(Struct, frozen=True):
+    """A project in a list; `latest` leads to the words that state its stage."""
+
+    url: str
+    name: str
+    park: Link | None
+    company: str | None
+    stage: str | None
+    date: Date | None
+    investment: Value | None
+    latest: Citation
+
+
+class Original(Struct, frozen=True):
+    """The publication that a digest retells."""
+
+    title: str
+    publisher: str
+    published: Date
+
+
+class SourceLine(Struct, frozen=True):
+    """A document in a list."""
+
+    citation: Citation
+    parks: tuple[Link, ...]
+    figures: int
+
+
+class Run(Struct, frozen=True):
+    """A stretch of text: plain, or a mark with the places that it feeds."""
+
+    text: str
+    mark: str | None  # the anchor
+    kind: str  # "q" a quantity, "p" a name, "" plain
+    uses: tuple[Link, ...]
+
+
+class Paragraph(Struct, frozen=True):
+    """Runs that are read in one go."""
+
+    runs: tuple[Run, ...]
+    heading: bool
+
+
+class LeftoverText(Struct, frozen=True):
+    """A quantity with a few characters on either side."""
+
+    before: str
+    text: str
+    after: str
+
+
+class LeftoverGroup(Struct, frozen=True):
+    """Quantities that became no fact for one and the same reason."""
+
+    reason: str
+    count: int
+    texts: tuple[LeftoverText, ...]
+
+
+class Recall(Struct, frozen=True):
+    """How much of a document became facts."""
+
+    quantities: int
+    facts: int
+    percent: str
+    working: str
+    leftovers: tuple[LeftoverGroup, ...]
+
+
+class Stage(Struct, frozen=True):
+    """One dated piece of evidence for the stage of a project."""
+
+    anchor: str
+    stage: str | None
+    date: Date
+    url: str
+    quote: str
+    citation: Citation
+
+
+class Step(Struct, frozen=True):
+    """One rung of the stage ladder."""
+
+    name: str
+    reached: bool
+    latest: bool
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """What every page shows; each module of pages adds its own.
+
+    `section` names the entry of the navigation that the page belongs to.
+    """
+
+    site: Site
+    section: str

@@ -1,0 +1,8 @@
+"""The only writer: renders the site beside the old one, checks it, swaps it in whole."""
+
+from __future__ import annotations
+
+from publish.check import check_site
+from publish.write import publish
+
+__all__ = ["check_site", "publish"]

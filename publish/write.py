@@ -1,0 +1,73 @@
+"""Renders beside the old site, checks, swaps in: a failure leaves the old site as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from core.model import Page
+from core.problems import ContentError, Problem
+from publish.check import check_site
+from publish.render import Renderer
+
+MARKER = ".parkbrief"  # says that a folder is ours to replace
+
+
+def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: str | None) -> int:
+    """Write the whole site to `output`; return the number of pages.
+
+    Raises ContentError if the folder holds anything else, or if the site fails its own check.
+    """
+    output = output.resolve()
+    refuse_foreign_folder(output)
+    beside = output.with_name(f".{output.name}.new-{os.getpid()}")
+    try:
+        count = _write(pages, Renderer(templates, base_url), beside)
+        shutil.copytree(templates / "static", beside / "static")
+        if problems := check_site(beside):
+            raise ContentError(problems)
+        _swap(beside, output)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return count
+
+
+def refuse_foreign_folder(output: Path) -> None:
+    """Raise ContentError unless `output` is free, empty, or a site that was published here."""
+    if not output.exists():
+        return
+    if not output.is_dir():
+        what, fix = "this is a file, not a folder", "choose another output folder"
+    elif any(output.iterdir()) and not (output / MARKER).is_file():
+        what = "this folder holds files that are no Parkbrief site; they would be lost"
+        fix = "choose an empty or a new folder for the output"
+    else:
+        return
+    raise ContentError([Problem(str(output), what, fix)])
+
+
+def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
+    folder.mkdir(parents=True)
+    (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
+    count = 0
+    for page in pages:
+        path = folder / page.url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(renderer.render(page), "utf-8", newline="\n")
+        count += 1
+    return count
+
+
+def _swap(new: Path, output: Path) -> None:
+    old = output.with_name(f".{output.name}.old-{os.getpid()}")
+    if output.exists():
+        output.rename(old)
+    try:
+        new.rename(output)
+    except BaseException:  # an interrupt, too, must not leave the reader without a site
+        if old.exists() and not output.exists():
+            old.rename(output)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,44 @@
+"""Writes tests/golden/site anew from tests/golden/content: `python -m tests.golden`, then read the diff."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from build import LEXICON, build
+from cache import Memory, unwatched
+from sources import read_sources
+
+GOLDEN = Path(__file__).parent / "golden"
+CONTENT = GOLDEN / "content"
+SITE = GOLDEN / "site"
+COPIED = "static"  # as it stands in templates/: nothing is gained by keeping it twice
+
+
+def build_sample(content: Path, output: Path) -> int:
+    """Build a site as the command line does, in this process and with nothing remembered."""
+    return build(read_sources(content, shipped=LEXICON), output, memory=Memory(None, 1, unwatched))
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every file that is made rather than copied, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.relative_to(folder).parts[0] != COPIED
+    }
+
+
+def rewrite() -> None:
+    """Build the site and put it where the test looks for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        built = Path(folder) / "site"
+        build_sample(CONTENT, built)
+        shutil.rmtree(built / COPIED)
+        shutil.rmtree(SITE, ignore_errors=True)
+        shutil.copytree(built, SITE)
+
+
+if __name__ == "__main__":
+    rewrite()

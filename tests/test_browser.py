@@ -1,0 +1,180 @@
+"""The site as a reader meets it: in Chromium, wide and narrow, over HTTP and from the disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.golden import CONTENT, build_sample
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+MARKED = "rgb(253, 238, 187)"  # --mark in templates/static/site.css
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and os.environ.get("PARKBRIEF_BROWSER") != "required",
+        reason="no Chromium: install the package chromium to run the browser tests",
+    ),
+]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and keeps its log to itself."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browser") / "site"
+    build_sample(CONTENT, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    """The site's parent folder over HTTP: the site lies under a sub-path."""
+    handler = partial(QuietHandler, directory=site.parent)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "PARKBRIEF_BROWSER=required, but there is no Chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, served: str, site: Path) -> str:
+    return served if request.param == "http" else site.as_uri() + "/"
+
+
+class Visit:
+    """A page in the browser, with all that it complained of and all that it asked for."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("requestfailed", self._failed)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.goto(base + "index.html")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the next page was asked for before the icon had come
+            self.complaints.append(f"{request.failure}: {request.url}")
+
+    def follow(self, selector: str) -> None:
+        """Click the first link that the selector finds, and wait for its page."""
+        self.page.locator(selector).first.click()
+        self.page.wait_for_load_state("load")
+
+
+@pytest.fixture(params=SIZES)
+def visit(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterator[Visit]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="light")
+    yield Visit(context.new_page(), base)
+    context.close()
+
+
+def test_a_figure_leads_to_its_sentence_in_view_and_highlighted(visit: Visit) -> None:
+    visit.follow(".card h3 a")
+    figure = visit.page.locator(".figures .value").first
+    said = figure.inner_text()
+    figure.click()
+    visit.page.wait_for_load_state("load")
+
+    mark = visit.page.locator("mark:target")
+    box = mark.bounding_box()
+    size = visit.page.viewport_size
+
+    assert mark.inner_text() in said
+    assert box and size and box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
+    assert mark.evaluate("mark => getComputedStyle(mark).backgroundColor") == MARKED
+
+
+def test_a_mark_leads_back_to_the_figure_that_it_feeds(visit: Visit) -> None:
+    visit.follow(".card h3 a")
+    visit.follow(".figures .value")
+    visit.follow("mark:target a")
+
+    target = visit.page.locator(".value:target")
+    assert target.count() == 1
+    assert target.evaluate("value => getComputedStyle(value).backgroundColor") == MARKED
+
+
+def test_no_page_scrolls_sideways_complains_or_asks_for_anything_outside(
+    visit: Visit, site: Path, base: str
+) -> None:
+    for path in sorted(site.rglob("*.html")):
+        url = path.relative_to(site).as_posix()
+        visit.page.goto(base + url)
+        widths = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert widths[0] <= widths[1], f"{url} is {widths[0]} wide on a screen of {widths[1]}"
+
+    assert visit.complaints == []
+    assert {urlsplit(url)[:2] for url in visit.requests} == {urlsplit(base)[:2]}
+
+
+def test_the_stylesheet_applies_under_the_strict_policy(visit: Visit) -> None:
+    paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert paper == "rgb(251, 250, 246)"  # --paper
+
+
+def test_a_chart_keeps_its_colours_under_the_strict_policy(visit: Visit) -> None:
+    visit.follow(".card h3 a")
+    drawn = visit.page.locator(".chart svg")
+
+    assert drawn.count() >= 1
+    fills = drawn.first.evaluate(
+        "svg => [...svg.querySelectorAll('path, rect')].map(shape => getComputedStyle(shape).fill)"
+    )
+    assert any(fill not in ("none", "rgb(0, 0, 0)") for fill in fills)
+
+
+def test_the_keyboard_reaches_the_text_first(visit: Visit) -> None:
+    visit.page.keyboard.press("Tab")
+    skip = visit.page.locator(".skip:focus")
+
+    assert skip.bounding_box() is not None
+    visit.page.keyboard.press("Enter")
+    assert visit.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_on_paper_the_navigation_is_gone_and_the_citations_stay(visit: Visit) -> None:
+    visit.follow(".card h3 a")
+    visit.page.emulate_media(media="print")
+
+    assert not visit.page.locator(".nav").is_visible()
+    assert visit.page.locator(".row__cite .cite").first.is_visible()
