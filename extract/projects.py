@@ -1,37 +1,55 @@
-"""Named investment projects, carriers and facilities: a name with a stage or an investment beside it."""
+"""Named investment projects, carriers and facilities: a stage, an investment, or a list of their kind.
+
+Two ways lead to a name: by its own head (…项目, …产业园, …研究院), and as a member of a list that is called
+projects (A、B等重点项目签约). A company is a project only where it is said to come.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from core.lexicon import Lexicon
 from extract.bind import Reading, Yield
+from extract.indicators import right_phrase
 from extract.names import Name, is_specific
+from extract.places import gazetteer
 from extract.scene import Scene
+from extract.words import cut
 
-STAGES = (  # the latest stage wins; words after GUIDE's list of stages
-    ("规划", ("规划建设", "拟建", "计划建设", "规划打造", "选址")),
-    ("签约", ("签约", "签署", "签订", "签下")),
-    ("落户", ("落户", "落地", "入驻", "揭牌", "引进", "引入")),
-    ("开工", ("开工", "奠基", "启动建设", "动工", "破土")),
-    ("在建", (
-        "在建", "建设中", "加快建设", "正在建设", "主体施工", "如火如荼", "加速建设", "全力建设", "稳步推进",
-        "有序推进", "封顶", "建设提速", "推进建设",
-    )),
-    ("竣工验收", ("竣工", "通过验收", "验收", "建成")),
-    ("投产", ("投产", "试生产", "量产", "达产")),
-    ("运营", (
-        "投运", "运营", "开园", "启用", "投入使用", "交付使用", "开业", "成立", "正式运行", "建成投用",
-    )),
-)  # fmt: skip
+STAGES = {
+    "规划": "stage_planned",
+    "签约": "stage_signed",
+    "落户": "stage_landed",
+    "开工": "stage_started",
+    "在建": "stage_under_way",
+    "竣工验收": "stage_completed",
+    "投产": "stage_producing",
+    "运营": "stage_running",
+}
+ORDER = tuple(STAGES)
+NEAR = 8  # characters between a name and the stage said of it
+FUTURE = re.compile(
+    r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动|即将)[^，,。；]{0,14}$"
+)
 SIGNED_LANDED = re.compile(r"签约(?:落户|落地)")
-FUTURE = re.compile(r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动)[^，,。；]{0,14}$")
+LIST_END = re.compile(
+    r"等(?![级待候同于差])"
+    r"|(?=[两二三四五六七八九十]大[^、，,。]{0,10}(?:园区|载体|平台|基地|板块|中心|项目|功能区|产业园))"
+)
+COUNT = re.compile(
+    r"^(?:[两二三四五六七八九十]大|[0-9]+[余多]?[家个项条所座]|一批|一大批|多个|多家|一系列|数十[家个])"
+)
+CLAUSE = re.compile(r"[，,。；;：:！!？?]")
+TITLED = re.compile(r"^(?:国家级|省级|市级|国家|省|市|全国|全省).*(?:基地|园区?|示范区|区|城|奖)$")
 
 
 class Project(Struct, frozen=True):
-    """A project as one sentence tells it."""
+    """A project as one sentence tells it: its name stands at read[start:end] of the scene's paragraph."""
 
     name: str
     company: str | None
@@ -42,74 +60,307 @@ class Project(Struct, frozen=True):
     scene: Scene
     start: int
     end: int
+    listed: bool = False  # a member of a list that is called projects
 
 
 def find_projects(results: Sequence[Yield]) -> list[Project]:
     """The named projects of an article, each once, at its latest stage, with its investment."""
     found: dict[str, Project] = {}
+    batch: str | None = None  # 集中签约: what an article says of all its projects
     for result in results:
-        for project in _in_sentence(result):
-            known = found.get(project.name)
-            found[project.name] = _later(known, project) if known else project
-    return [project for project in found.values() if project.stage or project.reading]
+        batch = _batch(result.scene) or batch
+        for each in _in_sentence(result):
+            project = replace(each, stage=each.stage or batch) if each.name.endswith("项目") else each
+            if project.stage is None and project.reading is None and not project.listed:
+                continue
+            key = _key(project.name, found)
+            found[key] = _later(found[key], project) if key in found else project
+    return list(found.values())
+
+
+def _batch(scene: Scene) -> str | None:
+    read = scene.read[scene.sentence.start : scene.sentence.end]
+    match = re.search(r"集中(?P<verb>签约|开工)|(?P<signing>签约仪式|签约的[0-9]+个项目)", read)
+    return (match["verb"] or "签约") if match else None
+
+
+def _key(name: str, found: dict[str, Project]) -> str:
+    """The name under which a project is known already: 远山基地 is 远山基地项目."""
+    plain = name.removesuffix("项目")
+    return next((known for known in found if known.removesuffix("项目") == plain), name)
 
 
 def _later(known: Project, new: Project) -> Project:
-    order = [name for name, _ in STAGES]
     newer = new.stage is not None and (
-        known.stage is None or order.index(new.stage) > order.index(known.stage)
+        known.stage is None or ORDER.index(new.stage) > ORDER.index(known.stage)
     )
     base, other = (new, known) if newer else (known, new)
-    return Project(
-        base.name, base.company or other.company, base.park or other.park, known.reading or new.reading,
-        base.stage, base.date or other.date, base.scene, base.start, base.end,
-    )  # fmt: skip
+    return replace(
+        base,
+        company=base.company or other.company,
+        park=base.park or other.park,
+        reading=known.reading or new.reading,
+        date=base.date or other.date,
+    )
+
+
+# -- names ------------------------------------------------------------------------------------------
 
 
 def _in_sentence(result: Yield) -> Iterator[Project]:
     scene = result.scene
-    candidates = [name for name in scene.names if name.kind == "project" and is_specific(name)]
-    candidates += [name for name in scene.names if name.kind == "zone" and is_specific(name)]
-    for name in sorted(candidates, key=lambda name: name.start):
-        money = next(
-            (
-                reading
-                for reading in result.readings
-                if reading.indicator == "项目总投资" and reading.subject == name.name
-            ),
-            None,
-        )
-        stage, date = _stage(name, scene)
-        park = next((reading.park for reading in result.readings), None) or (
-            scene.frame.main.name if scene.frame.main else None
-        )
-        yield Project(name.name, _company(name, scene), park, money, stage, date, scene, name.start, name.end)
+    lexicon = scene.frame.lexicon
+    if scene.sentence.paragraph.heading:
+        return
+    listed = list(_lists(scene))
+    taken = [(name.start, name.end) for name, _ in listed]
+    for name, stage in listed:
+        yield replace(_project(name, result, stage), listed=True)
+    for name in scene.names:
+        if any(start < name.end and name.start < end for start, end in taken):
+            continue
+        if name.kind == "company":
+            if stage := _coming(name, scene):
+                yield _project(name, result, stage)
+            continue
+        stage = _stage(scene.read[name.end : scene.sentence.end], _lead(name, scene), lexicon)
+        project = _project(name, result, stage)
+        if _is_project(name, project, lexicon):
+            yield project
 
 
-def _stage(name: Name, scene: Scene) -> tuple[str | None, str | None]:
-    """The latest stage said of a project in its sentence, and when."""
-    read = scene.read
-    after = read[name.end : scene.sentence.end]
-    before = read[scene.sentence.start : name.start]
-    best: str | None = None
-    for stage, words in STAGES:
-        for word in words:
-            place = after.find(word)
-            if (place >= 0 and not FUTURE.search(after[:place])) or (
-                best is None and word in before[-24:] and not FUTURE.search(before[: before.rfind(word)])
-            ):
-                best = stage
-    if best == "落户" and SIGNED_LANDED.search(after + before):
-        best = "签约"
-    dates = [time for time in scene.times if time.period and not time.due and not time.now]
-    return best, _date(dates[0].period) if dates and best else None
+def _coming(name: Name, scene: Scene) -> str | None:
+    """A company's own coming: 与某公司签约, 某公司落户."""
+    behind = re.match(r"(?:已|正式|成功|也|先后)*(?P<verb>签约|落户|入驻|落地|揭牌)", scene.read[name.end :])
+    if behind is None:
+        return None
+    return "签约" if behind["verb"] == "签约" else "落户"
 
 
-def _date(period: str | None) -> str | None:
+def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
+    """A name of its own that is built, signed, run or paid for; no class and no title won."""
+    before = _lead(name, project.scene)
+    if any(word in before[-12:] for word in lexicon.list("honour_words")):
+        return False
+    if name.name.startswith(lexicon.list("carrier_classes")) or (TITLED.match(name.name)):
+        return False
+    wide = name.name.endswith(("片区", "街道", "集群", "小镇", "组团", "新城", "园区", "城"))
+    if name.kind == "zone" and wide and project.stage not in ("开工", "在建", "竣工验收", "运营"):
+        return False
+    behind = project.scene.read[name.end : name.end + NEAR]
+    told = any(word in behind for _, word in _stage_words(lexicon))
+    if name.kind == "project" and not is_specific(name):
+        return False
+    return is_specific(name) or told
+
+
+def _lead(name: Name, scene: Scene) -> str:
+    """The words of the clause before a name."""
+    return CLAUSE.split(scene.read[scene.sentence.start : name.start])[-1]
+
+
+def _project(name: Name, result: Yield, stage: str | None) -> Project:
+    scene = result.scene
+    money = next((reading for reading in result.readings if _pays(reading, name)), None)
+    park = next((reading.park for reading in result.readings), None)
+    return Project(
+        name=name.name.strip("“”"),
+        company=_company(name, scene),
+        park=park or _park(scene),
+        reading=money,
+        stage=stage,
+        date=_date(scene) if stage else None,
+        scene=scene,
+        start=name.start,
+        end=name.end,
+    )
+
+
+def _pays(reading: Reading, name: Name) -> bool:
+    return reading.indicator == "项目总投资" and reading.subject == name.name
+
+
+def _park(scene: Scene) -> str | None:
+    named = [mention.name for mention in scene.mentions if mention.name]
+    return named[0] if named else (scene.frame.main.name if scene.frame.main else None)
+
+
+def _date(scene: Scene) -> str | None:
+    times = [time for time in scene.times if time.period and not time.due and not time.now]
+    period = times[0].period if times else None
     return period if period and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", period) else None
 
 
+# -- lists ------------------------------------------------------------------------------------------
+
+
+def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
+    """The members of lists called projects: A、B等重点项目签约; 引进了C、D等企业; E、F两大园区."""
+    read, lexicon = scene.read, scene.frame.lexicon
+    yield from _staged_lists(scene)
+    for match in LIST_END.finditer(read, scene.sentence.start, scene.sentence.end):
+        after = read[match.end() : scene.sentence.end]
+        kind = _called(after, lexicon)
+        if kind is None:
+            continue
+        items, lead = _items(read, scene.sentence.start, match.start(), lexicon)
+        stage = _stage(CLAUSE.split(after)[0], lead, lexicon)
+        comes = any(word in lead[-12:] + CLAUSE.split(after)[0] for word in lexicon.list("coming_words"))
+        told = stage is not None or lead.endswith(lexicon.list("list_verbs"))
+        if not (comes if kind == "company" else (told and len(items) > 1) or stage) or _is_title(
+            lead, lexicon
+        ):
+            continue
+        if kind == "facility" and not all(FACILITY.search(read[start:end]) for start, end in items):
+            continue
+        for start, end in items:
+            start = _after_apposition(read, start, end)
+            if _is_named(read[start:end], lexicon):
+                yield Name(start, end, read[start:end], "company" if kind == "company" else "project"), stage
+
+
+def _is_title(lead: str, lexicon: Lexicon) -> bool:
+    return any(word in lead for word in lexicon.list("honour_words")) or bool(LEANS.search(lead))
+
+
+LEANS = re.compile(r"(?:依托|围绕|聚焦|瞄准|面向|用好|发挥|借助|利用|对标|比如)[^，,]{0,4}$")
+APPOSITION = re.compile(
+    r"^.*(?:企业|制造商|供应商|服务商|运营商|龙头|巨头|品牌|独角兽)”?(?=[^项总产平基中园载]..?)"
+)
+
+
+def _after_apposition(read: str, start: int, end: int) -> int:
+    """Where a name begins behind what it is: 新材料龙头企业｜远山电子."""
+    match = APPOSITION.match(read[start:end])
+    return start + match.end() if match else start
+
+
+def _staged_lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
+    """The members of a list beside a stage: A路、B大桥、C医院｜开工建设; 全面运营｜A谷、B研究院."""
+    read, lexicon = scene.read, scene.frame.lexicon
+    place = scene.sentence.start
+    for clause in CLAUSE.split(read[scene.sentence.start : scene.sentence.end]):
+        start, place = place, place + len(clause) + 1
+        if "、" not in clause or "等" in clause:
+            continue
+        close = start + _list_close(clause, lexicon)
+        items, lead = _items(read, start, close, lexicon)
+        stage = _stage(read[close : start + len(clause)], lead, lexicon)
+        named = [span for span in items if FACILITY.search(read[span[0] : span[1]].strip("“”"))]
+        if stage and len(named) == len(items) > 1 and not _is_title(lead, lexicon):
+            for begin, end in items:
+                if _is_named(read[begin:end], lexicon):
+                    yield Name(begin, end, read[begin:end], "project"), stage
+
+
+ADVERBS = re.compile(r"(?:已|正式|正在|全面|先后|相继|顺利|均|将|同时|陆续)+$")
+
+
+def _list_close(clause: str, lexicon: Lexicon) -> int:
+    """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
+    last = clause.rindex("、")
+    stops = [
+        clause.find(word, last) for _, word in _stage_words(lexicon) if clause.find(word, last) > last + 1
+    ]
+    if stops:
+        return len(ADVERBS.sub("", clause[: min(stops)]))
+    summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
+    return last + summed.start() if summed else len(clause)
+
+
+FACILITY = re.compile(
+    r"(?:项目|工程|路|线|高速|大道|大桥|隧道|桥|客专|高铁|铁路|地铁|互通|枢纽|机场|港|码头|东段|西段|南段|北段|学校|中学|小学"
+    r"|幼儿园|校区|医院|公园|广场|中心|基地|总部|园|园区|城|厂|工厂|车间|研究院|实验室|酒店|社区|公寓|综合体|水厂|变电站|平台|楼|大厦|馆)"
+    r"(?:[（(][^（）()]*[)）])?$"
+)
+
+
+def _called(after: str, lexicon: Lexicon) -> str | None:
+    """What a list is said to be: project, company, facility where it is not said, None for something else."""
+    text = re.split(r"[0-9]", COUNT.sub("", CLAUSE.split(after)[0], count=1))[0]
+    if not text:
+        return "facility"
+    phrase = right_phrase(text, lexicon)
+    words = phrase.words if phrase else text[:6]
+    if any(word in words for word in lexicon.list("company_heads")):
+        return "company"
+    return "project" if words.endswith(lexicon.list("list_heads")) else None
+
+
+def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tuple[int, int]], str]:
+    """Spans of the names of a list that ends at `end`, and the words that lead it in."""
+    start = max([floor, *(match.end() for match in CLAUSE.finditer(read, floor, end))])
+    spans: list[tuple[int, int]] = []
+    place = start
+    for piece in re.split(r"(、|以及)", read[start:end]):
+        if piece not in ("、", "以及"):
+            spans.append((place, place + len(piece)))
+        place += len(piece)
+    first, close = spans[0]
+    head = read[first:close]
+    verbs = (*lexicon.list("list_verbs"), *(word for _, word in _stage_words(lexicon)))
+    lead = max((head.rfind(verb, 0, -2) + len(verb) for verb in verbs if verb in head[:-2]), default=0)
+    spans[0] = (first + lead, close)
+    return [(begin, stop) for begin, stop in spans if stop > begin], read[start : first + lead]
+
+
+def _is_named(text: str, lexicon: Lexicon) -> bool:
+    """A member of a list that names something: no class, no trade, no act."""
+    plain = text.strip("“”")
+    if not 2 <= len(plain) <= 28 or NO_NAME.search(plain):
+        return False
+    return not plain.startswith(lexicon.list("carrier_classes")) and plain not in lexicon.list(
+        "project_classes"
+    )
+
+
+NO_NAME = re.compile(
+    r"[0-9]+[家个项]|的|等|500强|^[一二三四五六七八九十两]"
+    r"|(?:产业|领域|行业|技术|服务|机制|活动|会|政策|制度|模式|赛道|环节|方面|企业|工作|措施|产品|设备|人才|资源|要素|能力|水平)$"
+)
+
+
+# -- slots ------------------------------------------------------------------------------------------
+
+
+@cache
+def _stage_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    return tuple((stage, word) for stage, name in STAGES.items() for word in lexicon.list(name))
+
+
+def _stage(after: str, lead: str, lexicon: Lexicon) -> str | None:
+    """The latest stage said behind a name, else the one that leads it in."""
+    behind = [
+        stage
+        for stage, word in _stage_words(lexicon)
+        if word in after and not FUTURE.search(after[: after.find(word)])
+    ]
+    before = [
+        stage
+        for stage, word in _stage_words(lexicon)
+        if word in lead[-24:] and not FUTURE.search(lead[: lead.rfind(word)])
+    ]
+    best = max(behind or before, key=ORDER.index, default=None)
+    return "签约" if best == "落户" and SIGNED_LANDED.search(lead + after) else best
+
+
 def _company(name: Name, scene: Scene) -> str | None:
-    """The company that a project's name begins with, by its full name where the sentence gives it."""
-    full = next((other.name for other in scene.names if other.kind == "company"), None)
-    return full
+    """The company in the sentence by its full name; else the proper noun that the project is named after."""
+    if name.kind == "company":
+        return name.name
+    full = [other.name for other in scene.names if other.kind == "company" and other.start < name.start]
+    lexicon = scene.frame.lexicon
+    plain = name.name.strip("“”")
+    words = cut(plain)
+    own: list[str] = []
+    for word, tag in words:
+        if not own and word in gazetteer():
+            continue
+        if tag in ("x", "nz", "nr", "nrt", "eng") or (own and word in lexicon.list("company_tails")):
+            own.append(word)
+            continue
+        break
+    brand = "".join(own)
+    if len(brand) < 2 or brand == plain:
+        return full[-1] if full else None
+    return next((company for company in full if brand in company), brand)

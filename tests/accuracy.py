@@ -32,8 +32,10 @@ def folder() -> Path | None:
 
 def digest(files: Path) -> str:
     """A digest over the names and bytes of a set's files."""
-    parts = [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in sorted(files.iterdir())]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    whole = hashlib.sha256()
+    for path in sorted(files.iterdir()):
+        whole.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()[:16]
 
 
 def extract(files: Path, content: Path) -> str:
