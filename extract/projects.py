@@ -19,7 +19,6 @@ from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.places import gazetteer
 from extract.scene import Scene
-from extract.words import cut
 
 STAGES = {
     "规划": "stage_planned",
@@ -123,7 +122,7 @@ def _in_sentence(result: Yield) -> Iterator[Project]:
             if stage := _coming(name, scene):
                 yield _project(name, result, stage)
             continue
-        stage = _stage(scene.read[name.end : scene.sentence.end], _lead(name, scene), lexicon)
+        stage = _stage(_said_of(name, scene), _lead(name, scene), lexicon)
         project = _project(name, result, stage)
         if _is_project(name, project, lexicon):
             yield project
@@ -152,6 +151,20 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     if name.kind == "project" and not is_specific(name):
         return False
     return is_specific(name) or told
+
+
+def _said_of(name: Name, scene: Scene) -> str:
+    """What the sentence says of a name: up to the clause that turns to another."""
+    others = [other.start for other in scene.names if other.start >= name.end]
+    said, place = "", name.end
+    for clause in CLAUSE.split(scene.read[name.end : scene.sentence.end]):
+        turns = [start for start in others if place <= start < place + len(clause)]
+        if turns and said:
+            break
+        apart = [start for start in turns if scene.read[start - 1] not in "、和与及"]
+        said += clause[: apart[0] - place] if apart else clause + "，"
+        place += len(clause) + 1
+    return said
 
 
 def _lead(name: Name, scene: Scene) -> str:
@@ -341,26 +354,33 @@ def _stage(after: str, lead: str, lexicon: Lexicon) -> str | None:
         if word in lead[-24:] and not FUTURE.search(lead[: lead.rfind(word)])
     ]
     best = max(behind or before, key=ORDER.index, default=None)
+    if best is None and lead.rstrip("了").endswith(lexicon.list("present_verbs")):
+        return "运营"
     return "签约" if best == "落户" and SIGNED_LANDED.search(lead + after) else best
 
 
 def _company(name: Name, scene: Scene) -> str | None:
-    """The company in the sentence by its full name; else the proper noun that the project is named after."""
-    if name.kind == "company":
-        return name.name
-    full = [other.name for other in scene.names if other.kind == "company" and other.start < name.start]
-    lexicon = scene.frame.lexicon
+    """The company in the sentence by its full name; else the brand that the project is named after."""
     plain = name.name.strip("“”")
-    words = cut(plain)
-    own: list[str] = []
-    for word, tag in words:
-        if not own and word in gazetteer():
-            continue
-        if tag in ("x", "nz", "nr", "nrt", "eng") or (own and word in lexicon.list("company_tails")):
-            own.append(word)
-            continue
-        break
-    brand = "".join(own)
-    if len(brand) < 2 or brand == plain:
+    if name.kind == "company":
+        return plain
+    lexicon = scene.frame.lexicon
+    full = [other.name for other in scene.names if other.kind == "company" and other.start < name.start]
+    owned = OWNED.search(plain)
+    if not owned and (FACILITY.search(plain) or plain.endswith(lexicon.list("zone_forms"))):
+        return None
+    brand = _brand(plain[: owned.start()] if owned else plain, lexicon)
+    if brand is None:
         return full[-1] if full else None
     return next((company for company in full if brand in company), brand)
+
+
+OWNED = re.compile(r"(?:项目|总部|基地|工厂|分院|分公司|平台|供应链中心)(?:[（(][^（）()]*[)）])?$")
+
+
+def _brand(text: str, lexicon: Lexicon) -> str | None:
+    """The words before the first that describes: 远山光电｜高端智能制造. None for a place or a thing."""
+    stops = [text.find(word) for word in lexicon.list("descriptive_words") if word in text]
+    brand = text[: min(stops)] if stops else text
+    brand = re.sub(r"[—·\-（(].*$", "", brand)
+    return brand if 2 <= len(brand) <= 10 and brand not in gazetteer() else None
