@@ -46,7 +46,7 @@ class State(Struct):
     park: str | None
     time: Time | None = None  # of the paragraph
     year: str | None = None  # the last year named, kept over paragraphs for targets
-    name: Name | None = None  # the last project or company named
+    names: dict[str, Name] = {}  # the last name of each kind
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
     last: Reading | None = None  # the last reading of the paragraph
 
@@ -139,8 +139,8 @@ def _remember(scene: Scene, state: State) -> None:
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
         state.park, state.kind = named[0], None
-    if scene.names:
-        state.name = scene.names[-1]
+    for name in scene.names:
+        state.names[name.kind] = state.names["any"] = name
 
 
 # -- one number -------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     status = slots.status(quantity, scene, time, rule)
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
-    name = slots.subject_of(quantity, scene, indicator, state.name)
+    name = slots.subject_of(quantity, scene, indicator, state.names)
     alone = name is None and not any(mention.name for mention in scene.mentions)
     kind = (slots.kind_of(quantity, scene) or state.kind) if alone else None
     state.kind = kind if scene.frame.main is None else None
@@ -198,7 +198,7 @@ def _measure(anchor: Anchor) -> Measure:
     own = slots.measure(quantity, left, anchor.scene.right(quantity), lexicon)
     if previous is None or quantity.kind != previous.quantity.kind:
         return own
-    if quantity.kind == "percent" and BETWEEN.fullmatch(left.strip()):
+    if BETWEEN.fullmatch(left.strip()):
         return previous.measure
     if (
         previous.measure != "increment"

@@ -37,7 +37,7 @@ NOUN_TAGS = (
     "k",
     "h",
 )
-LINKS = ("、", "和", "与", "及", "以及")
+LINKS = ("、", "和", "与", "及", "以及", "或")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTES = re.compile(r"[“”‘’\"]")
 HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间
@@ -176,6 +176,9 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     while kept and kept[-1] in ("级", "以上", "首次"):
         kept.pop()
     phrase = "".join(kept)
+    phrase = (
+        phrase.removesuffix("建设") if re.search(r"(?:项目|工程|中心|平台|基地)建设$", phrase) else phrase
+    )
     return Phrase(phrase, text[len(phrase) : len(phrase) + 10]) if len(phrase) > 1 else None
 
 
@@ -196,7 +199,8 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
         return f"{words}数"
     if not counted and indicator.unit == "count":
         return words
-    return indicator.name if _is_generic(prefix, lexicon) else prefix + indicator.name
+    narrower = not _is_generic(prefix, lexicon) and indicator.name != "项目总投资"
+    return prefix + indicator.name if narrower else indicator.name
 
 
 def _act(before: str, lexicon: Lexicon) -> str:

@@ -10,12 +10,23 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from extract.words import cut
 
+AFFIXES = (
+    "级",
+    "型",
+    "中",
+    "西部",
+    "东部",
+    "北部",
+    "南部",
+    "中部",
+)  # words of names that jieba takes for others
 LONGEST = 30  # characters before a head word that may belong to the name
 COMPANY = r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团)"
 PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|二期项目|一期项目|项目)"
 STOP_TAGS = ("v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e", "uj", "ul", "zg", "df")
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
 PROPER_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "eng", "nrfg", "j")
+LEADS = re.compile(r"(?:暨|以|为|在|对|把|使|让|如|迎来|其中)*")
 EDGE = re.compile(r"[，,。；;：:、！!？?\s“”《》（）()]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
@@ -34,7 +45,9 @@ class Name(Struct, frozen=True):
 @cache
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     zones = "|".join(sorted(map(re.escape, lexicon.list("zone_forms")), key=len, reverse=True))
-    return re.compile(rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})")
+    return re.compile(
+        rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》)"
+    )
 
 
 def find_names(read: str, lexicon: Lexicon) -> list[Name]:
@@ -42,6 +55,9 @@ def find_names(read: str, lexicon: Lexicon) -> list[Name]:
     found: list[Name] = []
     for match in _heads(lexicon).finditer(read):
         kind = match.lastgroup or ""
+        if kind == "policy":
+            found.append(Name(*match.span(), match.group().strip("《》"), kind))
+            continue
         start = _start(read, match.start(), kind, lexicon)
         if found and found[-1].end == match.start():  # 芯片产业园｜项目: the name goes on
             start = found.pop().start
@@ -49,6 +65,7 @@ def find_names(read: str, lexicon: Lexicon) -> list[Name]:
             continue
         if found and found[-1].end > start:
             found.pop()
+        start += len(LEADS.match(read[start : match.start()]).group())  # type: ignore[union-attr]
         found.append(Name(start, match.end(), read[start : match.end()], kind))
     return [name for name in found if len(name.name.strip("“”")) > 3]
 
@@ -76,7 +93,7 @@ def _name_words(text: str, lexicon: Lexicon) -> list[str]:
     inside, clause = lexicon.list("name_verbs"), lexicon.list("clause_verbs")
     kept: list[tuple[str, bool]] = []  # a word, and whether a name may begin with it
     for word, tag in reversed(cut(text)):
-        if word in clause or (tag in STOP_TAGS and tag not in ("v", "vd") and word not in ("级", "型")):
+        if word in clause or (tag in STOP_TAGS and tag not in ("v", "vd") and word not in AFFIXES):
             break
         kept.insert(0, (word, tag not in ("v", "vd") or word in inside))
     proper = next((index for index, (_, begins) in enumerate(kept) if begins), len(kept))
@@ -99,4 +116,6 @@ def is_specific(name: Name) -> bool:
         return False
     stem = STEM.sub("", name.name)
     proper = any(tag in PROPER_TAGS for _, tag in cut(stem))
-    return name.kind == "company" or (proper and len(stem) > 2 and not CLASS.search(name.name[:4]))
+    return name.kind in ("company", "policy") or (
+        proper and len(stem) > 2 and not CLASS.search(name.name[:4])
+    )

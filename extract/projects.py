@@ -108,23 +108,26 @@ def _later(known: Project, new: Project) -> Project:
 
 def _in_sentence(result: Yield) -> Iterator[Project]:
     scene = result.scene
-    lexicon = scene.frame.lexicon
     if scene.sentence.paragraph.heading:
         return
     listed = list(_lists(scene))
-    taken = [(name.start, name.end) for name, _ in listed]
     for name, stage in listed:
         yield replace(_project(name, result, stage), listed=True)
     for name in scene.names:
-        if any(start < name.end and name.start < end for start, end in taken):
-            continue
-        if name.kind == "company":
-            if stage := _coming(name, scene):
-                yield _project(name, result, stage)
-            continue
-        stage = _stage(_said_of(name, scene), _lead(name, scene), lexicon)
+        if not any(other.start < name.end and name.start < other.end for other, _ in listed):
+            yield from _alone(name, result)
+
+
+def _alone(name: Name, result: Yield) -> Iterator[Project]:
+    """A name that stands by itself, if it is a project."""
+    scene = result.scene
+    if name.kind == "company":
+        if coming := _coming(name, scene):
+            yield _project(name, result, coming)
+    elif name.kind != "policy":
+        stage = _stage(_said_of(name, scene), _lead(name, scene), scene.frame.lexicon)
         project = _project(name, result, stage)
-        if _is_project(name, project, lexicon):
+        if _is_project(name, project, scene.frame.lexicon):
             yield project
 
 

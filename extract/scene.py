@@ -10,7 +10,7 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from core.quantities import Quantity
 from extract.layout import Sentence
-from extract.names import Name
+from extract.names import Name, is_specific
 from extract.parks import Group, Mention
 from extract.times import Clock, Time
 
@@ -80,7 +80,13 @@ class Scene(Struct, frozen=True):
         ends += [
             mention.end for mention in self.mentions if mention.end <= stop and self._stands_alone(mention)
         ]
+        ends.append(self.read.rfind("》", start, stop) + 1)
         ends += [match.end() for match in KINDS.finditer(self.read, start, stop)]
+        ends += [
+            name.end
+            for name in self.names
+            if start <= name.end <= stop - 2 and name.kind != "policy" and is_specific(name)
+        ]
         return max([start, *(end for end in ends if end <= stop)])
 
     def _stands_alone(self, mention: Mention) -> bool:

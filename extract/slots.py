@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -41,7 +41,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
         return _rate(quantity, left, right, lexicon)
     if TO_LEVEL.search(left):
         return "level"
-    if _has(left, lexicon.list("increment_words")) or ADDS.search(left):
+    words = ("新增", "净增") if quantity.kind == "money" else lexicon.list("increment_words")
+    if _has(left, words) or ADDS.search(left):
         return "increment"
     return "level"
 
@@ -256,14 +257,33 @@ PROJECT_MONEY = (
     "年度投资",
 )
 FOLLOWS = 12  # characters between 总投资20亿元的 and the project's name
-REFERS = re.compile(
-    r"^(?:目前|如今|现在)?[，,]?(?:"
-    r"该(?!区|市|县|省|高新区|经开区|开发区|新区|园区)|这个|此(?!外|前|次)|项目(?!建设|化)|公司|其(?!中|他|余)|首期|一期|二期)"
+REFERENCES = (  # how a clause refers back, and to what kind of name
+    ("company", re.compile(r"^(?:目前|如今|现在)?[，,]?(?:该企业|该公司|这家企业|公司)")),
+    (
+        "project",
+        re.compile(r"^(?:目前|如今|现在)?[，,]?(?:该项目|此项目|这个项目|项目(?!建设|化)|首期|一期|二期)"),
+    ),
+    (
+        "zone",
+        re.compile(
+            r"^(?:目前|如今|现在)?[，,]?该(?:基地|园(?!区)|中心|产业园|科技园|研究院|创新港|平台|产业城|片区)"
+        ),
+    ),
+    ("any", re.compile(r"^(?:目前|如今|现在)?[，,]?其(?!中|他|余|实)")),
+    (
+        "policy",
+        re.compile(
+            r"^(?:目前)?[，,]?(?:该办法|该政策|该方案|该意见|该措施|《)|.*(?:原则上|不得低于|应不少于|一次性|最高给予|给予)"
+        ),
+    ),
 )
 
 
-def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Name | None) -> Name | None:
-    """The project, company or area that the number is about; None where it is about the park itself."""
+def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Mapping[str, Name]) -> Name | None:
+    """The project, company, area or policy that the number is about; None where it is about the park itself.
+
+    `last` holds the last name of each kind, to which a clause may refer (该项目, 公司, 其).
+    """
     read, span = scene.read, quantity.span
     follows = re.match(r"(?:[（(][^（）()]*[)）])?的", read[span.end :])
     if follows and indicator in (*PROJECT_MONEY, "载体面积"):
@@ -272,14 +292,29 @@ def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Name | No
         ]
         if after:
             return after[0]
+    if owner := _respective(quantity, scene):
+        return owner
     before = [name for name in scene.names if name.end <= span.start and is_specific(name)]
     acting = [name for name in before if _acts(name, scene, indicator)]
     parks = [mention.start for mention in scene.mentions if mention.name and mention.end <= span.start]
     if acting and not any(start > acting[-1].end and read[start - 1] in "，,；;。" for start in parks):
         return acting[-1]
     clauses = re.split(r"[，,；;：:]", read[scene.sentence.start : span.start])
-    refers = any(REFERS.match(clause.lstrip("“ ")) for clause in clauses)
-    return last if last and refers else None
+    for kind, pattern in REFERENCES:
+        if kind in last and any(pattern.match(clause.lstrip("“ ")) for clause in clauses):
+            return last[kind]
+    return None
+
+
+def _respective(quantity: Quantity, scene: Scene) -> Name | None:
+    """总投资分别为5亿元和8亿元的A项目和B项目: to each sum its project."""
+    start, end = scene.clause(quantity)
+    marker = scene.read.find("分别", start, quantity.span.start)
+    if marker < 0:
+        return None
+    listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
+    names = [name for name in scene.names if listed[-1].span.end <= name.start < end]
+    return names[listed.index(quantity)] if len(names) >= len(listed) > 1 else None
 
 
 def _acts(name: Name, scene: Scene, indicator: str) -> bool:

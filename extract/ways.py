@@ -55,6 +55,32 @@ def of_an_area(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     return (named if named.endswith(("面积", "用地")) else f"{after.words}面积",)
 
 
+@way(
+    confidence=0.8,
+    examples={
+        "项目投产后可年产10万箱云片。": {"10万箱": "产能"},
+        "形成年产2000吨海产品的生产能力。": {"2000吨": "产能"},
+    },
+)
+def of_a_capacity(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """年产…, 形成…生产能力: what a plant can make in a year."""
+    if quantity.kind in ("money", "percent", "point", "rank", "time", "area") or quantity.unit in (
+        "家",
+        "条",
+        "人",
+        "名",
+        "项",
+    ):
+        return None
+    start, end = scene.clause(quantity)
+    clause = scene.read[start:end]
+    return (
+        ("产能",)
+        if re.search(r"年产(?!值|业|量|能)|年可(?:形成|生产|加工)|生产能力|产能|年处理|年加工", clause)
+        else None
+    )
+
+
 @way(confidence=0.7, examples={"公司建设国内首条3GW组件生产线。": {"3GW": "产能"}})
 def of_a_line(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A physical amount before a production line: its capacity."""
@@ -127,7 +153,8 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     if phrase is None:
         return None
     became = _became(scene.right(quantity), phrase, scene)
-    around = became or Phrase(phrase.words, f"{phrase.before}，{scene.left(quantity)}")
+    clause = scene.read[scene.clause(quantity)[0] : quantity.outer.start]
+    around = became or Phrase(phrase.words, f"{phrase.before}，{clause}")
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
 
 
@@ -217,7 +244,10 @@ def _group_goes_on(left: str, previous: str | None, scene: Scene) -> str:
 )
 def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A change, gap or share without a noun of its own is about the number before it."""
-    return (previous,) if previous and measure in ("growth", "gap", "share", "increment") else None
+    linked = re.fullmatch(r"[、和与及]|以及", scene.left(quantity).strip())
+    return (
+        (previous,) if previous and (linked or measure in ("growth", "gap", "share", "increment")) else None
+    )
 
 
 @way(
@@ -258,6 +288,7 @@ def _known_left(quantity: Quantity, scene: Scene) -> bool:
 WAYS: tuple[Way, ...] = (
     of_a_cluster,
     of_an_area,
+    of_a_capacity,
     of_a_line,
     of_an_act,
     of_an_approval,
