@@ -16,9 +16,10 @@ from core.model import (
     ParkMention,
     ProjectMention,
 )
-from extract import slots
+from extract import slots, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
+from extract.names import find_names, short_names
 from extract.parks import Group, describe, group_parks
 from extract.projects import Project, find_projects
 from extract.rules import RULES
@@ -59,11 +60,13 @@ def _read_article(
     text: ArticleText, clock: Clock, groups: Sequence[Group], lexicon: Lexicon
 ) -> Iterator[Yield]:
     reads = [paragraph.text.read for paragraph in text.paragraphs]
-    main = slots.main_park(groups, reads, text.article.title)
+    main = subjects.main_park(groups, reads, text.article.title)
     periods = [
         time.period for read in reads for time in find_times(read, clock) if time.period and not time.due
     ]
-    frame = Frame(lexicon, clock, tuple(groups), main, slots.review_year(clock.year, periods))
+    companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
+    review = slots.review_year(clock.year, periods)
+    frame = Frame(lexicon, clock, tuple(groups), main, review, short_names(companies))
     state = State(park=main.name if main else None)
     for paragraph in text.paragraphs:
         state.park = main.name if main else None

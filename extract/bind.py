@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
-from extract import slots
+from extract import slots, subjects
 from extract.filters import as_rank, why_not
 from extract.indicators import is_stock, left_phrase
 from extract.layout import Paragraph, Sentence, sentences
-from extract.names import Name, find_names
+from extract.names import Name, find_names, is_specific
 from extract.parks import find_mentions
 from extract.scene import Frame, Scene
 from extract.times import Time, find_times
@@ -99,7 +99,7 @@ def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
     quantities = find_quantities(read)
     times = find_times(read, frame.clock)
     mentions = find_mentions(read, frame.groups, frame.lexicon)
-    names = find_names(read, frame.lexicon)
+    names = find_names(read, frame.lexicon, frame.shorts)
     for sentence in sentences(paragraph):
         scene = Scene(
             frame=frame,
@@ -140,7 +140,8 @@ def _remember(scene: Scene, state: State) -> None:
     if named:
         state.park, state.kind = named[0], None
     for name in scene.names:
-        state.names[name.kind] = state.names["any"] = name
+        if is_specific(name):
+            state.names[name.kind] = state.names["any"] = name
 
 
 # -- one number -------------------------------------------------------------------------------------
@@ -167,17 +168,17 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     status = slots.status(quantity, scene, time, rule)
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
-    name = slots.subject_of(quantity, scene, indicator, state.names)
+    name = subjects.subject_of(quantity, scene, indicator, state.names)
     alone = name is None and not any(mention.name for mention in scene.mentions)
-    kind = (slots.kind_of(quantity, scene) or state.kind) if alone else None
+    kind = (subjects.kind_of(quantity, scene) or state.kind) if alone else None
     state.kind = kind if scene.frame.main is None else None
-    park = None if kind else slots.park_of(quantity, scene, state.park)
+    park = None if kind else subjects.park_of(quantity, scene, state.park)
     when = slots.When(time, state.time, state.year, own=name is not None)
     return Reading(
         quantity=quantity,
         measure=measure,
         indicator=indicator,
-        subject=name.name if name else kind or park or slots.region_of(scene) or slots.UNKNOWN,
+        subject=name.name if name else kind or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
         period=slots.period(indicator, status, when, scene),
         status=status,

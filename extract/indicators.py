@@ -39,6 +39,7 @@ NOUN_TAGS = (
 )
 LINKS = ("、", "和", "与", "及", "以及", "或")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
+QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
 HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间
 COMPARISON = re.compile(
@@ -112,6 +113,10 @@ def strip_reach(left: str, lexicon: Lexicon) -> str:
 
 def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase that ends just before a number."""
+    named = QUOTED_NOUN.search(left)
+    if named and all(_is_noun(word, tag, lexicon) for word, tag in cut(named["head"])):
+        words = named["name"] + named["head"]
+        return Phrase(words, left[: named.start()])
     text = strip_reach(QUOTES.sub("", left), lexicon)
     text = HAVING.sub("", text)
     if match := CONDITION.search(text):

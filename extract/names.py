@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from core.lexicon import Lexicon
+from extract.places import gazetteer, place_starting
 from extract.words import cut
 
 AFFIXES = (
@@ -50,24 +53,45 @@ def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def find_names(read: str, lexicon: Lexicon) -> list[Name]:
-    """Every name, in order, without overlaps: a head that goes on with a name makes it longer."""
+def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingProxyType({})) -> list[Name]:
+    """Every name, in order, without overlaps: a head that goes on with a name makes it longer.
+
+    `shorts` are short names of companies, with the full names they stand for.
+    """
     found: list[Name] = []
     for match in _heads(lexicon).finditer(read):
-        kind = match.lastgroup or ""
-        if kind == "policy":
-            found.append(Name(*match.span(), match.group().strip("《》"), kind))
+        before = found[-1] if found else None
+        goes_on = before is not None and before.end == match.start()  # 芯片产业园｜项目
+        start = before.start if before and goes_on else _begin(read, match, lexicon)
+        if start is None:
             continue
-        start = _start(read, match.start(), kind, lexicon)
-        if found and found[-1].end == match.start():  # 芯片产业园｜项目: the name goes on
-            start = found.pop().start
-        if start is None or start >= match.start():
-            continue
-        if found and found[-1].end > start:
+        while found and found[-1].end > start:
             found.pop()
-        start += len(LEADS.match(read[start : match.start()]).group())  # type: ignore[union-attr]
-        found.append(Name(start, match.end(), read[start : match.end()], kind))
-    return [name for name in found if len(name.name.strip("“”")) > 3]
+        text = read[start : match.end()]
+        kind = match.lastgroup or ""
+        found.append(Name(start, match.end(), text.strip("《》") if kind == "policy" else text, kind))
+    found = [name for name in found if len(name.name.strip("“”")) > 3]
+    return sorted([*found, *_shortened(read, shorts, found)], key=lambda name: name.start)
+
+
+def _begin(read: str, match: re.Match[str], lexicon: Lexicon) -> int | None:
+    """Where the name of a head word begins; None where it is only a class."""
+    if match.lastgroup == "policy":
+        return match.start()
+    start = _start(read, match.start(), match.lastgroup or "", lexicon)
+    if start is None:
+        return None
+    led = LEADS.match(read, start, match.start())
+    start = led.end() if led else start
+    return start if start < match.start() else None
+
+
+def _shortened(read: str, shorts: Mapping[str, str], found: Sequence[Name]) -> Iterator[Name]:
+    """Companies by their short names, where no longer name stands."""
+    for short, full in shorts.items():
+        for match in re.finditer(re.escape(short), read):
+            if not any(name.start < match.end() and match.start() < name.end for name in found):
+                yield Name(*match.span(), full, "company")
 
 
 def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
@@ -108,6 +132,28 @@ def _company(window: str, lexicon: Lexicon) -> str:
             break
         kept.insert(0, word)
     return "".join(kept).lstrip("的由与和对向在")
+
+
+SHORT = re.compile(
+    r"^(?P<core>.+?)(?:[（(][一-鿿]{2,6}[)）])?"
+    r"(?:科技|材料|信息|电子|光电|智能|新能源|实业|产业|汽车|生物|医药|机械|装备|软件|网络|数据|投资|建设|发展|控股|制造|技术|仪器|科学|置业)*"
+    r"(?:股份|集团|有限责任|有限)*(?:公司|集团)$"
+)
+
+
+def short_names(companies: Iterable[str]) -> dict[str, str]:
+    """Short names that a text may use for companies it names in full: 远山光电 → 宁州远山光电材料有限公司."""
+    shorts: dict[str, str] = {}
+    for company in sorted(set(companies), key=len):
+        match = SHORT.match(company)
+        core = match["core"] if match else ""
+        place = place_starting(core, 0)
+        core = core.removeprefix(place) if place else core
+        for length in (4, 3):
+            short = company[company.find(core) :][:length] if core else ""
+            if len(short) == length and short not in gazetteer():
+                shorts.setdefault(short, company)
+    return shorts
 
 
 def is_specific(name: Name) -> bool:

@@ -326,11 +326,19 @@ def describe(group: Group, full: str, aliases: Sequence[str]) -> ParkMention:
     )
 
 
+LEVEL = re.compile(
+    r"(?P<level>国家级?|省级)(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|综合保税区|综保区|自贸试验区)"
+)
+STANDS = re.compile(
+    r"位居|位列|排名|跻身|第[0-9一二三四五六七八九十]+[名位]|[0-9]+强|升级|升格|获批|批准|设立|一流|最年轻|之一|首批|是|获评"
+)
+
+
 def _level(group: Group, full: str) -> str | None:
-    names = "|".join(map(re.escape, group.forms))
-    for level, said in (("国家级", "国家级?|国务院批准"), ("省级", "省级")):
-        pattern = rf"""(?x) (?:{names}) [^。\n]{{0,30}} (?:升级为|获批|晋升为?|跻身|位居|是|一流)
-            [^。，\n]{{0,10}}            (?:{said}) [^。，\n]{{0,6}} (?:开发区|高新区|经开区|保税区|新区)"""
-        if re.search(pattern, full):
-            return level
+    """The level at which the text sets the park: it stands among 国家高新区, it was raised to one."""
+    for sentence in re.split(r"[。！!？?\n]", full):
+        if any(form in sentence for form in group.forms) and STANDS.search(sentence):
+            said = [match for match in LEVEL.finditer(sentence) if match.group() not in group.forms]
+            if said:
+                return "省级" if said[0]["level"] == "省级" else "国家级"
     return None

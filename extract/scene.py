@@ -30,6 +30,7 @@ class Frame(Struct, frozen=True):
     groups: tuple[Group, ...]
     main: Group | None  # the park that the article is mainly about
     review: str | None  # the year that a year-in-review looks back on
+    shorts: dict[str, str] = {}  # short names of companies, with the full ones
 
 
 class Scene(Struct, frozen=True):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from core.lexicon import Lexicon
 from core.model import Measure, Status
 from core.quantities import Quantity
-from extract.names import Name, is_specific
-from extract.parks import Group
 from extract.scene import Scene
+from extract.subjects import PROJECT_MONEY
 from extract.times import Time
 from extract.words import cut
 
@@ -95,7 +94,8 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     plain = ASIDE.sub("", OWN_PLAN.sub("", reach))
     if time and time.due and time.start >= scene.sentence.start:
         return "target"
-    if _has(plain, lexicon.list("target_words")) or _will(plain):
+    rest = scene.read[quantity.outer.start : scene.sentence.end]
+    if _has(plain, lexicon.list("target_words")) or _will(plain, rest):
         return "target"
     estimated = next((word for word in lexicon.list("estimate_words") if word in plain), None)
     if estimated is None:
@@ -106,12 +106,13 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     return "target" if estimated == "预计" else "actual"
 
 
-def _will(text: str) -> bool:
+def _will(text: str, rest: str) -> bool:
     """将 before a verb is the future; before a noun it takes an object (将任务分解成19项)."""
     for match in re.finditer("将", text):
-        rest = text[match.end() : match.end() + 8]
-        words = cut(rest)
-        if TAKES_OBJECT.match(text[match.end() :]) and not rest.startswith(("进一步", "继续")):
+        words = cut(text[match.end() : match.end() + 8])
+        if TAKES_OBJECT.match(text[match.end() :] + rest) and not text.startswith(
+            ("进一步", "继续"), match.end()
+        ):
             continue
         if words and (
             words[0][1] in ("v", "d", "p", "vd", "zg") or words[0][0] in ("进一步", "力争", "达到", "在")
@@ -184,155 +185,6 @@ def period(indicator: str, status_: Status, when: When, scene: Scene) -> str | N
     if when.paragraph_time:
         return when.paragraph_time.period
     return scene.frame.review or clock.as_of
-
-
-# -- park and subject -------------------------------------------------------------------------------
-
-LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
-
-
-def park_of(quantity: Quantity, scene: Scene, current: str | None) -> str | None:
-    """The last park named before the number in its sentence, else the one the text is about."""
-    named = [
-        mention.name
-        for mention in scene.mentions
-        if mention.name
-        and scene.sentence.start <= mention.start
-        and mention.end <= quantity.span.start
-        and not LIKENS.search(scene.read[max(0, mention.start - 3) : mention.start])
-    ]
-    if named:
-        return named[-1]
-    return current
-
-
-UNKNOWN = "未知"
-KIND = re.compile(
-    r"(?:全国|全省|全市)?(?:国家级?|省级)"
-    r"(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|自贸试验区)"
-)
-
-
-ACTS = r"(?=(?:园区)?(?:数量|总数|共|已|实现|完成|达到|累计|拥有|生产总值|GDP))"
-
-
-def kind_of(quantity: Quantity, scene: Scene) -> str | None:
-    """国家高新区, where all parks of a kind are spoken of: it opens a clause."""
-    text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
-    acts = ACTS if scene.frame.main else ""  # in a text about one park, its kind has to act to be meant
-    opening = re.search(rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}(?P<name>{KIND.pattern}){acts}", text)
-    return opening["name"] if opening else None
-
-
-def region_of(scene: Scene) -> str | None:
-    """The province, city or county that opens a sentence."""
-    match = re.match(
-        r"“?(?P<region>[一-鿿]{2,6}[省市县区州])", scene.read[scene.sentence.start : scene.sentence.end]
-    )
-    return match["region"] if match else None
-
-
-def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) -> Group | None:
-    """The park an article is mainly about: named in its headline, else the most often named."""
-    full = "\n".join(reads)
-
-    def weight(group: Group) -> int:
-        titled = any(form in (title or reads[0] if reads else "") for form in group.forms)
-        return (1000 if titled else 0) + sum(full.count(form) for form in group.forms[:1] + group.forms[-1:])
-
-    weighed = [(weight(group), -index, group) for index, group in enumerate(groups)]
-    best = max(weighed, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
-
-
-PROJECT_MONEY = (
-    "项目总投资",
-    "产值",
-    "税收",
-    "产能",
-    "用地面积",
-    "建筑面积",
-    "规划面积",
-    "注册资本",
-    "年度投资",
-)
-FOLLOWS = 12  # characters between 总投资20亿元的 and the project's name
-REFERENCES = (  # how a clause refers back, and to what kind of name
-    ("company", re.compile(r"^(?:目前|如今|现在)?[，,]?(?:该企业|该公司|这家企业|公司)")),
-    (
-        "project",
-        re.compile(r"^(?:目前|如今|现在)?[，,]?(?:该项目|此项目|这个项目|项目(?!建设|化)|首期|一期|二期)"),
-    ),
-    (
-        "zone",
-        re.compile(
-            r"^(?:目前|如今|现在)?[，,]?该(?:基地|园(?!区)|中心|产业园|科技园|研究院|创新港|平台|产业城|片区)"
-        ),
-    ),
-    ("any", re.compile(r"^(?:目前|如今|现在)?[，,]?其(?!中|他|余|实)")),
-    (
-        "policy",
-        re.compile(
-            r"^(?:目前)?[，,]?(?:该办法|该政策|该方案|该意见|该措施|《)|.*(?:原则上|不得低于|应不少于|一次性|最高给予|给予)"
-        ),
-    ),
-)
-
-
-def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Mapping[str, Name]) -> Name | None:
-    """The project, company, area or policy that the number is about; None where it is about the park itself.
-
-    `last` holds the last name of each kind, to which a clause may refer (该项目, 公司, 其).
-    """
-    read, span = scene.read, quantity.span
-    follows = re.match(r"(?:[（(][^（）()]*[)）])?的", read[span.end :])
-    if follows and indicator in (*PROJECT_MONEY, "载体面积"):
-        after = [
-            name for name in scene.names if 0 <= name.start - span.end <= FOLLOWS and name.kind != "company"
-        ]
-        if after:
-            return after[0]
-    if owner := _respective(quantity, scene):
-        return owner
-    before = [name for name in scene.names if name.end <= span.start and is_specific(name)]
-    acting = [name for name in before if _acts(name, scene, indicator)]
-    parks = [mention.start for mention in scene.mentions if mention.name and mention.end <= span.start]
-    if acting and not any(start > acting[-1].end and read[start - 1] in "，,；;。" for start in parks):
-        return acting[-1]
-    clauses = re.split(r"[，,；;：:]", read[scene.sentence.start : span.start])
-    for kind, pattern in REFERENCES:
-        if kind in last and any(pattern.match(clause.lstrip("“ ")) for clause in clauses):
-            return last[kind]
-    return None
-
-
-def _respective(quantity: Quantity, scene: Scene) -> Name | None:
-    """总投资分别为5亿元和8亿元的A项目和B项目: to each sum its project."""
-    start, end = scene.clause(quantity)
-    marker = scene.read.find("分别", start, quantity.span.start)
-    if marker < 0:
-        return None
-    listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
-    names = [name for name in scene.names if listed[-1].span.end <= name.start < end]
-    return names[listed.index(quantity)] if len(names) >= len(listed) > 1 else None
-
-
-def _acts(name: Name, scene: Scene, indicator: str) -> bool:
-    """Whether a name heads its clause, or is a project and the number is a project's money."""
-    read = scene.read
-    starts = (
-        name.start <= scene.sentence.start
-        or read[name.start - 1] in "，,；;。：: "
-        or read[: name.start].endswith("其中")
-    )
-    after = read[name.end : name.end + 1]
-    if name.kind == "project":
-        return indicator in PROJECT_MONEY and after not in "、等"
-    return (
-        starts
-        and after not in ("、", "等", "和", "与", "的", "内")
-        and not read[name.end : name.end + 2].startswith(("等", "以及"))
-    )
 
 
 # -- scope and basis --------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ is a year in the future, and says so. What the text leaves open stays None.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -245,7 +246,8 @@ def infer_clock(published: str | None, read: str) -> Clock:
         parts = published.split("-")
         month = int(parts[1]) if len(parts) > 1 else None
         return Clock(int(parts[0]), month, "-".join(parts[:2]))
-    years = list(_past_years(read))
+    said = Counter(_past_years(read))
+    years = [year for year, count in said.items() if count > 1 or _weighs(year, read)]
     if not years:
         return Clock(None, None, None)
     year = max(years)
@@ -256,6 +258,16 @@ def infer_clock(published: str | None, read: str) -> Clock:
 SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 来到2022年初: the article is of January
 
 
+OWN_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|全年|上半年|前三|[0-9]{1,2}月|[一二三四]季度|以来|，)")
+
+
+def _weighs(year: int, read: str) -> bool:
+    """A year said once is the article's own in its head or as a period, not in somebody's biography."""
+    own = {int(match["year"]) for match in OWN_YEAR.finditer(read)}
+    return read.find(f"{year}年") < HEAD or year in own
+
+
+HEAD = 200  # characters in which an article says when it was
 AHEAD = re.compile(r"(?:到|至|力争|目标|规划|计划|预计|前|争取|未来)[^。；，,]{0,6}$")
 YEAR_SAID = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?:年|年度)")
 

@@ -228,7 +228,7 @@ def _shared(words: str, scene: Scene) -> list[str]:
 
 def _group_goes_on(left: str, previous: str | None, scene: Scene) -> str:
     """总部企业实现销售额…、实现税收…: the group that acts goes on through the list."""
-    if previous is None or not re.match(r"[、，,]?(?:实现|完成)", left):
+    if previous is None or not re.match(r"、?(?:实现|完成)", left):
         return ""
     match = re.match(r"(?P<group>.{2,10}?(?:企业|产业|行业|集群))", previous)
     return match["group"] if match and len(match["group"]) < len(previous) else ""
