@@ -41,6 +41,9 @@ LINKS = ("、", "和", "与", "及", "以及", "或")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
+OWNER = re.compile(
+    r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"
+)
 HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间
 COMPARISON = re.compile(
     r"(?:较|比|同)(?:上年|去年|前年|上一年|年初|上季度|上半年|同期|\d{4}年)[^，,、]{0,8}?(?=增|提|下|上|减|回|升|降|$)"
@@ -58,7 +61,7 @@ STAGES = (
     ("洽谈", "洽谈项目数"),
 )
 CONDITION = re.compile(
-    r"(?:其中|其)?(?P<amount>(?:[一-鿿]{0,3}(?:投资额?|产值|营收|收入|税|销售额?|产出))?(?:超过?|突破|达)?[0-9.]+(?:万|亿|千万)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
+    r"(?:其中|其)?(?P<amount>(?:(?:总|计划总?|固定资产|协议|年|年主营业务|年营业|实缴)?(?:投资额?|产值|营收|收入|税|销售额?|产出))?(?:超过?|突破|达)?[0-9.]+(?:万|亿|千万)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
 )
 GROUPS = re.compile(r"(?:产业|企业|行业|服务业|制造业|工业|农业|业|集群|园区|项目|板块|经济|高企)$")
 MOST_WORDS = 7
@@ -118,7 +121,7 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
         words = named["name"] + named["head"]
         return Phrase(words, left[: named.start()])
     text = strip_reach(QUOTES.sub("", left), lexicon)
-    text = HAVING.sub("", text)
+    text = HAVING.sub("", OWNER.sub("", text))
     if match := CONDITION.search(text):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
     tail = COUNT_TAIL.search(text)
@@ -147,7 +150,9 @@ def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
         if len(kept) >= MOST_WORDS or not (noun or linked):
             break
         kept.insert(0, word)
-    while kept and (kept[0] in LINKS or kept[0] in ("级", "以上", "等")):
+    while kept and (
+        kept[0] in LINKS or kept[0] in lexicon.list("target_words") or kept[0] in ("级", "以上", "等")
+    ):
         kept.pop(0)
     return "".join(kept)
 

@@ -32,6 +32,7 @@ WEAK = ("新区", "产业园")  # may be a part of a park: one of its own only w
 QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|国际|现代|综合)+$")
 LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
 FUNCTION = re.compile(r"[的了是在和与及为把被将向从由对以于等这那其各到有个家]")
+LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据](?=[一-鿿]{2,4}$)")  # 2022年｜云泽
 OWN_LONGEST = 5
 NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 
@@ -96,7 +97,7 @@ def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         if place and _is_name(stem[end:], lexicon):
             start, places = _chain(stem, end)
             return stem[start:], places
-    words = cut(stem)
+    words = cut(LED.sub("", stem))
     if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
         return words[-1][0], ()
     return "", ()

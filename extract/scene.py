@@ -16,6 +16,7 @@ from extract.times import Clock, Time
 
 CLAUSE_MARKS = "，,；;：:。！!？?"
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+FOUNDED = re.compile(r"(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
 COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
 
 
@@ -100,7 +101,11 @@ class Scene(Struct, frozen=True):
 
     def compares(self, time: Time) -> bool:
         """Whether a time is only compared with: 较上年同期, 比2021年."""
-        return bool(COMPARES.search(self.read[self.sentence.start : time.start]))
+        before, after = self.read[self.sentence.start : time.start], self.read[time.end : time.end + 4]
+        multiple = after.startswith("的") and before.endswith(
+            ("是", "为", "相当于", "达到", "达")
+        )  # 是2019年的2.4倍
+        return bool(COMPARES.search(before) or FOUNDED.search(before)) or multiple
 
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""
@@ -111,6 +116,12 @@ class Scene(Struct, frozen=True):
     def before(self, quantity: Quantity) -> str:
         """The sentence up to the number."""
         return self.read[self.sentence.start : quantity.outer.start]
+
+    def follows_figure(self, quantity: Quantity) -> bool:
+        """Whether the clause before the number's own states a number of the same kind."""
+        start, _ = self.clause(quantity)
+        earlier = [each for each in self.quantities if each.span.end <= start and each.kind == quantity.kind]
+        return bool(earlier) and not re.search(r"[，,；;：:]", self.read[earlier[-1].span.end : start - 1])
 
     def previous_clause(self, quantity: Quantity) -> str:
         """The clause before the number's own, in the same sentence; "" where there is none."""

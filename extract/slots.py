@@ -20,6 +20,7 @@ GROWS_AFTER = re.compile(
     r"以上?的?(?:年均)?(?:增长|增速|增幅|速度)|的?(?:年均)?(?:复合)?(?:增长|增速|增幅|速度)"
 )
 RATE = re.compile(r"效率|强度|利率|指数|收益率|价|温度|湿度|浓度|精度|转化率")
+MOVES = re.compile(r"(?:前进|上升|提升|攀升|跃升|进|前移|晋升|后退|下降|跃进)了?\s*$")  # in a ranking
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -36,6 +37,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
         return "rank"
     if quantity.kind == "point":
         return "increment" if quantity.unit in ("个名次", "个位次") else "gap"
+    if quantity.unit in ("位", "名") and MOVES.search(left):
+        return "increment"
     if quantity.kind in ("percent", "multiple"):
         return _rate(quantity, left, right, lexicon)
     if TO_LEVEL.search(left):
@@ -72,7 +75,7 @@ def falls(left: str, lexicon: Lexicon) -> bool:
 
 # -- status -----------------------------------------------------------------------------------------
 
-ASIDE = re.compile(r"“[^“”，。]{1,16}”|《[^》]*》")
+ASIDE = re.compile(r"(?:全年|年度|年初|既定|预定)?目标(?:任务|计划)?的|“[^“”，。]{1,16}”|《[^》]*》")
 TAKES_OBJECT = re.compile(
     r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )

@@ -74,6 +74,9 @@ def of_a_capacity(quantity: Quantity, scene: Scene, measure: Measure, previous: 
         return None
     start, end = scene.clause(quantity)
     clause = scene.read[start:end]
+    own = left_phrase(scene.left(quantity), scene.frame.lexicon)
+    if own and own.words.endswith(("产能", "产量")):
+        return None
     return (
         ("产能",)
         if re.search(r"年产(?!值|业|量|能)|年可(?:形成|生产|加工)|生产能力|产能|年处理|年加工", clause)
@@ -115,7 +118,9 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
         return None
     part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
     lists = LISTS.findall(scene.before(quantity))
-    if part and (LISTS.search(part[-1]) or quantity.text.endswith("强")):
+    if lists and part and LISTS.search(part[-1]):
+        return (_list_name(lists[-1]),)
+    if part and quantity.text.endswith("强"):
         place = "排名" if quantity.text.endswith("强") and not LISTS.search(part[-1]) else ""
         return (_list_name(part[-1]) + place,)
     if previous and not lists:
@@ -130,6 +135,7 @@ def _list_name(text: str) -> str:
     """全国综评排名升至 → 全国综评: the list without what is done to it."""
     name = re.sub(r"[“”]", "", text)
     name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的)", "", name)
+    name = re.sub(r"[0-9]+[家个]", "", name)
     name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前)+$", "", name)
     return re.sub(r"^(?:19|20)\d\d年度?", "", name) or text
 
@@ -167,6 +173,35 @@ def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
 
 
 @way(
+    confidence=0.8,
+    examples={
+        "云片、雾材两大产业产值分别达到32亿元和15亿元。": {"32亿元": "云片产值", "15亿元": "雾材产值"},
+        "企业、项目分别增长3%。": {"3%": None},
+    },
+)
+def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """A、B两大产业产值分别达到…和…: to each number its own of the things listed."""
+    start, end = scene.clause(quantity)
+    marker = scene.read.find("分别", start, quantity.span.start)
+    listed = [each for each in scene.quantities if marker <= each.span.start and each.span.end <= end]
+    things = scene.read[scene.left_start(listed[0]) : marker] if marker > start and quantity in listed else ""
+    parts = re.split(r"[、和与及]", things)
+    if len(parts) != len(listed) or len(parts) < 2:
+        return None
+    last = SUMMED.sub("", parts[-1])
+    head = ending(parts[-1], scene.frame.lexicon)
+    tail = head[0] if head else ""
+    names = [*parts[:-1], last.removesuffix(tail)]
+    mine = Phrase(names[listed.index(quantity)] + tail, "")
+    return (name_indicator(mine, quantity.kind, scene.frame.lexicon),) if mine.words else None
+
+
+SUMMED = re.compile(
+    r"[两二三四五六七八九十](?:大|个)?(?:主导|支柱|特色|新兴|优势|重点|主要)?(?:产业|行业|板块|集群|领域)"
+)
+
+
+@way(
     confidence=0.9,
     examples={
         "全年实现地区生产总值880.5亿元。": {"880.5亿元": "地区生产总值"},
@@ -180,28 +215,48 @@ def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
 )
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
-    lexicon, left = scene.frame.lexicon, scene.left(quantity)
-    if measure == "share" and (part := re.match(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)", left)):
-        left = part["part"]  # 高新技术产业产值｜占…比重; nothing where the clause begins with 占
-    if measure == "share" and re.fullmatch(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)的?", left):
-        return None
-    if measure == "gap":
-        left = re.split(r"高于|低于|快于|高出|慢于|比", left)[0]
-    phrase = left_phrase(left, lexicon)
+    left = _own_words(scene.left(quantity), measure)
+    phrase = left_phrase(left, scene.frame.lexicon)
     if phrase is None:
         return None
-    if phrase.words in lexicon.list("level_words") and previous and previous.endswith("数"):
-        return (phrase.words + _unlevelled(previous, lexicon),)
-    if phrase.words in ("总面积", "面积") and previous and previous.endswith("数"):
-        return (previous.removesuffix("数") + "面积",)
     if re.search(r"均|都|双双", left) and re.search(r"[、和与及]", phrase.words):
-        return tuple(
-            name_indicator(Phrase(words, phrase.before), quantity.kind, lexicon)
-            for words in _shared(phrase.words, scene)
-        )
+        parts = [Phrase(words, phrase.before) for words in _shared(phrase.words, scene)]
+        return tuple(name_indicator(part, quantity.kind, scene.frame.lexicon) for part in parts)
+    return (_after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene),)
+
+
+WHOLES = re.compile(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)(?:的|占比|比重|份额)*")
+
+
+def _own_words(left: str, measure: Measure) -> str:
+    """What of the words before a share or a gap names it: 高新产业产值｜占…比重."""
+    if measure == "share" and WHOLES.fullmatch(left):
+        return ""
+    if measure == "share" and (part := re.match(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)", left)):
+        return part["part"]
+    return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
+
+
+def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | None:
+    """国家级2家, 总面积2万平方米: a word that means what was counted just before."""
+    if previous is None or not previous.endswith("数"):
+        return None
+    if phrase.words in scene.frame.lexicon.list("level_words"):
+        return phrase.words + _unlevelled(previous, scene.frame.lexicon)
+    return previous.removesuffix("数") + "面积" if phrase.words in ("总面积", "面积") else None
+
+
+def _named(phrase: Phrase, quantity: Quantity, previous: str | None, scene: Scene) -> str:
+    """The phrase's name, with the group that acts before it: 新能源汽车产业｜实现｜产值."""
+    lexicon = scene.frame.lexicon
     named = name_indicator(phrase, quantity.kind, lexicon)
-    group = group_before(phrase.before, lexicon) or _group_goes_on(left, previous, scene)
-    return (group + named if group and not named.startswith(group) else named,)
+    group = group_before(phrase.before, lexicon)
+    if not group and quantity.kind == "money":
+        group = _group_goes_on(scene.left(quantity), previous)
+    whole = ending(group + phrase.words, lexicon)
+    if group and whole and whole[0] == group + phrase.words:  # 规模以上工业企业｜完成｜总产值
+        return whole[1].name
+    return group + named if group and not named.startswith(group) else named
 
 
 def _unlevelled(name: str, lexicon: Lexicon) -> str:
@@ -226,7 +281,7 @@ def _shared(words: str, scene: Scene) -> list[str]:
     return [part if part.endswith(tail) else part + tail for part in parts]
 
 
-def _group_goes_on(left: str, previous: str | None, scene: Scene) -> str:
+def _group_goes_on(left: str, previous: str | None) -> str:
     """总部企业实现销售额…、实现税收…: the group that acts goes on through the list."""
     if previous is None or not re.match(r"、?(?:实现|完成)", left):
         return ""
@@ -261,6 +316,8 @@ def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous:
 @way(confidence=0.6, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
 def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """Where the clause names nothing, the noun phrase that ends the clause before it."""
+    if previous and scene.follows_figure(quantity):
+        return (previous,)  # 突破50亿元大关，达到52亿元
     phrase = left_phrase(scene.previous_clause(quantity), scene.frame.lexicon)
     return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
 
@@ -294,6 +351,7 @@ WAYS: tuple[Way, ...] = (
     of_an_approval,
     of_a_ranking,
     after,
+    of_several,
     before,
     goes_on,
     after_money,
