@@ -90,8 +90,9 @@ def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator
     state.time, state.last = None, None
     state.kind = state.kind if frame.main is None else None
     for scene in _scenes(paragraph, frame):
-        yield _bind(scene, state)
-        _remember(scene, state)
+        result = _bind(scene, state)
+        yield result
+        _remember(result, state)
 
 
 def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
@@ -132,13 +133,15 @@ def _bind(scene: Scene, state: State) -> Yield:
     return Yield(scene, tuple(readings), tuple(rejected))
 
 
-def _remember(scene: Scene, state: State) -> None:
+def _remember(result: Yield, state: State) -> None:
+    scene = result.scene
     for time in scene.times:
         if slots.carries(time) and not scene.compares(time):
             state.time, state.year = time, (time.period or "")[:4]
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
-        state.park, state.kind = named[0], None
+        told = [reading.park for reading in result.readings if reading.park]
+        state.park, state.kind = (told or named)[-1 if told else 0], None
     for name in scene.names:
         if is_specific(name):
             state.names[name.kind] = state.names["any"] = name
@@ -164,7 +167,9 @@ def _read(anchor: Anchor) -> list[Reading]:
 
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
-    time = slots.time_of(quantity, scene, stock=is_stock(indicator, scene.frame.lexicon))
+    time = slots.time_of(
+        quantity, scene, stock=measure == "level" and is_stock(indicator, scene.frame.lexicon)
+    )
     status = slots.status(quantity, scene, time, rule)
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself

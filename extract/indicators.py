@@ -41,6 +41,7 @@ LINKS = ("、", "和", "与", "及", "以及", "或")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
+UNSAID = ("预计", "初步", "统计", "力争", "计划", "规划建设")  # words before an indicator that are none of it
 OWNER = re.compile(
     r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"
 )
@@ -151,7 +152,10 @@ def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
             break
         kept.insert(0, word)
     while kept and (
-        kept[0] in LINKS or kept[0] in lexicon.list("target_words") or kept[0] in ("级", "以上", "等")
+        kept[0] in LINKS
+        or kept[0] in UNSAID
+        or kept[0] in lexicon.list("target_words")
+        or kept[0] in ("级", "以上", "等")
     ):
         kept.pop(0)
     return "".join(kept)

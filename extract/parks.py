@@ -80,7 +80,7 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
     pattern, kind_of = _form_words(lexicon)
     for match in pattern.finditer(read):
         left = LEFT.search(read[max(0, match.start() - 16) : match.start()])
-        before = left.group() if left else ""
+        before = re.sub("^.*其中", "", left.group()) if left else ""
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         body, places = _body(stem, lexicon)
@@ -132,7 +132,7 @@ def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lex
     sets = _merge(forms)
     groups = [_group(members, full, entries) for members in sets]
     groups = [group for group in groups if group.places or group.entry or _is_named(group.name, full)]
-    groups = _one_an_entry(_with_register(groups, full, entries))
+    groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
     strong = [group for group in groups if group.kind not in WEAK or group.entry]
     groups = strong or groups or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
@@ -226,6 +226,15 @@ def _is_named(name: str, full: str) -> bool:
     return full.count(name) > 1 or bool(re.search(rf"(?:^|[，,。；;、：:\s\n]){re.escape(name)}", full))
 
 
+def _own_shorts(groups: Sequence[Group]) -> list[Group]:
+    """A short name that two parks of a document share (宁州 for its 经开区 and its 综保区) names neither."""
+    counts = Counter(form for group in groups for form in group.forms)
+    return [
+        replace(group, forms=tuple(form for form in group.forms if counts[form] == 1 or form == group.name))
+        for group in groups
+    ]
+
+
 def _one_an_entry(groups: Sequence[Group]) -> list[Group]:
     """Groups that the register knows as one park are one: its official name and a bracketed one."""
     merged: dict[str, Group] = {}
@@ -302,7 +311,7 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
 def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, lexicon.list("self_words")), key=len, reverse=True))
     return re.compile(
-        rf"(?<![一-鿿]{{2}}[级类])(?<!国家)(?<!国家级)(?<!省级)(?<!产业)(?<!工业)(?<!试验)(?<!示范)(?:{words})(?!域)"
+        rf"(?<![一-鿿]{{2}}[级类])(?<!国家)(?<!国家级)(?<!省级)(?<![高经])(?<!产业)(?<!工业)(?<!试验)(?<!示范)(?:{words})(?!域)"
     )
 
 

@@ -132,7 +132,7 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
 
     A run of years (近5年) governs a stock only within its own clause.
     """
-    clause = scene.clause(quantity)[0]
+    clause, end = scene.clause(quantity)
     options = [
         time
         for time in scene.times
@@ -143,6 +143,10 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
         )
         and not scene.compares(time)
     ]
+    marker = scene.read.find("分别", clause, quantity.span.start)
+    listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
+    if marker >= 0 and len(options) == len(listed) > 1:  # 2021年、2022年分别实现税收12亿元、15亿元
+        return options[listed.index(quantity)]
     return options[-1] if options else None
 
 

@@ -169,7 +169,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
     later = re.match(r"[^，,。；]{0,14}以来", match.string[match.end() :])
     if (match["since"] or later) and not re.fullmatch(YEAR, period) and clock.today and "/" not in period:
         return Time(start, end, f"{period[:7]}/{clock.today}", since=True, year=year)
-    if match["since"] and re.fullmatch(YEAR, period) and clock.year and int(period) <= clock.year:
+    if (match["since"] or later) and re.fullmatch(YEAR, period) and clock.year and int(period) <= clock.year:
         last = str(clock.year)
         return Time(start, end, period if last == period else f"{period}/{last}", since=True, year=year)
     if clock.year is not None and year is not None and year > clock.year:

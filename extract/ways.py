@@ -117,33 +117,41 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     if measure != "rank":
         return None
     part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
-    lists = LISTS.findall(scene.before(quantity))
-    if lists and part and LISTS.search(part[-1]):
-        return (_list_name(lists[-1]),)
+    lists = _lists(scene, quantity)
+    if lists and (not part or LISTS.search(part[-1]) or part[-1] in ("全国", "全省", "全市", "国家")):
+        return (lists[-1],)
     if part and quantity.text.endswith("强"):
-        place = "排名" if quantity.text.endswith("强") and not LISTS.search(part[-1]) else ""
-        return (_list_name(part[-1]) + place,)
+        return (_list_name(part[-1]) + "排名",)
     if previous and not lists:
         return (previous,)
     if lists:
-        return (_list_name(lists[-1]),)
+        return (lists[-1],)
     phrase = left_phrase(part[-1], scene.frame.lexicon) if part else None
     return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
+
+
+def _lists(scene: Scene, quantity: Quantity) -> list[str]:
+    """The names of rankings and evaluations before a number, the parks that they are said of taken out."""
+    found = [_list_name(text) for text in LISTS.findall(scene.before(quantity))]
+    parks = {scene.read[mention.start : mention.end] for mention in scene.mentions if mention.name}
+    for park in sorted(parks, key=len, reverse=True):
+        found = [name.replace(park, "") for name in found]
+    return [name for name in found if len(name) > 2]
 
 
 def _list_name(text: str) -> str:
     """全国综评排名升至 → 全国综评: the list without what is done to it."""
     name = re.sub(r"[“”]", "", text)
     name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的)", "", name)
-    name = re.sub(r"[0-9]+[家个]", "", name)
+    name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
     name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前)+$", "", name)
-    return re.sub(r"^(?:19|20)\d\d年度?", "", name) or text
+    return re.sub(r"^(?:19|20)\d\d年度?", "", name)
 
 
 @way(
     confidence=0.85,
     examples={
-        "8条道路交付使用。": {"8条": "道路数"},
+        "8条道路交付使用。": {"8条": "道路交付数"},
         "上半年32个产业项目集中签约。": {"32个": "签约项目数"},
         "新增5家高新技术企业。": {"5家": "高新技术企业数"},
         "全区有高新技术企业97家。": {"97家": None},
@@ -160,8 +168,14 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
         return None
     became = _became(scene.right(quantity), phrase, scene)
     clause = scene.read[scene.clause(quantity)[0] : quantity.outer.start]
+    done = DONE.match(scene.right(quantity)[len(phrase.words) :])
+    if done and not phrase.words.endswith("项目"):
+        return (f"{phrase.words}{done['act']}数",)
     around = became or Phrase(phrase.words, f"{phrase.before}，{clause}")
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
+
+
+DONE = re.compile(r"(?:已|全部|全面|顺利|如期|建成|正式)*(?P<act>交付|打通|通车|改造|翻新|封顶|入伙)")
 
 
 def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
