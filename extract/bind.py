@@ -20,7 +20,7 @@ from extract.indicators import is_stock, left_phrase
 from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
 from extract.parks import find_mentions
-from extract.scene import Frame, Scene
+from extract.scene import Frame, Scene, clause_cuts
 from extract.times import Time, find_times
 from extract.ways import find_indicators
 
@@ -102,10 +102,12 @@ def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
     mentions = find_mentions(read, frame.groups, frame.lexicon)
     names = find_names(read, frame.lexicon, frame.shorts)
     for sentence in sentences(paragraph):
+        inside = tuple(each for each in quantities if _inside(each.span.start, sentence))
         scene = Scene(
             frame=frame,
             sentence=sentence,
-            quantities=tuple(each for each in quantities if _inside(each.span.start, sentence)),
+            quantities=inside,
+            cuts=clause_cuts(sentence, inside),
             times=tuple(each for each in times if _inside(each.start, sentence)),
             mentions=tuple(each for each in mentions if _inside(each.start, sentence)),
             names=tuple(each for each in names if _inside(each.start, sentence)),

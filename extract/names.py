@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -54,10 +54,17 @@ def _heads(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingProxyType({})) -> list[Name]:
-    """Every name, in order, without overlaps: a head that goes on with a name makes it longer.
+    """Every name, in order, without overlaps.
 
     `shorts` are short names of companies, with the full names they stand for.
     """
+    found = _headed(read, lexicon)
+    return sorted([*found, *_shortened(read, shorts, found)], key=lambda name: name.start)
+
+
+@lru_cache(maxsize=1024)
+def _headed(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names that end in a head word; one that another head follows at once is longer than it seemed."""
     found: list[Name] = []
     for match in _heads(lexicon).finditer(read):
         before = found[-1] if found else None
@@ -70,8 +77,7 @@ def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingP
         text = read[start : match.end()]
         kind = match.lastgroup or ""
         found.append(Name(start, match.end(), text.strip("《》") if kind == "policy" else text, kind))
-    found = [name for name in found if len(name.name.strip("“”")) > 3]
-    return sorted([*found, *_shortened(read, shorts, found)], key=lambda name: name.start)
+    return tuple(name for name in found if len(name.name.strip("“”")) > 3)
 
 
 def _begin(read: str, match: re.Match[str], lexicon: Lexicon) -> int | None:
@@ -156,6 +162,7 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
     return shorts
 
 
+@lru_cache(maxsize=4096)
 def is_specific(name: Name) -> bool:
     """A name of its own, not a class (领军型总部项目): it is named after somebody or somewhere."""
     if name.name.startswith(("国家级", "国家高新", "国家经", "省级", "全国", "全省")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from extract.names import Name, is_specific
 from extract.parks import Group, Mention
 from extract.times import Clock, Time
 
-CLAUSE_MARKS = "，,；;：:。！!？?"
+MARKS = re.compile(r"[，,；;：:。！!？?]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 FOUNDED = re.compile(r"(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
 COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
@@ -43,32 +44,21 @@ class Scene(Struct, frozen=True):
     times: tuple[Time, ...]
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
+    cuts: tuple[int, ...]  # where the sentence's clauses end, in order
 
     @property
     def read(self) -> str:
         return self.sentence.paragraph.text.read
 
     def clause(self, quantity: Quantity) -> tuple[int, int]:
-        """Start and end of the clause that the number stands in."""
-        start, end = quantity.span.start, quantity.span.end
-        while start > self.sentence.start and not self._cuts(start - 1):
-            start -= 1
-        while end < self.sentence.end and not self._cuts(end):
-            end += 1
+        """Start and end of the clause that the number stands in, or of the brackets around it."""
+        before, after = bisect_left(self.cuts, quantity.span.start), bisect_left(self.cuts, quantity.span.end)
+        start = self.cuts[before - 1] + 1 if before else self.sentence.start
+        end = self.cuts[after] if after < len(self.cuts) else self.sentence.end
         for match in BRACKETS.finditer(self.read, start, end):
             if match.start() < quantity.span.start and quantity.span.end < match.end():
                 return match.start() + 1, match.end() - 1
         return start, end
-
-    def _cuts(self, place: int) -> bool:
-        """A clause mark that is no part of a number (1,135.1) or of brackets (人民币，下同)."""
-        if self.read[place] not in CLAUSE_MARKS:
-            return False
-        inside = [(quantity.span.start, quantity.span.end) for quantity in self.quantities]
-        inside += [
-            match.span() for match in BRACKETS.finditer(self.read, self.sentence.start, self.sentence.end)
-        ]
-        return not any(start <= place < end for start, end in inside)
 
     def left(self, quantity: Quantity) -> str:
         """Where its context to the left begins: after the last number, time or park of the clause."""
@@ -96,7 +86,7 @@ class Scene(Struct, frozen=True):
         return (
             mention.name is not None
             or mention.start <= self.sentence.start
-            or self.read[mention.start - 1] in CLAUSE_MARKS
+            or self.read[mention.start - 1] in "，,；;：:。！!？?"
         )
 
     def compares(self, time: Time) -> bool:
@@ -128,6 +118,16 @@ class Scene(Struct, frozen=True):
         start, _ = self.clause(quantity)
         parts = re.split(r"[，,；;：:]", self.read[self.sentence.start : max(self.sentence.start, start - 1)])
         return parts[-1] if parts else ""
+
+
+def clause_cuts(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[int, ...]:
+    """The clause marks of a sentence that are no part of a number (1,135.1) or of brackets (人民币，下同)."""
+    read = sentence.paragraph.text.read
+    inside = {place for each in quantities for place in range(each.span.start, each.span.end)}
+    for match in BRACKETS.finditer(read, sentence.start, sentence.end):
+        inside.update(range(*match.span()))
+    marks = MARKS.finditer(read, sentence.start, sentence.end)
+    return tuple(match.start() for match in marks if match.start() not in inside)
 
 
 def within(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -83,6 +84,7 @@ HAN_DIGIT = {
 
 TIME = re.compile(
     rf"""
+    (?= [{D}] | [今本去上前明当同十九“第全首头下一二三四截到至自从] )  # how one begins
     (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
     (?:
       “?(?P<plan> 十[一二三四五]五 | 十五 | 九五 )”?\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
@@ -118,7 +120,8 @@ SPELLED = re.compile(
 )
 
 
-def find_times(read: str, clock: Clock) -> list[Time]:
+@lru_cache(maxsize=1024)
+def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
     """Every expression of time, in order. A bare month takes the year of the last expression that had one."""
     spans: list[Time] = []
     for match in SPELLED.finditer(read):
@@ -131,7 +134,7 @@ def find_times(read: str, clock: Clock) -> list[Time]:
         if time and not any(time.start < other.end and other.start < time.end for other in spans):
             spans.append(time)
             year = time.year or year
-    return sorted(spans, key=lambda time: time.start)
+    return tuple(sorted(spans, key=lambda time: time.start))
 
 
 def _says_time(match: re.Match[str]) -> bool:

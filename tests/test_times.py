@@ -50,7 +50,7 @@ def test_an_expression_of_time_becomes_a_period(text: str, words: str, period: s
     ],
 )
 def test_numbers_that_only_look_like_dates_are_none(text: str) -> None:
-    assert find_times(text, OCTOBER_2022) == []
+    assert find_times(text, OCTOBER_2022) == ()
 
 
 @pytest.mark.parametrize("text", ["站在20年的刻度上", "经过20年的开发", "奋进20年"])
