@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -44,10 +45,11 @@ def shows_problems(command: Callable[P, R]) -> Callable[P, R]:
             print_problems(error.problems)
             raise click.exceptions.Exit(1) from None
         except OSError as error:
-            if error.filename is None:  # a closed pipe, which click ends quietly, or a bug
-                raise
+            if error.filename is None and error.errno != errno.ENOSPC:
+                raise  # a closed pipe, which click ends quietly, or a bug
+            where = os.fsdecode(error.filename) if error.filename else "output"
             fix = "check the permissions and the room on the disk"
-            print_problems([Problem(os.fsdecode(error.filename), error.strerror or str(error), fix)])
+            print_problems([Problem(where, error.strerror or str(error), fix)])
             raise click.exceptions.Exit(1) from None
 
     return run

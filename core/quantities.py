@@ -98,7 +98,7 @@ QUANTITY = re.compile(
 )
 PREFIX = re.compile(
     r"""(?:
-      (?P<more> 超过|超出|超|突破|逾|不少于|不低于|不小于|不下|至少|大于|多于|高于|上|(?<![打突])破 )
+      (?P<more> 超过|超出|超|突破|逾|不少于|不低于|不小于|不下|至少|大于|多于|高于|(?<!以)上|(?<![打突])破 )
     | (?P<less> 接近|将近|近|不足|不到|少于|不超过|不高于|小于|低于|最多|控制在 )
     | (?P<about> 大约|约为|约|大概 )
     ) 了?\s*$""",
@@ -110,10 +110,14 @@ RANK = re.compile(
     rf"第(?P<number>[{_DIGIT}]+|[{_HAN}]+)(?P<unit>名|位)?(?!届|次|批|期|季|产业|一|二|三|中|[{_DIGIT}])"
 )
 _NO_TENTHS = "[立为效果功长都员本品就交型套群分因年像绩熟形了链片]"  # 三成立 is no 30 %
+FIRST = re.compile(
+    rf"(?:进入|跻身|挺进|冲刺|迈入|迈进|跃居|闯进|进军|位列|位居|排名|稳居)[^，,。；;]{{0,16}}?"
+    rf"(?P<rank>前(?P<number>[{_HAN}]+|[{_DIGIT}]+)(?P<unit>名|位|强)?)(?![个项家年届批期])"
+)
 WORD = re.compile(
     rf"""
-    (?P<double> 翻 (?P<times> [一二两三四]|[{_DIGIT}] )? 番 | 翻倍 )
-  | (?P<tenths> [一二三四五六七八九][半]? ) 成 (?P<half> [一二三四五六七八九]|半 )? (?! {_NO_TENTHS} )
+    (?P<double> 翻 了? (?P<times> [一二两三四]|[{_DIGIT}] )? 番 | 翻倍 )
+  | (?P<tenths> [一二三四五六七八九1-9][半]? ) 成 (?P<half> [一二三四五六七八九]|半 )? (?! {_NO_TENTHS} )
   | 百分之 (?P<cent> [{_HAN}]+ | [{_DIGIT}]+ (?: [.．][{_DIGIT}]+ )? )
   | (?P<fraction> (?<![{_DIGIT}/]) [{_DIGIT}]{{1,2}}/[{_DIGIT}]{{1,3}} (?![{_DIGIT}/年月]) )
   | (?P<parts> [{_HAN}]+ ) 分之 (?P<share> [{_HAN}]+ )
@@ -154,7 +158,8 @@ def _word_value(match: re.Match[str]) -> Decimal:
         return Decimal(100 * (2**doublings - 1))
     if match["tenths"]:
         half = {"半": 5}.get(match["half"] or "", DIGITS.get(match["half"] or "", 0))
-        return Decimal(10 * DIGITS[match["tenths"][0]] + half)
+        tenths = match["tenths"][0]
+        return Decimal(10 * (int(tenths) if tenths.isdigit() else DIGITS[tenths]) + half)
     if match["cent"]:
         return chinese_number(match["cent"]) if match["cent"][0] in _HAN else arabic_number(match["cent"])
     if match["fraction"]:
@@ -169,6 +174,11 @@ def _percent(over: Decimal, under: Decimal) -> Decimal:
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for match in FIRST.finditer(text, start, end):  # 力争进入全省前十
+        chinese = match["number"][0] in _HAN
+        value = chinese_number(match["number"]) if chinese else arabic_number(match["number"])
+        span = Span(match.start("number"), match.end("rank"))
+        yield _plain(text, span, value, ("名", "rank"))
     for match in RANK.finditer(text, start, end):
         number = match["number"]
         chinese = number[0] in _HAN

@@ -9,18 +9,24 @@ from core.model import (
     Document,
     Evidence,
     Facts,
+    Honour,
+    IndustryClaim,
     Investment,
     Leftover,
     Observation,
     ParkEntry,
     ParkMention,
+    PolicyMention,
     ProjectMention,
 )
 from extract import slots, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
+from extract.honours import Award, find_honours
+from extract.industries import Claim, find_industries
 from extract.names import find_names, short_names
 from extract.parks import Group, describe, group_parks
+from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
@@ -37,6 +43,9 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     texts = split(document, [form for group in groups for form in group.forms])
     observations: list[Observation] = []
     projects: list[ProjectMention] = []
+    policies: list[PolicyMention] = []
+    honours: list[Honour] = []
+    industries: list[IndustryClaim] = []
     leftovers: list[Leftover] = []
     for text in texts:
         results = list(
@@ -45,6 +54,9 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
+        policies += [_policy(policy, document) for policy in find_policies(results)]
+        honours += [_honour(award, document) for award in find_honours(results)]
+        industries += [_industries(claim, document) for claim in find_industries(results)]
         leftovers += _leftovers(results)
     return Facts(
         document=document.id,
@@ -52,6 +64,9 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         parks=tuple(_parks(groups, reads, observations, projects)),
         observations=tuple(sorted(observations, key=lambda fact: fact.evidence.span)),
         projects=tuple(sorted(projects, key=lambda fact: fact.evidence.span)),
+        policies=tuple(sorted(policies, key=lambda fact: fact.evidence.span)),
+        honours=tuple(sorted(honours, key=lambda fact: fact.evidence.span)),
+        industries=tuple(sorted(industries, key=lambda fact: fact.evidence.span)),
         leftovers=tuple(sorted(leftovers, key=lambda leftover: leftover.span)),
     )
 
@@ -128,6 +143,42 @@ def _project(project: Project, document: Document, found: dict[int, Observation]
         investment=investment,
         stage=project.stage,
         date=project.date,
+        evidence=evidence,
+    )
+
+
+def _policy(policy: Policy, document: Document) -> PolicyMention:
+    evidence = _evidence(Yield(policy.scene, (), ()), document, policy.start, policy.end)
+    return PolicyMention(
+        id=f"{document.id}-y{evidence.span.start}",
+        name=policy.name,
+        park=policy.park,
+        kind=policy.kind,
+        date=policy.date,
+        evidence=evidence,
+    )
+
+
+def _honour(award: Award, document: Document) -> Honour:
+    evidence = _evidence(Yield(award.scene, (), ()), document, award.start, award.end)
+    return Honour(
+        id=f"{document.id}-h{evidence.span.start}",
+        name=award.name,
+        holder=award.holder or award.park or slots.UNKNOWN,
+        park=award.park,
+        rank=award.rank,
+        year=award.year,
+        evidence=evidence,
+    )
+
+
+def _industries(claim: Claim, document: Document) -> IndustryClaim:
+    evidence = _evidence(Yield(claim.scene, (), ()), document, claim.start, claim.end)
+    return IndustryClaim(
+        id=f"{document.id}-i{evidence.span.start}",
+        park=claim.park,
+        role=claim.role,
+        names=claim.names,
         evidence=evidence,
     )
 

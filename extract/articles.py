@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -180,6 +180,6 @@ def _goes_on(before: Line, line: Line, text: str) -> bool:
 
 
 def _paragraph(run: Sequence[Line]) -> Paragraph:
-    read = "".join(line.text for line in run)
-    places = tuple(place for line in run for place in range(line.span.start, line.span.end))
-    return Paragraph(Text(read, places), heading=all(line.role == "heading" for line in run))
+    starts = accumulate((len(line.text) for line in run[:-1]), initial=0)
+    text = Text("".join(line.text for line in run), tuple(starts), tuple(line.span.start for line in run))
+    return Paragraph(text, heading=all(line.role == "heading" for line in run))

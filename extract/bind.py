@@ -176,6 +176,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
     name = subjects.subject_of(quantity, scene, indicator, state.names)
+    if indicator == "税收" and name is None:
+        indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
     alone = name is None and not any(mention.name for mention in scene.mentions)
     kind = (subjects.kind_of(quantity, scene) or state.kind) if alone else None
     state.kind = kind if scene.frame.main is None else None

@@ -45,6 +45,7 @@ UNSAID = ("预计", "初步", "统计", "力争", "计划", "规划建设")  # w
 OWNER = re.compile(
     r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"
 )
+FIVE_HUNDRED = "五百强"  # the one number that is a word of its phrase
 HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间
 COMPARISON = re.compile(
     r"(?:较|比|同)(?:上年|去年|前年|上一年|年初|上季度|上半年|同期|\d{4}年)[^，,、]{0,8}?(?=增|提|下|上|减|回|升|降|$)"
@@ -121,7 +122,7 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     if named and all(_is_noun(word, tag, lexicon) for word, tag in cut(named["head"])):
         words = named["name"] + named["head"]
         return Phrase(words, left[: named.start()])
-    text = strip_reach(QUOTES.sub("", left), lexicon)
+    text = strip_reach(QUOTES.sub("", left), lexicon).replace("500强", FIVE_HUNDRED)
     text = HAVING.sub("", OWNER.sub("", text))
     if match := CONDITION.search(text):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
@@ -133,7 +134,7 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     words = stem[start - len(kept) :]
     if not words:
         return None
-    return Phrase(words, stem[: start - len(kept)])
+    return Phrase(words.replace(FIVE_HUNDRED, "500强"), stem[: start - len(kept)])
 
 
 def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
@@ -162,7 +163,11 @@ def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
 
 
 def _is_noun(word: str, tag: str, lexicon: Lexicon) -> bool:
-    if PUNCTUATION.fullmatch(word) or word in ("等", "中", "其中"):
+    if (
+        PUNCTUATION.fullmatch(word)
+        or re.fullmatch(r"[0-9０-９.．%％]+", word)
+        or word in ("等", "中", "其中", "—")
+    ):
         return False
     return tag in NOUN_TAGS or word in lexicon.list("nominal_verbs")
 
@@ -174,7 +179,7 @@ def _qualifies(word: str, tag: str) -> bool:
 
 def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phrase | None:
     """The noun phrase that begins just after a number with its classifier: 5条｜道路｜交付使用."""
-    text = QUOTES.sub("", right)[:40]
+    text = QUOTES.sub("", right)[:40].replace("500强", FIVE_HUNDRED)
     words = cut(text)
     kept: list[str] = []
     for index, (word, tag) in enumerate(words[:MOST_WORDS]):
@@ -189,7 +194,7 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
         kept.append(word)
     while kept and kept[-1] in ("级", "以上", "首次"):
         kept.pop()
-    phrase = "".join(kept)
+    phrase = "".join(kept).replace(FIVE_HUNDRED, "500强")
     phrase = (
         phrase.removesuffix("建设") if re.search(r"(?:项目|工程|中心|平台|基地)建设$", phrase) else phrase
     )
@@ -213,7 +218,9 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
         return f"{words}数"
     if not counted and indicator.unit == "count":
         return words
-    narrower = not _is_generic(prefix, lexicon) and indicator.name != "项目总投资"
+    narrower = not _is_generic(prefix, lexicon)
+    if indicator.name == "项目总投资":  # 远山项目总投资 is 总投资; 技改投资 is something else
+        return words if narrower and word == "投资" else indicator.name
     return prefix + indicator.name if narrower else indicator.name
 
 

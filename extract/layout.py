@@ -7,6 +7,7 @@ that goes on with it. Nothing is copied: a paragraph is a list of spans in readi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -26,21 +27,26 @@ class Text(Struct, frozen=True):
     """Pieces of a document read as one string: offsets of `read` map back to the document."""
 
     read: str
-    places: tuple[int, ...]  # for each character of `read`, its offset in the document
+    starts: tuple[int, ...]  # offsets of `read` at which a piece begins; the first is 0
+    places: tuple[int, ...]  # the offset in the document of each piece
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of read[start:end]; where pieces are apart, from first to last."""
-        return Span(self.places[start], self.places[end - 1] + 1)
+        return Span(self._place(start), self._place(end - 1) + 1)
 
     def pieces(self, start: int, end: int) -> tuple[Span, ...]:
-        """The document's spans of read[start:end], one for each unbroken run, in reading order."""
-        spans: list[Span] = []
-        for place in self.places[start:end]:
-            if spans and spans[-1].end == place:
-                spans[-1] = Span(spans[-1].start, place + 1)
-            else:
-                spans.append(Span(place, place + 1))
+        """The document's spans of read[start:end], one for each piece, in reading order."""
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
+        spans = []
+        for index in range(first, last):
+            begin = max(start, self.starts[index])
+            stop = min(end, self.starts[index + 1]) if index + 1 < len(self.starts) else end
+            spans.append(Span(self._place(begin), self._place(stop - 1) + 1))
         return tuple(spans)
+
+    def _place(self, offset: int) -> int:
+        index = bisect_right(self.starts, offset) - 1
+        return self.places[index] + offset - self.starts[index]
 
 
 class Line(Struct, frozen=True):

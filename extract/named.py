@@ -11,10 +11,11 @@ from extract import slots
 from extract.bind import Yield
 from extract.scene import Scene
 
-QUOTED = re.compile(r"“[^“”]{1,80}”|「[^「」]{1,80}」|\"[^\"]{1,80}\"")
+QUOTED = re.compile(r"“[^“”]{1,80}”|「[^「」]{1,80}」|‘[^‘’]{1,40}’|\"[^\"]{1,80}\"")
 BRACKETED = re.compile(r"[（(][^（）()]{0,40}[)）]")
 YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*年?度?")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+GOES_ON = re.compile(r"此外|同时|另外|与此同时|还|不仅如此")
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
 
 
@@ -53,7 +54,8 @@ def tell(results: Sequence[Yield]) -> Iterator[Told]:
         scene = result.scene
         main = scene.frame.main.name if scene.frame.main else None
         if scene.sentence.paragraph is not paragraph:
-            paragraph, park, year = scene.sentence.paragraph, main, None
+            paragraph, park = scene.sentence.paragraph, main
+            year = year if GOES_ON.match(scene.read) else None
         yield Told(scene, park, year)
         park = next((mention.name for mention in scene.mentions if mention.name), park)
         carried = [time.period for time in scene.times if slots.carries(time) and not scene.compares(time)]

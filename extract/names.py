@@ -24,7 +24,7 @@ AFFIXES = (
     "中部",
 )  # words of names that jieba takes for others
 LONGEST = 30  # characters before a head word that may belong to the name
-COMPANY = r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团)"
+COMPANY = r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团|(?<![该子分总母家各类等])公司)"
 PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|二期项目|一期项目|项目)"
 STOP_TAGS = ("v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e", "uj", "ul", "zg", "df")
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")

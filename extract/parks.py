@@ -78,15 +78,33 @@ def _form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
 def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
     """Every park named by its form, in order."""
     pattern, kind_of = _form_words(lexicon)
+    yield from _free_trade(read)
     for match in pattern.finditer(read):
         left = LEFT.search(read[max(0, match.start() - 16) : match.start()])
         before = re.sub("^.*其中", "", left.group()) if left else ""
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         body, places = _body(stem, lexicon)
-        if body:
+        if body and not _is_act(body, places, lexicon):
             start = match.start() - len(before) + len(stem) - len(body)
             yield Form(start, match.end(), body, places, kind_of[match.group()])
+
+
+FREE_TRADE = re.compile(
+    r"中国[（(](?P<place>[一-鿿]{2,4})[）)]自由贸易试验区(?:(?P<area>[一-鿿·]{2,6}?)片区)?"
+)
+
+
+def _free_trade(read: str) -> Iterator[Form]:
+    """中国（某省）自由贸易试验区某某片区: the one kind of name that has brackets in it."""
+    for match in FREE_TRADE.finditer(read):
+        area = match["area"] or ""
+        yield Form(*match.span(), match["place"] + area, (match["place"],), "自贸片区")
+
+
+def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """获批省级开发区: a verb before a class, no name."""
+    return not places and body in lexicon.list("clause_verbs")
 
 
 def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
@@ -131,10 +149,10 @@ def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lex
     forms = [(full[form.start : form.end], form) for form in find_forms(full, lexicon)]
     sets = _merge(forms)
     groups = [_group(members, full, entries) for members in sets]
-    groups = [group for group in groups if group.places or group.entry or _is_named(group.name, full)]
+    groups = [group for group in groups if group.places or group.entry or _is_named(group, full)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
     strong = [group for group in groups if group.kind not in WEAK or group.entry]
-    groups = strong or groups or _about(full, lexicon)
+    groups = [*_ruling(strong, reads), *strong] or groups or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
 
 
@@ -143,12 +161,22 @@ def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
     sets: list[list[tuple[str, Form]]] = []
     for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):
         for members in sets:
-            if members[0][1].kind == form.kind and _plain(members[0][1].body).endswith(_plain(form.body)):
+            if members[0][1].kind == form.kind and _names_alike(members[0][1].body, form.body):
                 members.append((text, form))
                 break
         else:
             sets.append([(text, form)])
     return sets
+
+
+def _names_alike(long: str, short: str) -> bool:
+    """苏州相城 and 相城; 包头乌兰稀土 and 乌兰, where only a trade stands behind."""
+    long, short = _plain(long), _plain(short)
+    if long.endswith(short):
+        return True
+    place = long.rfind(short)
+    trade = cut(long[place + len(short) :]) if place >= 0 else ()
+    return len(trade) == 1 and trade[0][1] == "n"
 
 
 def _plain(body: str) -> str:
@@ -177,6 +205,9 @@ def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEnt
 
 def _short_names(form: Form) -> Iterator[str]:
     """花桥 and 昆山花桥 for 昆山花桥经济开发区; never a bare place such as 昆山."""
+    if form.kind == "自贸片区" and form.places:
+        yield from _free_trade_names(form)
+        return
     places = "".join(form.places)
     own = form.body.removeprefix(places)
     if len(own) > 1 and own not in gazetteer():
@@ -185,6 +216,16 @@ def _short_names(form: Form) -> Iterator[str]:
         yield own
     elif not form.places and len(form.body) > 1:
         yield form.body
+
+
+def _free_trade_names(form: Form) -> Iterator[str]:
+    place = form.places[0]
+    area = form.body.removeprefix(place)
+    names = [
+        f"{part}{area}片区"
+        for part in (f"{place}自贸区", f"{place}自贸试验区", "自贸区", "自贸试验区", "自贸", "")
+    ]
+    yield from names if area else [f"{place}自贸区", f"{place}自贸试验区", f"{place}自由贸易试验区"]
 
 
 def _bracketed(full: str, name: str) -> Iterator[str]:
@@ -221,9 +262,10 @@ def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry])
     return groups
 
 
-def _is_named(name: str, full: str) -> bool:
+def _is_named(group: Group, full: str) -> bool:
     """A name without a place in it is one where it comes twice or opens a clause."""
-    return full.count(name) > 1 or bool(re.search(rf"(?:^|[，,。；;、：:\s\n]){re.escape(name)}", full))
+    opens = re.search(rf"(?:^|[，,。；;、：:\s\n]){re.escape(group.name)}", full)
+    return bool(opens) or sum(full.count(form) for form in group.forms) > 1
 
 
 def _own_shorts(groups: Sequence[Group]) -> list[Group]:
@@ -247,8 +289,18 @@ def _one_an_entry(groups: Sequence[Group]) -> list[Group]:
 
 
 ESTATE = re.compile(
-    r"(?:产业园区?|科技园|工业园|科技城|产业城|科学城|园区|新城|创新港|小镇|示范区|集聚区|功能区)$"
+    r"(?:产业基地|产业园区?|科技园|工业园|科技城|产业城|科学城|园区|新城|创新港|小镇|示范区|集聚区|功能区)$"
 )
+
+
+def _ruling(strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
+    """The territory that a text is about although it names a park in passing: in its headline, where no park is."""
+    territory = _territory("\n".join(reads))
+    title = reads[0] if reads else ""
+    if not strong or not territory or any(form in title for group in strong for form in group.forms):
+        return []
+    titled = any(form in title for form in territory[0].forms)
+    return territory if titled and territory[0].count > 2 * max(group.count for group in strong) else []
 
 
 def _about(full: str, lexicon: Lexicon) -> list[Group]:
@@ -281,7 +333,9 @@ def _territory(full: str) -> list[Group]:
     if not counts:
         return []
     name, count = max(counts.items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))
-    return [Group(name, (name,), "其他", name, (name,), None, count)] if count > 1 else []
+    short = re.sub(r"[市县区州旗]$", "", name)
+    forms = (name, short) if len(short) > 1 and full.count(short) > full.count(name) else (name,)
+    return [Group(name, forms, "其他", name, (name,), None, full.count(forms[-1]))] if count > 1 else []
 
 
 # -- mentions in a paragraph ------------------------------------------------------------------------

@@ -21,6 +21,7 @@ GROWS_AFTER = re.compile(
 )
 RATE = re.compile(r"效率|强度|利率|指数|收益率|价|温度|湿度|浓度|精度|转化率")
 MOVES = re.compile(r"(?:前进|上升|提升|攀升|跃升|进|前移|晋升|后退|下降|跃进)了?\s*$")  # in a ranking
+FROM_LEVEL = re.compile(r"(?:由|从)[^，,。；]{0,12}$")
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -52,8 +53,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     if quantity.text.startswith("翻"):
         return "growth"
-    if TO_LEVEL.search(left):
-        return "share" if _has(left, lexicon.list("share_words")) else "level"
+    if TO_LEVEL.search(left) or FROM_LEVEL.search(left):
+        return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
     if GROWS_AFTER.match(right):
         return "growth"
     grows = max(
@@ -75,6 +76,9 @@ def falls(left: str, lexicon: Lexicon) -> bool:
 
 # -- status -----------------------------------------------------------------------------------------
 
+NOW_AT = re.compile(
+    r"(?:由|从)(?:现在|目前|当前|原来|过去|此前|上年|去年|[0-9]{4}年底?)的$"
+)  # 将由现在的9.8…
 ASIDE = re.compile(r"(?:全年|年度|年初|既定|预定)?目标(?:任务|计划)?的|“[^“”，。]{1,16}”|《[^》]*》")
 TAKES_OBJECT = re.compile(
     r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
@@ -91,6 +95,8 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     if rule == "of_a_cluster" and not re.search("已|形成|突破|建成", scene.before(quantity)):
         return "target"
     before = scene.before(quantity)
+    if NOW_AT.search(before):
+        return "actual"
     if GOALS.search(before):
         return "target"
     reach = re.split(r"[；;]", before)[-1]

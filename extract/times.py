@@ -209,6 +209,8 @@ def _within(match: re.Match[str], year: int | None) -> str | None:
     if match["month1"]:
         first, last = _number(match["month1"]), _number(match["month2"])
         return f"{year}-{first:02}/{year}-{last:02}" if 1 <= first < last <= 12 else None
+    if match["half"] == "全年" and not match["year"] and not match["relative"]:
+        return None  # the year that the article is about
     if match["half"]:
         first_month, last_month = HALVES[match["half"]]
         return str(year) if match["half"] == "全年" else f"{year}-{first_month}/{year}-{last_month}"

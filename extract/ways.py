@@ -44,6 +44,12 @@ def of_a_cluster(quantity: Quantity, scene: Scene, measure: Measure, previous: s
 def of_an_area(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """An area before what it belongs to: 6平方公里的产业园, 49万平方米在建安置房."""
     lexicon, right = scene.frame.lexicon, scene.right(quantity)
+    if (
+        quantity.kind == "area"
+        and "平方公里" in quantity.unit
+        and re.search(r"建成(?:区)?$", scene.left(quantity))
+    ):
+        return ("建成区面积",)
     if quantity.kind != "area" or _known_left(quantity, scene):
         return None
     if right.startswith("的"):
@@ -148,6 +154,51 @@ def _list_name(text: str) -> str:
     return re.sub(r"^(?:19|20)\d\d年度?", "", name)
 
 
+STAGED = re.compile(r"(?P<stage>签约|开工|动工|竣工|投产|落地|在建|在谈)(?:了|的)?$")
+
+
+@way(
+    confidence=0.85,
+    examples={
+        "推进产业项目建设，开工41个、竣工33个。": {"41个": "开工项目数", "33个": "竣工项目数"},
+        "招引企业，开工率达90%。": {"90%": None},
+    },
+)
+def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """开工41个: projects, where the sentence speaks of them."""
+    staged = STAGED.search(scene.left(quantity))
+    spoken = "项目" in scene.before(quantity) or (previous or "").endswith("项目数")
+    if (
+        quantity.kind != "count"
+        or not staged
+        or not spoken
+        or scene.right(quantity)[:1] not in ("", "、", "，", "和", "。", "；")
+    ):
+        return None
+    return (f"{staged['stage'].replace('动工', '开工')}项目数",)
+
+
+AMOUNT = re.compile(
+    r"(?P<amount>(?:总?投资|固定资产投资|产值|税收|营业?收入?)?(?:超过?|过|突破)?[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美元|欧元|元)(?:以上)?)的?(?:有|达)?$"
+)
+
+
+@way(
+    confidence=0.8,
+    examples={
+        "引进项目47个，其中投资千万元以上的29个。": {"29个": "投资千万元以上项目数"},
+        "新签约项目27个，其中5亿元以上12个。": {"12个": "5亿元以上项目数"},
+    },
+)
+def of_a_class(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """其中5亿元以上12个: of what was counted before, those of a size."""
+    amount = AMOUNT.search(scene.left(quantity))
+    thing = re.search(r"(?:项目|企业)数$", previous or "")
+    if quantity.kind != "count" or not amount or not thing or "元" not in amount["amount"]:
+        return None
+    return (amount["amount"] + thing.group(),)
+
+
 @way(
     confidence=0.85,
     examples={
@@ -236,9 +287,32 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
     if re.search(r"均|都|双双", left) and re.search(r"[、和与及]", phrase.words):
         parts = [Phrase(words, phrase.before) for words in _shared(phrase.words, scene)]
         return tuple(name_indicator(part, quantity.kind, scene.frame.lexicon) for part in parts)
-    return (_after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene),)
+    name = _after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene)
+    if (
+        measure == "share"
+        and name == "研发投入"
+        and re.search("GDP|生产总值|营业收入|销售收入", scene.left(quantity))
+    ):
+        return ("研发投入强度",)
+    bare_area = quantity.kind == "area" and not name.endswith(("面积", "用地", "占地", "范围", "用海"))
+    return (f"{name}面积" if bare_area else name,)
 
 
+OWNERS = (
+    "外资",
+    "内资",
+    "台资",
+    "日资",
+    "港资",
+    "民资",
+    "工业",
+    "制造业",
+    "服务业",
+    "农业",
+    "产业类",
+    "基础设施类",
+    "民生类",
+)
 WHOLES = re.compile(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)(?:的|占比|比重|份额)*")
 
 
@@ -255,6 +329,9 @@ def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | N
     """国家级2家, 总面积2万平方米: a word that means what was counted just before."""
     if previous is None or not previous.endswith("数"):
         return None
+    thing = re.search(r"(?:项目|企业)数$", previous)
+    if thing and phrase.words in OWNERS:
+        return phrase.words + thing.group()
     if phrase.words in scene.frame.lexicon.list("level_words"):
         return phrase.words + _unlevelled(previous, scene.frame.lexicon)
     return previous.removesuffix("数") + "面积" if phrase.words in ("总面积", "面积") else None
@@ -313,7 +390,10 @@ def _group_goes_on(left: str, previous: str | None) -> str:
 )
 def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A change, gap or share without a noun of its own is about the number before it."""
-    linked = re.fullmatch(r"[、和与及]|以及", scene.left(quantity).strip())
+    linked = re.fullmatch(
+        r"[、和与及]|以及|[，,]?(?:已|共|并)?(?:达到?|为|提高到|提升到|增加到|增至|升至)",
+        scene.left(quantity).strip(),
+    )
     return (
         (previous,) if previous and (linked or measure in ("growth", "gap", "share", "increment")) else None
     )
@@ -332,7 +412,10 @@ def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     """Where the clause names nothing, the noun phrase that ends the clause before it."""
     if previous and scene.follows_figure(quantity):
         return (previous,)  # 突破50亿元大关，达到52亿元
-    phrase = left_phrase(scene.previous_clause(quantity), scene.frame.lexicon)
+    clause = scene.previous_clause(quantity)
+    if previous and re.match(r"(?:受|因|由于|虽|尽管|面对|剔除|扣除|按)", clause):
+        return (previous,)  # 受疫情影响，下降3.2%
+    phrase = left_phrase(clause, scene.frame.lexicon)
     return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
 
 
@@ -364,6 +447,8 @@ WAYS: tuple[Way, ...] = (
     of_an_act,
     of_an_approval,
     of_a_ranking,
+    of_a_stage,
+    of_a_class,
     after,
     of_several,
     before,

@@ -17,8 +17,15 @@ __all__ = ["plan_pages"]
 
 def plan_pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
-    site = Site(settings.title, settings.tagline, settings.publisher, date(settings.as_of or profiles.as_of))
     places = find_places(profiles)
+    site = Site(
+        title=settings.title,
+        tagline=settings.tagline,
+        publisher=settings.publisher,
+        as_of=date(settings.as_of or profiles.as_of),
+        as_of_is_stated=settings.as_of is not None,
+        undated=sum(each.published.iso is None for each in places.citations.values()),
+    )
     drawn = _by_park(charts)
     yield home_page(profiles, places, site)
     yield parks_page(profiles, places, site)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from core.model import Measure, Observation, Status
@@ -10,11 +11,20 @@ from core.periods import reach
 from core.wording import STATUS, say, say_period
 from pages.places import Places, value_anchor
 from pages.topics import READING_ORDER, prominence, topic
-from pages.views import Citation, Group, Headline, Period, Row, Table, Value
+from pages.views import Group, Headline, Period, Point, Reference, Row, Table, Value
 
 MEASURES: tuple[Measure, ...] = ("level", "growth", "increment", "share", "rank", "gap")
 STATUSES: tuple[Status, ...] = ("actual", "estimate", "target")
 Newness = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What figures must know of the page that shows them."""
+
+    url: str
+    places: Places
+    references: Mapping[str, Reference]  # by document
 
 
 def value(observation: Observation, places: Places, here: str | None = None) -> Value:
@@ -38,24 +48,26 @@ def period(code: str | None) -> Period:
 
 
 def notes(observation: Observation) -> tuple[str, ...]:
-    """What narrows the figure down: whom it covers, what kind of money or count it is."""
-    return tuple(note for note in (observation.scope, observation.basis) if note)
+    """Whom the figure covers and what kind it is, unless its name or its status says so already."""
+    said = {STATUS[observation.status], ""}
+    limits = (observation.scope or "", observation.basis or "")
+    return tuple(each for each in limits if each not in said and each not in observation.indicator)
 
 
-def by_topic(observations: Iterable[Observation], places: Places, here: str) -> tuple[Group, ...]:
+def by_topic(observations: Iterable[Observation], host: Host) -> tuple[Group, ...]:
     """Rows under the topics that they belong to."""
     topics: dict[str, list[Observation]] = {}
     for observation in observations:
         topics.setdefault(topic(observation), []).append(observation)
-    return tuple(Group(name, rows(topics[name], places, here)) for name in READING_ORDER if name in topics)
+    return tuple(Group(name, rows(topics[name], host)) for name in READING_ORDER if name in topics)
 
 
-def by_subject(said: Iterable[tuple[str, Observation]], places: Places, here: str) -> tuple[Group, ...]:
+def by_subject(said: Iterable[tuple[str, Observation]], host: Host) -> tuple[Group, ...]:
     """Rows under the names of those whom they are about, in the order given."""
     subjects: dict[str, list[Observation]] = {}
     for subject, observation in said:
         subjects.setdefault(subject, []).append(observation)
-    return tuple(Group(name, rows(found, places, here)) for name, found in subjects.items())
+    return tuple(Group(name, rows(found, host)) for name, found in subjects.items())
 
 
 def table(label: str, groups: tuple[Group, ...]) -> Table | None:
@@ -63,35 +75,30 @@ def table(label: str, groups: tuple[Group, ...]) -> Table | None:
     return Table(label, groups) if groups else None
 
 
-def rows(observations: Sequence[Observation], places: Places, here: str | None = None) -> tuple[Row, ...]:
+def rows(observations: Sequence[Observation], host: Host) -> tuple[Row, ...]:
     """One row for what one document says of one indicator and period; newest first, promises last."""
     met = {name: place for place, name in reversed(list(enumerate(each.indicator for each in observations)))}
 
     def order(each: Observation) -> tuple[object, ...]:
-        return (
-            prominence(each.indicator),
-            met[each.indicator],
-            *_kind_of_row(each),
-            MEASURES.index(each.measure),
-            each.evidence.span,
-        )
+        return (prominence(each.indicator), met[each.indicator], *_place(each), each.evidence.span)
 
     ordered = sorted(observations, key=order)
     return tuple(
         row
         for _, found in groupby(ordered, key=lambda each: each.indicator)
-        for row in _rows_of_indicator(list(found), places, here)
+        for row in _rows_of_indicator(found, host)
     )
 
 
-def _kind_of_row(each: Observation) -> tuple[object, ...]:
+def _place(each: Observation) -> tuple[object, ...]:
     return (
         STATUSES.index(each.status),
         [-part for part in newness(each)],
         each.period or "",
-        each.scope or "",
         each.basis or "",
         each.evidence.document,
+        each.scope or "",
+        MEASURES.index(each.measure),
     )
 
 
@@ -100,28 +107,64 @@ def newness(observation: Observation) -> Newness:
     return (0, 0, 0) if observation.period is None else reach(observation.period).last
 
 
-def _rows_of_indicator(ordered: list[Observation], places: Places, here: str | None) -> list[Row]:
-    together = [list(found) for _, found in groupby(ordered, key=_kind_of_row)]
-    return [
-        Row(
-            indicator=found[0].indicator,
-            span=0 if place else len(together),
-            notes=notes(found[0]),
-            period=period(found[0].period),
-            values=tuple(value(each, places, here) for each in found),
-            status=found[0].status,
-            citation=citation(found[0], places),
+def _rows_of_indicator(ordered: Iterable[Observation], host: Host) -> list[Row]:
+    together = _together(ordered)
+    return [_row(found, 0 if place else len(together), host) for place, found in enumerate(together)]
+
+
+def _together(ordered: Iterable[Observation]) -> list[list[Observation]]:
+    """Observations that share a row, such as a level and its growth; rather those of one sentence."""
+    together: list[list[Observation]] = []
+    for each in ordered:
+        fitting = [found for found in together if all(_share_a_row(each, other) for other in found)]
+        nearest = [found for found in fitting if found[0].evidence.sentence == each.evidence.sentence]
+        if fitting:
+            (nearest or fitting)[0].append(each)
+        else:
+            together.append([each])
+    return together
+
+
+def _share_a_row(one: Observation, other: Observation) -> bool:
+    if one.measure == other.measure or _statement(one) != _statement(other):
+        return False
+    # "全口径税收46亿元，增长38%": the growth is of the same scope, though its clause does not repeat it
+    unsaid = None in (one.scope, other.scope) and one.evidence.sentence == other.evidence.sentence
+    return one.scope == other.scope or unsaid
+
+
+def _statement(each: Observation) -> tuple[object, ...]:
+    return each.status, each.period, each.basis, each.evidence.document
+
+
+def _row(found: list[Observation], span: int, host: Host) -> Row:
+    ordered = sorted(found, key=lambda each: MEASURES.index(each.measure))
+    return Row(
+        indicator=ordered[0].indicator,
+        span=span,
+        notes=max((notes(each) for each in ordered), key=len),
+        period=period(ordered[0].period),
+        values=tuple(value(each, host.places, host.url) for each in ordered),
+        status=ordered[0].status,
+        source=host.references[ordered[0].evidence.document],
+    )
+
+
+def points(observations: Iterable[Observation], host: Host) -> tuple[Point, ...]:
+    """The figures of a chart, in its order."""
+    return tuple(
+        Point(
+            indicator=each.indicator,
+            notes=notes(each),
+            period=period(each.period),
+            value=value(each, host.places),
+            source=host.references[each.evidence.document],
         )
-        for place, found in enumerate(together)
-    ]
+        for each in observations
+    )
 
 
-def citation(observation: Observation, places: Places) -> Citation:
-    """The document that an observation comes from."""
-    return places.citations[observation.evidence.document]
-
-
-def headlines(observations: Iterable[Observation], places: Places, limit: int) -> tuple[Headline, ...]:
+def best_known(observations: Iterable[Observation], limit: int) -> list[Observation]:
     """The figures that say most: actual levels, the newest of each indicator, best-known indicators first."""
     newest: dict[str, Observation] = {}
     for each in observations:
@@ -129,20 +172,19 @@ def headlines(observations: Iterable[Observation], places: Places, limit: int) -
             held = newest.get(each.indicator)
             if held is None or newness(each) > newness(held):
                 newest[each.indicator] = each
-    chosen = sorted(newest.values(), key=lambda each: (prominence(each.indicator), _topic_place(each)))
-    return tuple(headline(each, places) for each in chosen[:limit])
+    return sorted(newest.values(), key=lambda each: (prominence(each.indicator), _topic_place(each)))[:limit]
 
 
 def _topic_place(observation: Observation) -> int:
     return READING_ORDER.index(topic(observation))
 
 
-def headline(observation: Observation, places: Places) -> Headline:
+def headline(observation: Observation, places: Places, source: Reference | None = None) -> Headline:
     """One figure in large type."""
     return Headline(
         indicator=observation.indicator,
         notes=notes(observation),
         period=period(observation.period),
         value=value(observation, places),
-        citation=citation(observation, places),
+        source=source,
     )

@@ -34,7 +34,8 @@ class NotFoundView(View, frozen=True, kw_only=True):
 
 def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
     """index.html: the parks that most is known of, and the newest documents."""
-    richest = sorted(profiles.parks, key=lambda park: -sum(len(series.points) for series in park.series))
+    told = [park for park in profiles.parks if park.documents]
+    richest = sorted(told, key=lambda park: -sum(len(series.points) for series in park.series))[:PARKS_SHOWN]
     view = HomeView(
         site=site,
         section="home",
@@ -44,8 +45,8 @@ def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
             ("篇来源", len(profiles.sources), SOURCES),
             ("项数据", sum(len(each.facts.observations) for each in profiles.sources), METHOD),
         ),
-        parks=tuple(park_line(park, places) for park in richest[:PARKS_SHOWN]),
-        more_parks=max(0, len(richest) - PARKS_SHOWN),
+        parks=tuple(park_line(park, places) for park in richest),
+        more_parks=len(profiles.parks) - len(richest),
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
     )
     return Page(HOME, "home.html", site.title, view)

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from core.model import Chart, Observation, Page, ParkProfile, Profiles
 from core.urls import PARKS, anchor, park_url
 from pages import figures
+from pages.figures import Host
 from pages.identity import identity, place
 from pages.places import Places, value_anchor
-from pages.projects import project_line
+from pages.projects import project_line, project_sources
+from pages.references import listed, number
 from pages.views import (
-    Citation,
     Drawing,
     Group,
     Headline,
     ParkLine,
     ProjectLine,
     Site,
+    Source,
     Statement,
     Table,
     View,
@@ -46,7 +48,7 @@ class ParkView(View, frozen=True, kw_only=True):
     own: Table | None
     inside: Table | None
     projects: tuple[ProjectLine, ...]
-    sources: tuple[Citation, ...]
+    sources: tuple[Source, ...]
 
 
 def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
@@ -73,13 +75,16 @@ def park_line(park: ParkProfile, places: Places) -> ParkLine:
         provisional=park.entry is None,
         documents=len(park.documents),
         figures=sum(1 for _ in observations_of(park)),
-        headlines=figures.headlines(_own(park), places, HEADLINES_IN_LIST),
+        headlines=tuple(
+            figures.headline(each, places) for each in figures.best_known(_own(park), HEADLINES_IN_LIST)
+        ),
     )
 
 
 def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site: Site) -> Page:
     """parks/<id>/index.html: all that is held of one park."""
     url = park_url(park.id)
+    host = Host(url, places, number(_documents(park), places))
     inside = [
         (subject, each)
         for subject, each in observations_of(park)
@@ -92,19 +97,34 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         provisional=park.entry is None,
         identity=identity(park),
         other_names=park.names,
-        headlines=figures.headlines(_own(park), places, HEADLINES),
-        drawings=tuple(_drawing(chart, places) for chart in charts),
-        own=figures.table(f"{park.name}的数据", _own_groups(park, places, url)),
-        inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, places, url)),
-        projects=tuple(project_line(each, places) for each in park.projects),
-        sources=tuple(places.citations[each] for each in park.documents),
+        headlines=_headlines(park, host),
+        drawings=tuple(_drawing(chart, host) for chart in charts),
+        own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
+        inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
+        projects=tuple(project_line(each, places, host.references) for each in park.projects),
+        sources=listed(host.references, places),
     )
     return Page(url, "park.html", park.name, view)
 
 
-def _own_groups(park: ParkProfile, places: Places, url: str) -> tuple[Group, ...]:
-    here = [each for each in _own(park) if _at_home(each, url, places)]
-    return figures.by_topic(here, places, url)
+def _documents(park: ParkProfile) -> Iterator[str]:
+    yield from park.documents
+    for _, observation in observations_of(park):
+        yield observation.evidence.document
+    for project in park.projects:
+        yield from project_sources(project)
+
+
+def _headlines(park: ParkProfile, host: Host) -> tuple[Headline, ...]:
+    return tuple(
+        figures.headline(each, host.places, host.references[each.evidence.document])
+        for each in figures.best_known(_own(park), HEADLINES)
+    )
+
+
+def _own_groups(park: ParkProfile, host: Host) -> tuple[Group, ...]:
+    here = [each for each in _own(park) if _at_home(each, host.url, host.places)]
+    return figures.by_topic(here, host)
 
 
 def observations_of(park: ParkProfile) -> Iterator[tuple[str, Observation]]:
@@ -126,12 +146,13 @@ def _at_home(observation: Observation, url: str, places: Places) -> bool:
     return places.homes[observation.id].url == anchor(url, value_anchor(observation))
 
 
-def _drawing(chart: Chart, places: Places) -> Drawing:
+def _drawing(chart: Chart, host: Host) -> Drawing:
     return Drawing(
         id=chart.id,
         title=chart.title,
         unit=chart.unit,
         alt=chart.alt,
         svg=chart.svg,
-        rows=figures.rows(chart.points, places),
+        of_one_period=len({each.period for each in chart.points}) == 1,
+        points=figures.points(chart.points, host),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.model import Observation, ParkProfile, Profiles, ProjectMention, ProjectProfile, SourceProfile
 from core.urls import anchor, park_url, project_url, source_url
-from core.wording import say_date
+from core.wording import STATUS, say_date, say_period
 from pages.marks import Mark, marks_of
 from pages.views import Citation, Date, Link
 
@@ -70,7 +70,8 @@ def _homes(profiles: Profiles) -> Iterator[tuple[str, Link]]:
 def _in_project(project: ProjectProfile) -> Iterator[tuple[str, Link]]:
     url = project_url(project.id)
     for mention in project.mentions:
-        yield mention.id, Link(anchor(url, mention_anchor(mention)), project.name)
+        told = " · ".join(filter(None, (project.name, mention.stage)))
+        yield mention.id, Link(anchor(url, mention_anchor(mention)), f"项目：{told}")
     for observation in project.observations:
         yield observation.id, _home(url, observation)
 
@@ -82,7 +83,14 @@ def _in_park(park: ParkProfile) -> Iterator[tuple[str, Link]]:
 
 
 def _home(url: str, observation: Observation) -> Link:
-    return Link(anchor(url, value_anchor(observation)), f"{observation.subject} · {observation.indicator}")
+    return Link(anchor(url, value_anchor(observation)), read_as(observation))
+
+
+def read_as(observation: Observation) -> str:
+    """What the words of an observation were taken for, in one line."""
+    status = None if observation.status == "actual" else STATUS[observation.status]
+    told = (observation.subject, observation.indicator, observation.scope, observation.basis)
+    return " · ".join(dict.fromkeys(filter(None, (*told, say_period(observation.period), status))))
 
 
 def value_anchor(observation: Observation) -> str:

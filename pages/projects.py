@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from core.model import Page, Profiles, ProjectMention, ProjectProfile
 from core.urls import PROJECTS, project_url
 from core.wording import UNKNOWN
 from pages import figures
+from pages.figures import Host
 from pages.places import Places, date, mention_anchor
-from pages.views import Citation, Group, Link, ProjectLine, Site, Stage, Step, Table, Value, View
+from pages.references import listed, number
+from pages.views import Group, Link, ProjectLine, Reference, Site, Source, Stage, Step, Table, Value, View
 
 LADDER = ("规划", "签约", "落户", "开工", "在建", "竣工验收", "投产", "运营")
 
@@ -15,7 +19,7 @@ LADDER = ("规划", "签约", "落户", "开工", "在建", "竣工验收", "投
 class ProjectsView(View, frozen=True, kw_only=True):
     """projects/index.html"""
 
-    projects: tuple[ProjectLine, ...]
+    parks: tuple[tuple[Link | None, tuple[ProjectLine, ...]], ...]
 
 
 class ProjectView(View, frozen=True, kw_only=True):
@@ -29,56 +33,75 @@ class ProjectView(View, frozen=True, kw_only=True):
     ladder: tuple[Step, ...]
     stages: tuple[Stage, ...]
     figures: Table | None
-    sources: tuple[Citation, ...]
+    sources: tuple[Source, ...]
 
 
 def projects_page(profiles: Profiles, places: Places, site: Site) -> Page:
-    """projects/index.html: every project."""
+    """projects/index.html: every project, by park."""
+    parks: dict[str | None, list[ProjectLine]] = {}
+    for project in profiles.projects:
+        parks.setdefault(project.park, []).append(project_line(project, places))
     view = ProjectsView(
         site=site,
         section="projects",
-        projects=tuple(project_line(each, places) for each in profiles.projects),
+        parks=tuple((_park(park, places), tuple(lines)) for park, lines in parks.items()),
     )
     return Page(PROJECTS, "projects.html", "项目", view)
 
 
-def project_line(project: ProjectProfile, places: Places) -> ProjectLine:
-    """A project in a list."""
+def _park(park: str | None, places: Places) -> Link | None:
+    return places.parks.get(park) if park else None
+
+
+def project_line(
+    project: ProjectProfile, places: Places, references: Mapping[str, Reference] | None = None
+) -> ProjectLine:
+    """A project in a list; with the numbers of documents where the page lists them."""
     latest = _latest(project)
+    document = latest.evidence.document
     return ProjectLine(
         url=project_url(project.id),
         name=project.name,
-        park=places.parks.get(project.park) if project.park else None,
-        company=project.company,
+        company=None if project.company == project.name else project.company,
         stage=latest.stage,
         date=date(latest.date) if latest.date else None,
         investment=_investment(project, places),
-        latest=_evidence(latest, places),
+        proof=places.evidence[latest.id],
+        quote=latest.evidence.quote,
+        citation=places.citations[document],
+        source=references[document] if references else None,
     )
 
 
 def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
     """projects/<id>.html: all that is held of one project."""
     url = project_url(project.id)
-    documents = dict.fromkeys(each.evidence.document for each in reversed(project.mentions))
+    host = Host(url, places, number(project_sources(project), places))
     view = ProjectView(
         site=site,
         section="projects",
         name=project.name,
         other_names=tuple(name for name in project.names if name != project.name),
-        park=places.parks.get(project.park) if project.park else None,
+        park=_park(project.park, places),
         company=project.company,
         investment=_investment(project, places),
         ladder=_ladder(project),
         stages=tuple(_stage(each, places) for each in project.mentions),
-        figures=figures.table(f"{project.name}的数据", _figures(project, places, url)),
-        sources=tuple(places.citations[each] for each in documents),
+        figures=figures.table(f"{project.name}的数据", _figures(project, host)),
+        sources=listed(host.references, places),
     )
     return Page(url, "project.html", project.name, view)
 
 
-def _figures(project: ProjectProfile, places: Places, url: str) -> tuple[Group, ...]:
-    rows = figures.rows(project.observations, places, url)
+def project_sources(project: ProjectProfile) -> list[str]:
+    """The documents that speak of a project, newest first."""
+    telling = [each.evidence.document for each in reversed(project.mentions)]
+    telling += [each.evidence.document for each in project.observations]
+    return list(dict.fromkeys(telling))
+
+
+def _figures(project: ProjectProfile, host: Host) -> tuple[Group, ...]:
+    rows = figures.rows(project.observations, host)
     return (Group(None, rows),) if rows else ()
 
 
@@ -86,17 +109,6 @@ def _latest(project: ProjectProfile) -> ProjectMention:
     """The newest mention that tells a stage, else the newest of all."""
     staged = [each for each in project.mentions if each.stage]
     return (staged or project.mentions)[-1]
-
-
-def _evidence(mention: ProjectMention, places: Places) -> Citation:
-    cited = places.citations[mention.evidence.document]
-    return Citation(
-        url=places.evidence[mention.id],
-        title=cited.title,
-        publisher=cited.publisher,
-        published=cited.published,
-        digest=cited.digest,
-    )
 
 
 def _investment(project: ProjectProfile, places: Places) -> Value | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.model import Evidence, Facts, Span
-from core.wording import BREAK, without_breaks
+from msgspec.structs import replace
+
+from core.model import Article, Evidence, Facts, Span
+from core.wording import BREAK, UNKNOWN, without_breaks
 from pages.marks import Mark
 from pages.places import Places
 from pages.views import Link, Paragraph, Run
@@ -30,23 +32,54 @@ def whole_text(text: str, facts: Facts, places: Places) -> tuple[Paragraph, ...]
     shown = [piece for sentence in outside for piece in sentence]
     inside = [part for segment in segments for part in _without(segment, shown)]
     lines = [line for part in inside for line in _paragraphs(text, part, marks)]
-    return tuple(_paragraph(text, each, marks, places) for each in (*outside, *((line,) for line in lines)))
+    shown_as = [_paragraph(text, each, marks, places) for each in (*outside, *((line,) for line in lines))]
+    return tuple(_headed(each, facts.articles) for each in shown_as)
 
 
 def sentences_only(text: str, facts: Facts, places: Places) -> tuple[Paragraph, ...]:
-    """The sentences that carry facts, in reading order."""
+    """The sentences that carry facts, in reading order; where a page holds several articles, under titles."""
     marks = places.marks[facts.document]
-    segments = [segment for article in facts.articles for segment in article.segments]
-
-    def order(sentence: Sentence) -> tuple[int, Span]:
-        first = sentence[0]
-        found = (
-            place for place, segment in enumerate(segments) if segment.start <= first.start < segment.end
+    articles: dict[int, list[Sentence]] = {}
+    for sentence in sorted(_sentences(facts, marks), key=lambda each: _place(each, facts.articles)):
+        articles.setdefault(_place(sentence, facts.articles)[0], []).append(sentence)
+    return tuple(
+        paragraph
+        for place, sentences in articles.items()
+        for paragraph in _under_title(
+            [_paragraph(text, each, marks, places) for each in sentences], facts.articles, place
         )
-        return next(found, len(segments)), first
+    )
 
-    found = sorted(_sentences(facts, marks), key=order)
-    return tuple(_paragraph(text, sentence, marks, places) for sentence in found)
+
+def _place(sentence: Sentence, articles: Sequence[Article]) -> tuple[int, int, Span]:
+    """The article that a sentence begins in, the segment there; last, what lies outside all of them."""
+    first = sentence[0]
+    for number, article in enumerate(articles):
+        for place, segment in enumerate(article.segments):
+            if segment.start <= first.start < segment.end:
+                return number, place, first
+    return len(articles), 0, first
+
+
+def _under_title(
+    paragraphs: Sequence[Paragraph], articles: Sequence[Article], place: int
+) -> Iterator[Paragraph]:
+    first, *others = (_headed(each, articles) for each in paragraphs)
+    if len(articles) > 1 and place < len(articles) and not first.heading:
+        title = articles[place].title or f"（标题{UNKNOWN}）"
+        yield Paragraph(runs=(Run(title, None, "", ()),), heading=True)
+    yield from (first, *others)
+
+
+def _headed(paragraph: Paragraph, articles: Sequence[Article]) -> Paragraph:
+    """The paragraph as a heading where it is the title of one of several articles."""
+    said = _squeezed("".join(run.text for run in paragraph.runs))
+    titles = {_squeezed(article.title) for article in articles if article.title}
+    return replace(paragraph, heading=True) if len(articles) > 1 and said in titles else paragraph
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _sentences(facts: Facts, marks: Sequence[Mark]) -> list[Sentence]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from core.model import Document, Facts, Leftover, Metadata, Page, Profiles, SourceProfile
-from core.urls import SOURCES, anchor, source_url
+from core.model import Document, Facts, Leftover, Metadata, Observation, Page, Profiles, SourceProfile
+from core.urls import SOURCES, source_url
 from core.wording import UNKNOWN, say_share, without_breaks
 from pages import figures
-from pages.places import Places, date, value_anchor
+from pages.places import Places, date
 from pages.reading import sentences_only, whole_text
 from pages.views import (
     Citation,
+    Finding,
     LeftoverGroup,
     LeftoverText,
     Link,
@@ -21,7 +22,6 @@ from pages.views import (
     Recall,
     Site,
     SourceLine,
-    Table,
     View,
 )
 
@@ -46,9 +46,9 @@ class SourceView(View, frozen=True, kw_only=True):
     digest_of: Original | None
     full: bool
     paragraphs: tuple[Paragraph, ...]
+    findings: tuple[Finding, ...]
     recall: Recall
     parks: tuple[Link, ...]
-    unplaced: Table | None
 
 
 def sources_page(profiles: Profiles, places: Places, site: Site) -> Page:
@@ -87,9 +87,9 @@ def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown)
         digest_of=_original(metadata),
         full=full,
         paragraphs=_text(source, places, full=full, title=cited.title),
+        findings=_findings(source, places),
         recall=recall(document, facts),
         parks=places.parks_of[document.id],
-        unplaced=_unplaced(source, places),
     )
     return Page(source_url(document.id), "source.html", cited.title, view)
 
@@ -110,15 +110,24 @@ def _original(metadata: Metadata) -> Original | None:
     return Original(original.title, original.publisher or f"刊物{UNKNOWN}", date(original.date))
 
 
-def _unplaced(source: SourceProfile, places: Places) -> Table | None:
-    """Figures that belong to no park and no project: this page is their home."""
-    url = source_url(source.document.id)
-    left = [
-        (each.subject, each)
-        for each in source.facts.observations
-        if places.homes[each.id].url == anchor(url, value_anchor(each))
-    ]
-    return figures.table("不属于任何园区的数据", figures.by_subject(left, places, url))
+def _findings(source: SourceProfile, places: Places) -> tuple[Finding, ...]:
+    """What each marked quantity was read as, in the order of the text."""
+    in_order = sorted(source.facts.observations, key=lambda each: each.evidence.span)
+    return tuple(_finding(each, source_url(source.document.id), places) for each in in_order)
+
+
+def _finding(observation: Observation, url: str, places: Places) -> Finding:
+    said = figures.value(observation, places, url)
+    return Finding(
+        value=said,
+        indicator=observation.indicator,
+        notes=figures.notes(observation),
+        subject=observation.subject,
+        period=figures.period(observation.period),
+        rule=observation.rule,
+        confidence=f"{observation.confidence:g}",
+        placed=said.anchor is None,
+    )
 
 
 def recall(document: Document, facts: Facts) -> Recall:

@@ -21,6 +21,8 @@ class Site(Struct, frozen=True):
     tagline: str | None
     publisher: str | None
     as_of: Date
+    as_of_is_stated: bool  # by the settings; else it is the date of the newest dated document
+    undated: int  # documents without a date
 
 
 class Period(Struct, frozen=True):
@@ -52,8 +54,27 @@ class Citation(Struct, frozen=True):
     digest: bool
 
 
+class Reference(Struct, frozen=True):
+    """The number of a document in the list of sources at the foot of a page."""
+
+    number: int
+    title: str  # the citation in words, for those who point at the number
+
+    @property
+    def anchor(self) -> str:
+        """The id of its line in that list."""
+        return f"source-{self.number}"
+
+
+class Source(Struct, frozen=True):
+    """A line of the list of sources at the foot of a page."""
+
+    reference: Reference
+    citation: Citation
+
+
 class Row(Struct, frozen=True):
-    """Values of one indicator that one document gives for one period."""
+    """Values of one indicator that one document gives for one period, one for each measure."""
 
     indicator: str
     span: int  # rows that share the indicator's cell; 0: the cell stands above
@@ -61,7 +82,7 @@ class Row(Struct, frozen=True):
     period: Period
     values: tuple[Value, ...]
     status: Status
-    citation: Citation
+    source: Reference
 
 
 class Group(Struct, frozen=True):
@@ -85,18 +106,29 @@ class Headline(Struct, frozen=True):
     notes: tuple[str, ...]
     period: Period
     value: Value
-    citation: Citation
+    source: Reference | None  # None where the page has no list of sources
+
+
+class Point(Struct, frozen=True):
+    """One figure of a chart."""
+
+    indicator: str
+    notes: tuple[str, ...]
+    period: Period
+    value: Value
+    source: Reference
 
 
 class Drawing(Struct, frozen=True):
-    """A chart and the figures that it draws."""
+    """A chart and the figures that it draws, in its order."""
 
     id: str
     title: str
     unit: str
     alt: str
     svg: str
-    rows: tuple[Row, ...]
+    of_one_period: bool  # then its figures differ in their indicators, else in their periods
+    points: tuple[Point, ...]
 
 
 class Statement(Struct, frozen=True):
@@ -132,16 +164,18 @@ class ParkLine(Struct, frozen=True):
 
 
 class ProjectLine(Struct, frozen=True):
-    """A project in a list; `latest` leads to the words that state its stage."""
+    """A project in a list; `proof` is the mark of the words that state its stage, in `citation`."""
 
     url: str
     name: str
-    park: Link | None
     company: str | None
     stage: str | None
     date: Date | None
     investment: Value | None
-    latest: Citation
+    proof: str
+    quote: str
+    citation: Citation
+    source: Reference | None  # None where the page has no list of sources
 
 
 class Original(Struct, frozen=True):
@@ -174,6 +208,19 @@ class Paragraph(Struct, frozen=True):
 
     runs: tuple[Run, ...]
     heading: bool
+
+
+class Finding(Struct, frozen=True):
+    """What one marked quantity was read as, and how surely."""
+
+    value: Value
+    indicator: str
+    notes: tuple[str, ...]
+    subject: str
+    period: Period
+    rule: str
+    confidence: str
+    placed: bool  # False: it belongs to no park and no project
 
 
 class LeftoverText(Struct, frozen=True):

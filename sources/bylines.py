@@ -34,6 +34,7 @@ SOURCE = re.compile(
     """,
     re.VERBOSE,
 )
+NEXT_LABEL = re.compile(r"(?<=..)(责任编辑|编辑|责编|作者|记者|(发布)?(时间|日期))$")
 NO_PUBLISHER = re.compile(r"^(本站|本网|原创|网络|互联网|未知|综合|转载|整理|时间|作者|编辑|发布)")
 AGENCY_DATELINE = re.compile(
     r"""
@@ -52,6 +53,11 @@ CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
 DATE_LABEL = re.compile(r"(发布|发表|刊发|发稿|更新)?(时间|日期|于)?\s*:?\s*$|来源\s*:.*$")
 DATE_WORDS = re.compile(r"发布|发表|刊发|发稿|时间|日期|来源|稿源")
 OTHER_DATES = re.compile(r"截止|截至|报名|开标|成立|举办|签约|开工")
+NAMED = re.compile(  # a paper and its writers beside the date: 2016-11-08 某某时报 记者 某某
+    r"《?[\u4e00-\u9fff]{2,10}(?:报|网|社|周刊|杂志|在线|客户端|新闻|电视台|融媒|云媒|发布)》?(?=\W|记者|$)"
+    r"|(?:[\u4e00-\u9fff]{2,10}报)?(?:本报|本网)?(?:首席|实习|特约|全媒体)?(?:记者|通讯员|作者|文)\s*[:/]?\s*"
+    r"[\u4e00-\u9fff]{2,4}(?:[、\s]+[\u4e00-\u9fff]{2,4}){0,3}"
+)
 ORNAMENT = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]|第?\s*\w{1,3}\s*版|农历\S*|[\W\d_]")
 
 
@@ -112,7 +118,7 @@ def _publishers(lines: Iterable[str]) -> Iterator[str]:
             yield dateline["name"]
         source = SOURCE.search(line)
         if source and len(line) <= 120 and not NO_PUBLISHER.match(source["name"]):
-            yield source["name"]
+            yield NEXT_LABEL.sub("", source["name"])
 
 
 def _dates(lines: Sequence[str]) -> Iterator[str]:
@@ -130,7 +136,7 @@ def _dates_the_text(line: str, match: re.Match[str]) -> bool:
     if len(line) > 120 or line.endswith(("。", "；", "！", "？")) or OTHER_DATES.search(line):
         return False
     before, after = line[: match.start()], line[match.end() :]
-    rest = ORNAMENT.sub("", before + after)
+    rest = ORNAMENT.sub("", NAMED.sub("", before + " " + after))
     if len(rest) <= 6:
         return bool(match["day"]) or not rest or bool(DATE_WORDS.search(line))
     if not match["day"]:

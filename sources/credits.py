@@ -46,7 +46,7 @@ def line_credit(line: str) -> Credit | None:
     bare = MARKER.sub("", line).strip()
     unwrapped = WRAPPING.sub("", bare).strip()
     credit = _parse(unwrapped)
-    if credit is None and bare != line.strip() and (names := _names(bare)):
+    if credit is None and bare != line.strip() and (names := names_of(bare)):
         return Credit(authors=names)  # "► 某某 某某"
     return credit
 
@@ -57,7 +57,7 @@ def bracketed_credits(line: str) -> Iterator[Credit]:
         if credit := _parse(match["inner"].strip()):
             yield credit
     if labelled := LABELLED.search(line):  # "作者: 某某 时间: …"
-        yield Credit(authors=_names(labelled["names"]))
+        yield Credit(authors=names_of(labelled["names"]))
 
 
 def _parse(text: str) -> Credit | None:
@@ -72,15 +72,15 @@ def _parse(text: str) -> Credit | None:
         part = text[role.end() : following.start() if following else None].strip()
         if role["other"] or PHOTO.search(part):
             continue
-        names = _names(MANNER.sub("", part))
+        names = names_of(MANNER.sub("", part))
         if not names:
             return None
         authors += names
     return Credit(publisher or None, tuple(dict.fromkeys(authors)))
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """Names set apart by spaces or 、; () if any piece of the text is none."""
+def names_of(text: str) -> tuple[str, ...]:
+    """Names of people, set apart by spaces or 、; () if any piece of the text is none."""
     names = re.split(r"[\s、，,/;；]+", SPREAD_NAME.sub(r"\1\2", text).strip())
     if len(names) > 8 or not all(map(_is_name, names)):
         return ()

@@ -17,8 +17,10 @@ from sources.bylines import find_title, read_credits
 from sources.decoding import decode, place, read_bytes, require_chinese
 from sources.frontmatter import read_front_matter
 
-ENDINGS = (".txt", ".md")
+ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 SUPPORTED = f"supported: {', '.join(ENDINGS)}"
+SAVE_AS = f"save the article as {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+PAGE_PARTS = ("_files", ".files", "_文件")  # folders that browsers save beside a page
 
 
 class Shelf(Struct, frozen=True):
@@ -31,19 +33,41 @@ class Shelf(Struct, frozen=True):
 
 def read_document(path: Path) -> Document:
     """One article. Raises ContentError with every mistake in it."""
-    where = place(path)
-    if path.suffix.lower() not in ENDINGS and path.is_file():
-        raise ContentError([Problem(where, f"is not read; {SUPPORTED}", "save the article as .txt or .md")])
-    text = decode(read_bytes(path), where=where)
-    metadata, body, problems = read_front_matter(text, where=where, required=path.suffix.lower() == ".md")
+    where, ending = place(path), path.suffix.lower()
+    if ending not in ENDINGS and path.is_file():
+        raise ContentError([Problem(where, f"is not read; {SUPPORTED}", SAVE_AS)])
+    content = read_bytes(path)
+    read = _read_text if ending in (".txt", ".md") else _read_file
+    text, body, metadata = read(content, ending, where)
+    require_chinese(text[body:], where=where)
+    metadata = _completed(metadata, text[body:])
+    return Document(document_id(path), Path(where).name, text, body, metadata)
+
+
+def _read_text(content: bytes, ending: str, where: str) -> tuple[str, int, Metadata]:
+    """The file as it is, the offset at which the article begins, and what its front matter states."""
+    text = decode(content, where=where)
+    metadata, body, problems = read_front_matter(text, where=where, required=ending == ".md")
     if not text[body:].strip():
         what = "has no text after the front matter" if body else "is empty"
         problems.append(Problem(where, what, "write the article into it, or take the file away"))
     if problems:
         raise ContentError(problems)
-    require_chinese(text[body:], where=where)
-    metadata = _completed(metadata, text[body:])
-    return Document(document_id(path), Path(where).name, text, body, metadata)
+    return text, body, metadata
+
+
+def _read_file(content: bytes, ending: str, where: str) -> tuple[str, int, Metadata]:
+    """The main text of a web page, PDF or Word file, and what the file states of it."""
+    # Not at the top of the file: texts need none of these.
+    from sources.printed import read_pdf
+    from sources.webpages import read_page
+    from sources.wordfiles import read_word
+
+    readers = {".pdf": read_pdf, ".docx": read_word}
+    text, metadata = readers.get(ending, read_page)(content, where=where)
+    if not text.strip():
+        raise ContentError([Problem(where, "holds no text", "take the file away")])
+    return text, 0, metadata
 
 
 def read_shelf(places: Sequence[Path]) -> Shelf:
@@ -97,6 +121,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             for name in folders
             if name not in articles
             and not name.startswith(".")
+            and not name.endswith(PAGE_PARTS)
             and os.path.realpath(Path(parent, name)) not in visited
         )
         yield from (Path(parent, name) for name in sorted(names + articles) if not name.startswith("."))
@@ -128,5 +153,5 @@ def _passed_over(folder: Path, paths: Sequence[Path]) -> Iterator[Problem]:
     if paths:
         names = ", ".join(place(path.relative_to(folder)) for path in paths[:5]) + (" …" if paths[5:] else "")
         count = f"{len(paths)} file{'s are' if paths[1:] else ' is'} not read"
-        fix = "save articles as .txt or .md; keep other files elsewhere"
+        fix = f"{SAVE_AS}; keep other files elsewhere"
         yield Problem(place(folder), f"{count}: {names} ({SUPPORTED})", fix)

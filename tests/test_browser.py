@@ -177,4 +177,5 @@ def test_on_paper_the_navigation_is_gone_and_the_citations_stay(visit: Visit) ->
     visit.page.emulate_media(media="print")
 
     assert not visit.page.locator(".nav").is_visible()
-    assert visit.page.locator(".row__cite .cite").first.is_visible()
+    assert visit.page.locator(".row__cite .ref").first.is_visible()
+    assert visit.page.locator(".sources .cite").first.is_visible()

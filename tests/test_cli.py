@@ -248,3 +248,13 @@ def test_help_teaches_with_an_example_and_the_exit_codes(run: Run, arguments):
     assert done.returncode == 0
     assert "  python build.py" in done.stdout
     assert "Exit codes: 0 " in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_without_a_traceback() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, str(ROOT / "build.py"), "check", "--content", str(ROOT / "content")]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=300)
+
+    assert done.returncode == 1
+    assert "No space left on device" in done.stderr and "Traceback" not in done.stderr

@@ -81,6 +81,100 @@ def test_values_that_one_document_gives_for_one_period_share_a_row() -> None:
     ]
 
 
+def rows_from(text: str, *figures: tuple[str, dict[str, object]]) -> list[Row]:
+    document = a_document(text)
+    found = [an_observation(document, words, indicator="税收收入", **fields) for words, fields in figures]
+    profiles = profiles_of(SourceProfile(document, facts_of(document, found)), parks=(a_park(found),))
+    return rows_of(park_view(profiles).own)
+
+
+def test_a_growth_shares_the_row_of_its_level_though_only_the_level_says_its_scope() -> None:
+    (row,) = rows_from(
+        "2024年全口径税收46亿元，增长38%。",
+        ("38%", {"measure": "growth"}),
+        ("46亿元", {"scope": "全口径"}),
+    )
+
+    assert (texts(row.values), row.notes) == (["46亿元", "增长38%"], ("全口径",))
+
+
+def test_figures_of_two_scopes_stand_in_two_rows() -> None:
+    rows = rows_from(
+        "2024年全口径税收46亿元，地方口径增长38%。",
+        ("38%", {"measure": "growth", "scope": "地方口径"}),
+        ("46亿元", {"scope": "全口径"}),
+    )
+
+    assert sorted(row.notes for row in rows) == [("全口径",), ("地方口径",)]
+
+
+def test_a_growth_of_another_sentence_takes_no_scope_from_a_level() -> None:
+    rows = rows_from(
+        "2024年全口径税收46亿元。税收增长38%。",
+        ("38%", {"measure": "growth"}),
+        ("46亿元", {"scope": "全口径"}),
+    )
+
+    assert [(texts(row.values), row.notes) for row in rows] == [
+        (["增长38%"], ()),
+        (["46亿元"], ("全口径",)),
+    ]
+
+
+def test_two_levels_of_one_period_stand_in_two_rows_each_with_its_own_growth() -> None:
+    rows = rows_from(
+        "2024年税收46亿元，增长38%。另一处税收48亿元，增长40%。",
+        ("40%", {"measure": "growth"}),
+        ("38%", {"measure": "growth"}),
+        ("46亿元", {}),
+        ("48亿元", {}),
+    )
+
+    assert [texts(row.values) for row in rows] == [["46亿元", "增长38%"], ["48亿元", "增长40%"]]
+
+
+def test_a_word_that_the_status_or_the_indicator_says_is_not_said_twice() -> None:
+    (row,) = rows_from(
+        "预计税收46亿元。", ("46亿元", {"status": "estimate", "basis": "预计", "scope": "税收"})
+    )
+
+    assert (row.values[0].status_word, row.notes) == ("预计", ())
+
+
+def test_the_table_beside_a_chart_keeps_its_order() -> None:
+    document = a_document()
+    growth = an_observation(document, "6.3%", measure="growth")
+    level = an_observation(document)
+    profiles = profiles_of(
+        SourceProfile(document, facts_of(document, [level, growth])), parks=(a_park([level, growth]),)
+    )
+    charts = (a_chart((growth, level)),)
+
+    pages = {page.url: page.view for page in plan_pages(profiles, charts, Settings())}
+    (drawing,) = cast(ParkView, pages["parks/yunze/index.html"]).drawings
+
+    assert texts(point.value for point in drawing.points) == ["增长6.3%", "1135.1亿元"]
+
+
+def test_every_row_names_its_source_by_the_number_it_has_at_the_foot_of_the_page() -> None:
+    old, new = a_document(id="old", published="2023-01-01"), a_document(id="new", title="新的一篇")
+    figures = [an_observation(old, period="2022"), an_observation(new)]
+    sources = [
+        SourceProfile(each, facts_of(each, [figure]))
+        for each, figure in zip((old, new), figures, strict=True)
+    ]
+    park = replace(a_park(figures), documents=("new", "old"))
+
+    view = park_view(profiles_of(*sources, parks=(park,)))
+
+    assert [row.source.number for row in rows_of(view.own)] == [1, 2]
+    assert [(each.reference.number, each.citation.url) for each in view.sources] == [
+        (1, "sources/new.html"),
+        (2, "sources/old.html"),
+    ]
+    assert "新的一篇" in view.sources[0].reference.title
+
+
 def test_a_target_says_that_it_is_one_and_stands_after_what_was_reached() -> None:
     reached, goal, _ = rows_of(park_view(sample_profiles()).own)
 
@@ -124,7 +218,7 @@ def test_a_value_has_its_anchor_at_one_place_only() -> None:
 
     in_table = [value.anchor for row in rows_of(view.own) for value in row.values]
     elsewhere = [each.value.anchor for each in view.headlines]
-    elsewhere += [value.anchor for each in view.drawings for row in each.rows for value in row.values]
+    elsewhere += [point.value.anchor for each in view.drawings for point in each.points]
 
     assert None not in in_table
     assert len(set(in_table)) == len(in_table)
@@ -212,6 +306,27 @@ def test_the_first_page_counts_what_there_is() -> None:
 def test_every_page_says_as_of_when() -> None:
     for view in views_of(sample_profiles()).values():
         assert cast(HomeView, view).site.as_of.text == "2025年2月18日"
+
+
+def test_a_date_taken_from_the_newest_document_is_told_from_a_stated_one() -> None:
+    document = a_document(published=None)
+    profiles = profiles_of(SourceProfile(document, facts_of(document)))
+
+    taken = cast(HomeView, views_of(profiles)["index.html"]).site
+    stated = cast(HomeView, views_of(profiles, Settings(as_of="2025-02-28"))["index.html"]).site
+
+    assert (taken.as_of_is_stated, taken.undated) == (False, 1)
+    assert (stated.as_of_is_stated, stated.as_of.text) == (True, "2025年2月28日")
+
+
+def test_the_first_page_shows_parks_that_a_document_speaks_of_and_counts_the_others() -> None:
+    silent = replace(a_park(), id="silent", name="静水高新区", documents=())
+    profiles = sample_profiles()
+
+    view = cast(HomeView, views_of(replace(profiles, parks=(silent, *profiles.parks)))["index.html"])
+
+    assert [park.name for park in view.parks] == [PARK]
+    assert view.more_parks == 1
 
 
 def test_an_investment_without_its_own_figure_is_left_out_rather_than_shown_unproved() -> None:

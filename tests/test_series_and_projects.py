@@ -63,7 +63,7 @@ def test_every_observation_stays_reachable_however_often_it_is_said():
     profiles = compiled(facts_in(parks=(seen(),), observations=(*twice, target)))
     (series,) = only_park(profiles).series
     assert [point.id for point in series.points] == ["o1", "o2", "o3"]
-    assert profiles.park_of == dict.fromkeys(("o1", "o2", "o3"), "lin-jiang-gao-xin-qu")
+    assert profiles.park_of == dict.fromkeys(("o1", "o2", "o3"), "lan-jiang-gao-xin-qu")
 
 
 def test_what_belongs_to_no_park_is_kept_apart():
@@ -129,7 +129,7 @@ def test_a_short_name_that_fits_two_projects_joins_neither():
 
 
 def test_the_register_says_which_names_mean_one_project():
-    entry = ProjectEntry(id="galaxy", name="星河谷", aliases=("数字创新谷",), park="lin-jiang-gao-xin-qu")
+    entry = ProjectEntry(id="galaxy", name="星河谷", aliases=("数字创新谷",), park="lan-jiang-gao-xin-qu")
 
     joined = projects_of({"name": "“星河谷”项目"}, {"name": "数字创新谷"}, projects=(entry,))
     assert joined == [("星河谷", "“星河谷”项目", "数字创新谷")]

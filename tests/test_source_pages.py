@@ -6,7 +6,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from core.model import DigestOf, Profiles, Settings, SourceProfile, Span
+from core.model import Article, DigestOf, Profiles, Settings, SourceProfile, Span
 from pages.marks import marks_of
 from pages.sources import SourceView
 from tests.factories import (
@@ -19,7 +19,7 @@ from tests.factories import (
     profiles_of,
     sample_profiles,
 )
-from tests.test_pages import rows_of, views_of
+from tests.test_pages import views_of
 
 
 def source_view(profiles: Profiles, settings: Settings | None = None) -> SourceView:
@@ -111,10 +111,50 @@ def test_a_figure_of_no_park_is_shown_on_the_page_of_its_document() -> None:
     profiles = profiles_of(SourceProfile(document, facts_of(document, [figure])), unplaced=(figure,))
 
     view = source_view(profiles)
-    (row,) = rows_of(view.unplaced)
+    (finding,) = view.findings
     uses = [use.url for paragraph in view.paragraphs for run in paragraph.runs for use in run.uses]
 
-    assert uses == [f"sources/yunze-2024.html#{row.values[0].anchor}"]
+    assert not finding.placed
+    assert uses == [f"sources/yunze-2024.html#{finding.value.anchor}"]
+
+
+def test_a_source_page_lists_what_each_quantity_was_read_as_in_the_order_of_the_text() -> None:
+    findings = source_view(sample_profiles()).findings
+
+    assert [(each.value.text, each.indicator, each.period.text) for each in findings] == [
+        ("1135.1亿元", "地区生产总值", "2024年"),
+        ("增长6.3%", "地区生产总值", "2024年"),
+        ("超332亿元", "签约项目总投资", "2024年"),
+        ("50亿元", "项目总投资", "时期未知"),
+        ("突破1200亿元", "地区生产总值", "2025年"),
+    ]
+    assert all(each.rule and 0 < float(each.confidence) <= 1 for each in findings)
+
+
+def test_a_mark_says_what_its_words_were_read_as() -> None:
+    view = source_view(sample_profiles())
+    said = [use.text for paragraph in view.paragraphs for run in paragraph.runs for use in run.uses]
+
+    assert "云泽高新区 · 地区生产总值 · 2025年 · 目标" in said
+    assert "项目：澜光芯片项目 · 开工" in said
+
+
+def test_quotes_of_a_page_of_several_articles_stand_under_their_titles() -> None:
+    text = "头条\n\n云泽地区生产总值100亿元。\n\n岚江签约26个项目\n\n岚江税收30亿元。"
+    document = a_document(text)
+    figures = [an_observation(document, words) for words in ("100亿元", "26个", "30亿元")]
+    cut = text.index("\n岚江签约")
+    articles = (
+        Article("头条", None, None, (), (Span(0, cut - 1),)),
+        Article("岚江签约26个项目", None, None, (), (Span(cut, len(text)),)),
+    )
+    facts = replace(facts_of(document, figures), articles=articles)
+
+    view = source_view(profiles_of(SourceProfile(document, facts)))
+    headings = ["".join(run.text for run in each.runs) for each in view.paragraphs if each.heading]
+
+    assert headings == ["头条", "岚江签约26个项目"]
+    assert len(view.paragraphs) == 4
 
 
 def test_recall_counts_each_quantity_once_and_tells_its_working() -> None:

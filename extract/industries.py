@@ -1,0 +1,242 @@
+"""What a park says it builds on: lists of industries beside 主导产业, 新兴产业, 产业集群 …
+
+Only what the park itself, or nobody else in the sentence, does: a firm's or a sub-park's fields are its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from core.lexicon import Lexicon
+from extract.bind import Yield
+from extract.named import Told, tell, words
+from extract.scene import Scene
+
+EXAMPLES = {  # sentence -> role of each name
+    "云泽高新区以光电信息、智能装备为主导产业。": {"光电信息": "主导", "智能装备": "主导"},
+    "“2”是指数字金融、工业互联网两大先导产业，“3”是指先进材料、数字文化等特色产业。": {
+        "数字金融": "先导", "工业互联网": "先导", "先进材料": "特色", "数字文化": "特色",
+    },
+    "主导产业为生物医药和高端装备制造。": {"生物医药": "主导", "高端装备制造": "主导"},
+    "加快布局人工智能、氢能等未来产业，培育壮大新能源、新材料等战略性新兴产业。": {
+        "人工智能": "未来", "氢能": "未来", "新能源": "新兴", "新材料": "新兴",
+    },
+    "形成电子信息、汽车零部件、绿色食品三大产业集群。": {"电子信息": "其他", "汽车零部件": "其他", "绿色食品": "其他"},
+    "构建以“工业互联网、智能制造”为先导，“先进材料、数字金融”为特色的现代产业体系。": {
+        "工业互联网": "先导", "智能制造": "先导", "先进材料": "特色", "数字金融": "特色",
+    },
+    "数字经济、总部经济都是云泽高新区的主导产业。": {"数字经济": "主导", "总部经济": "主导"},
+    "公司产品广泛应用于消费电子、航空航天等重点领域。": {},
+    "云泽精工有限公司聚焦新能源、新材料等新兴产业。": {},
+    "持续优化教育、医疗、养老等公共服务。": {},
+}  # fmt: skip
+
+MARKS = "，,。；;：:！!？?"
+AND_ONLY = re.compile(r"以及|(?<!涉)[和及与]")  # 生命科学与健康 is one name in a list that has 、
+AND = re.compile(r"以及|、|(?<![涉普])[和及]|(?<=[一-鿿])[+＋](?=[一-鿿])")
+ROLES = (
+    ("主导", "主导"), ("支柱", "主导"), ("先导", "先导"), ("特色", "特色"), ("优势", "特色"),
+    ("未来", "未来"), ("新兴", "新兴"),
+)  # fmt: skip
+LOOSE = ("核心", "重点", "引领", "主")  # 以…为核心 is said of much else
+NUMBER = r"(?:[一二两三四五六七八九十\d]+[大个类])?"
+ROLE = r"(?:主导|支柱|先导|特色|优势|战略性?新兴|新兴|未来|重点)"
+ROLED = re.compile(
+    rf"(?P<etc>等)?{NUMBER}[“”]?(?P<role>(?:{ROLE}(?:性|[、和])?)+)[”]?(?:产业|行业|制造业|服务业)(?!园|基地|投资|产值|企业|项目|占|增加值|规模)"
+)
+FIELDS = re.compile(
+    rf"(?:(?P<etc>等)(?:一批|一系列|多个|多)?|{NUMBER.removesuffix('?')}|(?=[十百千万\d]+亿)){NUMBER}(?:[十百千万\d]+亿元?级?)?[“”]?(?P<mod>[一-鿿]{{0,5}}?)(?P<head>新赛道|赛道|产业集群|产业链|领域|应用场景|突破产业|产业(?!园|基地|化|项目))"
+)
+PREDICATE = re.compile(
+    rf"(?P<role>{ROLE})(?:性)?产业(?:主要)?(?:为|是|有|包括|涵盖|确定为|定位为|聚焦|：|:)(?P<list>[^。；;，,（）()]{{2,60}})"
+)
+AS = re.compile(
+    rf"(?P<open>“)?(?P<list>[^{MARKS}“”]{{2,60}})”?为(?P<role>主导|先导|特色|支柱|核心|重点|主|引领)(?=产业|的|，|,|。|；|、)"
+)
+COPULA = re.compile(
+    rf"(?P<list>[^{MARKS}]{{4,40}}?)(?:都|均|已|已经|正|成)?(?:是|为|成为)[^{MARKS}]{{0,16}}?的?(?P<role>主导|支柱|特色|先导)产业"
+)
+FOCUS = re.compile(
+    rf"(?:重点发展|主要发展|大力发展|集中发展|主攻|聚焦|围绕|布局)(?P<list>[^{MARKS}“”]{{2,12}}(?:、[^{MARKS}“”]{{2,12}})+)(?=[{MARKS}])"
+)
+GROWN = re.compile(
+    rf"(?:发展壮大|做大做强|大力发展|重点发展)(?P<list>[^{MARKS}、“”]{{2,8}}产业)(?=[{MARKS}])"
+)
+SINGLE = re.compile(
+    r"(?P<verb>打造|形成|擘画|建设|培育|做优|做强|做大|壮大|发展|竞逐|抢滩|抢占|布局|构建|集聚|聚焦)"
+    r"[^，,。；;、“”]{0,8}?(?P<name>[一-鿿]{2,12}?)(?P<head>(?:特色|优势|支柱|主导|新兴|未来)产业(?!基地|园)|产业集群|产业聚落|新赛道|产业链条)"
+)
+TALLY = re.compile(r"等?(?:[一二两三四五六七八九十\d]+[大个类])?(?:产业|领域)?$")
+JOINS = re.compile(r"[和与及、]$")  # 经济基础和｜新兴产业: no member of the list stands before the role
+EDGES = re.compile(rf"[{MARKS}“”（）()《》\s]")
+SHORT_KEEP = 2  # 文化产业 keeps its 产业: what is left would be too short a name
+OWN_NAME = re.compile(r"^[一-鿿A-Za-z0-9+]{2,14}$")
+CLASS = re.compile(
+    r"(?:新|现代|传统|实体|民营|县域|区域|开放型|外向型|战略性|新兴|高新技术|高端|优势|特色|重点)*(?:经济|产业|制造业?)?"
+)
+PLACE = re.compile(
+    r"(?:基地|园区?|中心|公司|企业|项目|平台|总部|工厂|研究院|城|港|谷|镇|区|体系|改造|转型|化)$"
+)
+AREA = re.compile(
+    r"(?:其中[，,])?(?:在|位于)?[一-鿿]{2,12}(?:园|片区|组团|基地|小镇|社区|街道|新城|港|谷|区块)"
+    r"(?=主要|将|重点|聚焦|以|围绕|着力|则|规划|定位|内|作为)"
+)
+HOPED_FIRM = re.compile(
+    r"(?:该|这家|两家|多家|等)?(?:企业|公司|集团)(?=[^，,。；;]{0,6}(?:聚焦|布局|专注|涵盖|涉足|瞄准|深耕))"
+)
+
+
+class Claim(Struct, frozen=True):
+    """One list of industries; its words stand at read[start:end]."""
+
+    park: str | None
+    role: str
+    names: tuple[str, ...]
+    scene: Scene
+    start: int
+    end: int
+
+
+class Row(Struct, frozen=True):
+    """A list at read[start:end] and the role it is given."""
+
+    start: int
+    end: int
+    role: str
+    strict: bool  # every name has to be one of an industry
+
+
+def find_industries(results: Sequence[Yield]) -> list[Claim]:
+    """The claims of an article: each industry of a park once, in the role it is given first."""
+    kept: list[Claim] = []
+    seen: set[tuple[str | None, str]] = set()
+    for told in sorted(_claims(results), key=lambda claim: claim.role == "其他"):
+        names = tuple(name for name in told.names if (told.park, name) not in seen)
+        seen.update((told.park, name) for name in names)
+        if names:
+            kept.append(Claim(told.park, told.role, names, told.scene, told.start, told.end))
+    return kept
+
+
+def _claims(results: Sequence[Yield]) -> Iterator[Claim]:
+    for told in tell(results):
+        taken: list[Row] = []
+        for row in _rows(told):
+            if any(row.start < other.end and other.start < row.end for other in taken):
+                continue
+            claim = _claim(row, told)
+            if claim:
+                taken.append(row)
+                yield claim
+
+
+def _rows(told: Told) -> Iterator[Row]:
+    """Where lists stand, the surest ways first."""
+    read, start, end = told.scene.read, told.scene.sentence.start, told.scene.sentence.end
+    if not re.search("产业|赛道|领域|主导|先导", read[start:end]):
+        return
+    for pattern in (AS, PREDICATE, COPULA):
+        for match in pattern.finditer(read, start, end):
+            yield Row(
+                *match.span("list"), _role(match["role"]), strict=pattern is COPULA or match["role"] in LOOSE
+            )
+    for match in ROLED.finditer(read, start, end):
+        yield Row(_left(read, start, match.start()), match.start(), _role(match["role"]), strict=False)
+    for match in FIELDS.finditer(read, start, end):
+        yield Row(_left(read, start, match.start()), match.start(), _role(match["mod"]), strict=True)
+    for pattern in (FOCUS, GROWN):
+        for match in pattern.finditer(read, start, end):
+            yield Row(*match.span("list"), "其他", strict=True)
+    for match in SINGLE.finditer(read, start, end):
+        yield Row(*match.span("name"), _role(match["head"]), strict=True)
+
+
+def _role(text: str) -> str:
+    return next((role for word, role in ROLES if word in text), "主导" if text == "主" else "其他")
+
+
+def _left(read: str, start: int, end: int) -> int:
+    """Where the clause begins that a list ends; a list in quotes begins with them."""
+    return max((match.end() for match in EDGES.finditer(read, start, end)), default=start)
+
+
+def _claim(row: Row, told: Told) -> Claim | None:
+    park = told.park_at(row.start)
+    lexicon = told.scene.frame.lexicon
+    spans = list(_names(row, told.scene.read, lexicon))
+    if (
+        not spans
+        or told.scene.read[spans[0][0] - 1] in "在于"
+        or park is None
+        or _is_others(spans[0][0], told, lexicon)
+    ):
+        return None
+    names = [name for _, _, name in spans]
+    if JOINS.search(told.scene.read[row.start : row.end]):
+        return None
+    if row.strict and any(PLACE.search(name) for name in names):
+        return None
+    known = [name for name in names if _is_industry(name, lexicon)]
+    if not known or (row.strict and 3 * len(known) < 2 * len(names)) or 2 * len(known) < len(names):
+        return None
+    return Claim(park, row.role, tuple(dict.fromkeys(names)), told.scene, spans[0][0], spans[-1][1])
+
+
+def _names(row: Row, read: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The members of the list, each cut clean, with where they stand."""
+    text = TALLY.sub("", read[row.start : row.end])
+    start = 0
+    joints = AND if "、" in text else AND_ONLY
+    for match in [*joints.finditer(text), None]:
+        end = match.start() if match else len(text)
+        name = _cut(text[start:end], lexicon, first=start == 0)
+        place = row.start + start + text[start:end].find(name)
+        if OWN_NAME.match(name):
+            yield place, place + len(name), name
+        start = match.end() if match else end
+
+
+def _cut(text: str, lexicon: Lexicon, *, first: bool) -> str:
+    """A name without the verbs before it and, where enough is left, without 产业 behind it."""
+    text = text.strip(" “”\u3000")
+    if first or len(text) > 6:
+        leads = list(_leads(lexicon).finditer(text))
+        text = text[leads[-1].end() :] if leads else text
+    bare = re.sub(r"(?:产业|行业|领域|集群)$", "", text)
+    return bare if len(bare) > SHORT_KEEP else text
+
+
+@cache
+def _leads(lexicon: Lexicon) -> re.Pattern[str]:
+    # A single character leads only where it begins no name: 有色金属, 出口, 在线.
+    single = "有(?!色|机)|出(?!口|版)|对(?!外)|在(?!线)|[为了的以将把由从向到与是]"
+    return re.compile(rf"{words(lexicon.list('industry_leads'))}|[十百千万亿\d]+元?级|{single}")
+
+
+def _is_industry(name: str, lexicon: Lexicon) -> bool:
+    class_or_place = CLASS.fullmatch(name) or PLACE.search(name)
+    return not class_or_place and any(word in name for word in lexicon.list("industry_words"))
+
+
+def _is_others(place: int, told: Told, lexicon: Lexicon) -> bool:
+    """Whether a firm, a project or a sub-park is what the list at a place is about."""
+    read, start = told.scene.read, told.scene.sentence.start
+    before = read[start:place]
+    if any(word in before for word in lexicon.list("industry_firms")) or HOPED_FIRM.search(before):
+        return True
+    mentions = told.scene.mentions
+    area = AREA.match(before)
+    if area and not any(each.start < area.end() + start for each in mentions if each.name):
+        return True
+    for name in told.scene.names:
+        if name.end > place or any(each.start < name.end and name.start < each.end for each in mentions):
+            continue
+        opens = name.start == start or read[name.start - 1] in MARKS or read[name.start - 1] in "在 "
+        later = any(each.start >= name.end and each.end <= place and each.name for each in mentions)
+        if opens and not later:
+            return True
+    return False
