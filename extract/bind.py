@@ -169,9 +169,8 @@ def _read(anchor: Anchor) -> list[Reading]:
 
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
-    time = slots.time_of(
-        quantity, scene, stock=measure == "level" and is_stock(indicator, scene.frame.lexicon)
-    )
+    stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
+    time = slots.time_of(quantity, scene, stock=stock)
     status = slots.status(quantity, scene, time, rule)
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
@@ -182,7 +181,14 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     kind = (subjects.kind_of(quantity, scene) or state.kind) if alone else None
     state.kind = kind if scene.frame.main is None else None
     park = None if kind else subjects.park_of(quantity, scene, state.park)
-    when = slots.When(time, state.time, state.year, own=name is not None)
+    when = slots.When(
+        own_time=time,
+        paragraph_time=state.time,
+        year=state.year,
+        origin=slots.origin_of(quantity, scene),
+        own=name is not None,
+        stock=stock,
+    )
     return Reading(
         quantity=quantity,
         measure=measure,

@@ -342,7 +342,9 @@ KINDS = (
 BY_CLAUSE = ("其他", "审批服务", "人才", "规划", "创新", "产业")
 PARK = re.compile(r"[一-鿿]{2,10}(?:开发区|高新区|经开区|新区|科技城)")
 ACTS = re.compile(r"创新(?:推出|实施|开展|推行|建立|打造)?|建设|布局|项目服务")
-PURPOSE = re.compile(r"^(?:为|按照|根据|围绕|针对)")
+PURPOSE = re.compile(
+    r"(?<![成作认])为了?(?=发展|推动|促进|支持|加快|破解|解决|优化|鼓励)|按照|根据|围绕|针对"
+)
 
 
 def _kind(found: Found, told: Told) -> str:

@@ -17,6 +17,9 @@ from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+ATTRIBUTE = re.compile(  # 2017年投运的中心: when the thing began, not when the figure holds
+    r"(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用)[^，,。；]{0,4}的"
+)
 FOUNDED = re.compile(r"(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
 COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
 
@@ -95,7 +98,8 @@ class Scene(Struct, frozen=True):
         multiple = after.startswith("的") and before.endswith(
             ("是", "为", "相当于", "达到", "达")
         )  # 是2019年的2.4倍
-        return bool(COMPARES.search(before) or FOUNDED.search(before)) or multiple
+        told = COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
+        return bool(told) or multiple
 
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""

@@ -176,7 +176,9 @@ class When(Struct, frozen=True):
     own_time: Time | None  # said before it in its sentence
     paragraph_time: Time | None
     year: str | None  # the last year named in the article
+    origin: Time | None  # of the first figure of a change: 由2020年的158家增至371家
     own: bool  # the number is about a project, company or area, not about the park
+    stock: bool  # the indicator is a stock "as of" a date
 
 
 AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
@@ -185,19 +187,40 @@ AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
 def period(indicator: str, status_: Status, when: When, scene: Scene) -> str | None:
     """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
     clock = scene.frame.clock
+    if when.origin is not None:
+        return when.origin.period
     if when.own and indicator in AREAS and status_ == "actual":
         return clock.as_of
     if when.own and indicator in PROJECT_MONEY:
         return when.own_time.period if when.own_time and when.own_time.due else None
     if when.own_time:
         return when.own_time.period
-    if when.own and status_ == "actual" and not when.paragraph_time:
-        return clock.as_of
     if status_ == "target":
         return when.year if when.year and clock.year and int(when.year) >= clock.year else None
+    if when.own or when.stock:
+        return scene.frame.review if when.stock and not when.own and scene.frame.review else clock.as_of
     if when.paragraph_time:
         return when.paragraph_time.period
     return scene.frame.review or clock.as_of
+
+
+ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
+CHANGES = re.compile(
+    r"[^，,。；;]{0,8}?(?:压缩|压减|缩短|提高|提升|增加|增至|升至|上升|降|扩展|扩大|跃升|发展|精简|减少|增长|攀升)"
+)
+
+
+def origin_of(quantity: Quantity, scene: Scene) -> Time | None:
+    """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown."""
+    origin = ORIGIN.search(scene.before(quantity))
+    if origin is None or not CHANGES.match(scene.read, quantity.span.end):
+        return None
+    start = quantity.outer.start
+    said = [time for time in scene.times if time.end <= start and start - time.end <= 2 and time.period]
+    if said:
+        return said[-1]
+    now = re.search("现在|目前|当前|如今", origin["then"])
+    return Time(start, start, scene.frame.clock.as_of if now else None)
 
 
 # -- scope and basis --------------------------------------------------------------------------------

@@ -84,10 +84,11 @@ HAN_DIGIT = {
 
 TIME = re.compile(
     rf"""
-    (?= [{D}] | [今本去上前明当同十九“第全首头下一二三四截到至自从] )  # how one begins
+    (?= [{D}] | [今本去上前明当同十九“‘"第全首头下一二三四截到至自从] )  # how one begins
     (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
     (?:
-      “?(?P<plan> 十[一二三四五]五 | 十五 | 九五 )”?\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
+      [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
+    | (?P<plan2> 十[一二三四五]五 )(?: 期间 | 时期 | 以来 | 末 | 规划 )
     | (?P<year1> {YEAR} ) 年? {TO} (?P<year2> {YEAR} ) (?: 年度? )?
     | (?: (?P<year> {YEAR} ) \s*年(?:度)?
         | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 当年 | 同年 )
@@ -126,19 +127,21 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
     spans: list[Time] = []
     for match in SPELLED.finditer(read):
         spans.append(_spelled(match, clock))
-    year = clock.year
+    year, said = clock.year, 0
     for match in TIME.finditer(read):
         if not _says_time(match):
             continue
-        time = _calendar(match, clock, year)
+        near = year if not re.search("[。！？!?；;]", read[said : match.start()]) else clock.year or year
+        time = _calendar(match, clock, near)
         if time and not any(time.start < other.end and other.start < time.end for other in spans):
             spans.append(time)
-            year = time.year or year
+            if time.year:
+                year, said = time.year, time.end
     return tuple(sorted(spans, key=lambda time: time.start))
 
 
 def _says_time(match: re.Match[str]) -> bool:
-    names = ("plan", "year1", "year", "relative", "month1", "half", "first", "month")
+    names = ("plan", "plan2", "year1", "year", "relative", "month1", "half", "first", "month")
     if not any(match[name] for name in names):
         return False
     if match["month"] and not (match["year"] or match["relative"] or match["day"]):
@@ -159,7 +162,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
     text = match.group()
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
-    if match["plan"]:
+    if match["plan"] or match["plan2"]:
         return _plan(match, start, end)
     if match["year1"]:
         return Time(start, end, f"{match['year1']}/{match['year2']}", year=int(match["year2"]))
@@ -187,7 +190,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
 
 
 def _plan(match: re.Match[str], start: int, end: int) -> Time:
-    first = PLANS[match["plan"]]
+    first = PLANS[match["plan"] or match["plan2"]]
     if "末" in match.group():
         return Time(start, end, str(first + 4), due=True, year=first + 4)
     return Time(start, end, f"{first}/{first + 4}")
@@ -210,7 +213,7 @@ def _within(match: re.Match[str], year: int | None) -> str | None:
         first, last = _number(match["month1"]), _number(match["month2"])
         return f"{year}-{first:02}/{year}-{last:02}" if 1 <= first < last <= 12 else None
     if match["half"] == "全年" and not match["year"] and not match["relative"]:
-        return None  # the year that the article is about
+        return None  # the year that the article is about, or the one that it looks ahead in
     if match["half"]:
         first_month, last_month = HALVES[match["half"]]
         return str(year) if match["half"] == "全年" else f"{year}-{first_month}/{year}-{last_month}"

@@ -253,7 +253,7 @@ def _column(glyphs: Sequence[Glyph]) -> list[Printed]:
     for row, step, (before, after) in zip(rows, [0.0, *steps], free, strict=True):
         begins = not found or step > 1.3 * usual or (before > 1.2 * size and not centred)
         text = _text(row)
-        # Numbers and marks that may not be parted leave lines uneven: only a full stop, or much white, ends one.
+        # Numbers and marks that may not be parted leave lines uneven: a full stop, or much white, ends one.
         free_end = after > (1.6 * size if CLOSED.search(text) else 0.4 * (right - left))
         found.append(Printed(text, median(glyph.size for glyph in row), begins, free_end and not centred))
     return found

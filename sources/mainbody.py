@@ -118,7 +118,7 @@ def _is_furniture(element: Any) -> bool:
 
 
 def _names(element: Any) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    return f"{(element.get('class') or '')[:200]} {(element.get('id') or '')[:100]}"
 
 
 def _chosen(lines: Sequence[Block], counts: dict[Any, Counted], furniture: set[Any]) -> list[Any]:

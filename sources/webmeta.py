@@ -16,6 +16,7 @@ from sources.frontmatter import is_date
 from sources.markup import tidy
 
 CHINA = timezone(timedelta(hours=8))
+LONGEST = 300  # characters of what a tag may say
 TITLES = ("articletitle", "og:title", "twitter:title")
 SOURCES = ("contentsource", "source", "mediaid", "article:source", "copyright:source")
 SOURCE_CLASSES = frozenset(("source", "article-source", "article_source", "media-name", "laiyuan"))
@@ -75,7 +76,7 @@ def read_stated(root: Any, page: str) -> Stated:
     said = [value for each in linked for value in _dates(each)]
     return Stated(
         titles=_titles(tags, linked),
-        window=tidy(root.findtext(".//title") or "") or None,
+        window=tidy(root.findtext(".//title") or "")[:LONGEST] or None,
         source=next(filter(_names_publisher, [*_values(tags, SOURCES), *_by_class(root)]), None),
         site=next(
             (name for name in (*_by_id(root, "js_name"), *_values(tags, SITES)) if len(name) <= 30), None
@@ -97,7 +98,7 @@ def _tags(root: Any) -> dict[str, str]:
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         value = tidy(element.get("content") or "")
         if value:
-            tags.setdefault(name.strip().lower(), value)
+            tags.setdefault(name.strip().lower(), value[:LONGEST])
     return tags
 
 
@@ -107,7 +108,7 @@ def _values(tags: dict[str, str], names: Sequence[str]) -> list[str]:
 
 def _titles(tags: dict[str, str], linked: Sequence[dict[str, Any]]) -> tuple[str, ...]:
     headlines = [each["headline"] for each in linked if isinstance(each.get("headline"), str)]
-    return tuple(tidy(title) for title in [*_values(tags, TITLES), *headlines])
+    return tuple(tidy(title)[:LONGEST] for title in [*_values(tags, TITLES), *headlines])
 
 
 def _names_publisher(name: str) -> bool:

@@ -51,7 +51,7 @@ def _all_but_links(lines: list[Block]) -> list[int]:
 def _headings(lines: list[Block]) -> list[str]:
     """Lines that may be the page's headline: headings, and short lines before the prose."""
     first = next((index for index, line in enumerate(lines) if is_prose(line)), len(lines))
-    marked = [line.text for line in lines if line.owner.tag in ("h1", "h2", "h3")]
+    marked = [line.text for line in lines if line.owner.tag in ("h1", "h2", "h3") and len(line.text) <= 100]
     return marked + [line.text for line in lines[:first] if len(line.text) <= 60 and not line.linked]
 
 

@@ -1,0 +1,127 @@
+"""Named policies, honours and industries of made-up articles: what is found, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract import honours, industries, policies
+from tests.test_extract import read
+
+OPENING = "云泽高新区消息。"
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), policies.EXAMPLES.items())
+def test_an_example_of_policies_holds(sentence, wanted):
+    facts = read(OPENING + sentence)
+
+    assert {fact.name: fact.kind for fact in facts.policies} == wanted
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), honours.EXAMPLES.items())
+def test_an_example_of_honours_holds(sentence, wanted):
+    facts = read(OPENING + sentence, published=None)
+
+    assert {fact.name: (fact.rank, fact.year) for fact in facts.honours} == wanted
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), industries.EXAMPLES.items())
+def test_an_example_of_industries_holds(sentence, wanted):
+    facts = read(OPENING + sentence)
+
+    assert {name: fact.role for fact in facts.industries for name in fact.names} == wanted
+
+
+@pytest.mark.parametrize("examples", [policies.EXAMPLES, honours.EXAMPLES, industries.EXAMPLES])
+def test_examples_show_what_is_left_alone(examples):
+    assert {} in examples.values()
+
+
+# -- policies ---------------------------------------------------------------------------------------
+
+
+def test_a_policy_told_twice_is_one_with_its_fullest_name():
+    text = "云泽高新区推行“管家式”挂钩服务机制。今年又实施“管家”式服务2.0，“管家式”挂钩服务机制覆盖全区。"
+
+    assert [fact.name for fact in read(text).policies] == ["“管家式”挂钩服务机制"]
+
+
+def test_a_policy_belongs_to_the_park_of_its_sentence():
+    text = "云泽高新区推行“一窗通”改革。岚江经开区实施“青鸟人才计划”。岚江经开区加快建设。"
+    facts = read(text)
+
+    assert {fact.name: fact.park for fact in facts.policies} == {
+        "“一窗通”改革": "云泽高新区",
+        "“青鸟人才计划”": "岚江经开区",
+    }
+
+
+def test_a_policy_is_dated_by_its_own_sentence():
+    text = "2022年3月，云泽高新区印发《云泽高新区产业扶持办法》。推行“一窗通”改革。"
+
+    assert {fact.name: fact.date for fact in read(text).policies} == {
+        "云泽高新区产业扶持办法": "2022-03",
+        "“一窗通”改革": None,
+    }
+
+
+# -- honours ----------------------------------------------------------------------------------------
+
+
+def test_an_honour_is_held_by_the_company_of_its_clause():
+    text = "2022年，云泽精工股份有限公司获评国家级绿色工厂，云泽高新区获评国家级绿色园区。"
+
+    assert {fact.name: fact.holder for fact in read(text).honours} == {
+        "国家级绿色工厂": "云泽精工股份有限公司",
+        "国家级绿色园区": "云泽高新区",
+    }
+
+
+def test_recently_is_the_year_of_the_article():
+    (honour,) = read("近日，云泽高新区获评国家级绿色园区。", published="2023-03-05").honours
+
+    assert honour.year == "2023"
+
+
+def test_an_honour_told_twice_is_one():
+    text = "云泽高新区获评国家级绿色园区。作为首批国家级绿色园区，云泽高新区加快发展。"
+
+    assert [fact.name for fact in read(text).honours] == ["国家级绿色园区"]
+
+
+# -- industries -------------------------------------------------------------------------------------
+
+
+def test_what_a_sub_park_builds_on_is_not_the_parks():
+    text = "云泽高新区产业兴旺。星河产业园聚焦新能源、新材料等新兴产业。"
+
+    assert read(text).industries == ()
+
+
+def test_an_industry_keeps_the_role_that_says_most():
+    text = "云泽高新区聚焦光电信息、智能装备等重点领域。光电信息是云泽高新区的主导产业。"
+
+    assert {name: fact.role for fact in read(text).industries for name in fact.names} == {
+        "光电信息": "主导",
+        "智能装备": "其他",
+    }
+
+
+# -- all three --------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    ["“", "”", "《", "》", "获评", "第", "名", "为主导产业", "、", "，", "。", "\n", "等", "推行", "办法", "2021年",
+     "云泽高新区", "在", "试点", "开展", "的", "和", "强", "之一", "是", "入选", "名单", "公布", "(", ")", "产业集群", "x"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=30))
+def test_no_text_makes_it_raise_and_every_name_stands_in_its_evidence(words):
+    text = "云泽高新区" + "".join(words)
+    facts = read(text)
+
+    for fact in (*facts.policies, *facts.honours, *facts.industries):
+        span = fact.evidence.span
+        assert fact.evidence.text == text[span.start : span.end]
