@@ -58,7 +58,7 @@ class Document(Struct, frozen=True):
 
     id: str  # from the file name; names the page sources/<id>.html
     name: str  # the file name, as `extract` prints it
-    text: str  # the file decoded, without newline translation, front matter included
+    text: str  # .txt, .md: the file decoded, newlines and front matter as they are; else its main text
     body: int  # offset at which the article begins (after front matter), else 0
     metadata: Metadata
 

@@ -145,7 +145,7 @@ def _remember(result: Yield, state: State) -> None:
         told = [reading.park for reading in result.readings if reading.park]
         state.park, state.kind = (told or named)[-1 if told else 0], None
     for name in scene.names:
-        if is_specific(name):
+        if is_specific(name, scene.frame.lexicon):
             state.names[name.kind] = state.names["any"] = name
 
 

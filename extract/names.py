@@ -29,11 +29,13 @@ PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项�
 STOP_TAGS = ("v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e", "uj", "ul", "zg", "df")
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
 PROPER_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "eng", "nrfg", "j")
-LEADS = re.compile(r"(?:暨|以|为|在|对|把|使|让|如|迎来|其中)*")
+LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
 EDGE = re.compile(r"[，,。；;：:、！!？?\s“”《》（）()]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
-CLASS = re.compile(r"型|等|一批|多个|三级|大")
+CLASS = re.compile(
+    r"型|等|一批|多个|三级|大(?!连|庆|同|理|数据|湾|别|丰|兴|冶|足|通|旺|学)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
+)
 
 
 class Name(Struct, frozen=True):
@@ -162,13 +164,20 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
     return shorts
 
 
-@lru_cache(maxsize=4096)
-def is_specific(name: Name) -> bool:
-    """A name of its own, not a class (领军型总部项目): it is named after somebody or somewhere."""
-    if name.name.startswith(("国家级", "国家高新", "国家经", "省级", "全国", "全省")):
+OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")
+
+
+@lru_cache(maxsize=8192)
+def is_specific(name: Name, lexicon: Lexicon) -> bool:
+    """A name of its own, not a class (领军型总部项目): it is named after somebody, somewhere, or a trade."""
+    if name.kind in ("company", "policy"):
+        return True
+    plain = name.name.strip("“”")
+    if plain.startswith(lexicon.list("carrier_classes")) or CLASS.search(plain[:4]):
         return False
-    stem = STEM.sub("", name.name)
-    proper = any(tag in PROPER_TAGS for _, tag in cut(stem))
-    return name.kind in ("company", "policy") or (
-        proper and len(stem) > 2 and not CLASS.search(name.name[:4])
-    )
+    stem = STEM.sub("", plain)
+    words = cut(stem)
+    if name.kind == "project":
+        return len(stem) > 2 and any(tag in PROPER_TAGS for _, tag in words[:2])
+    proper = any(tag in PROPER_TAGS for _, tag in words)
+    return len(stem) >= (2 if proper else 3) and (proper or bool(OWN_ESTATE.search(plain)))

@@ -86,15 +86,41 @@ def place_starting(text: str, start: int) -> str | None:
 
 
 def locate(names: tuple[str, ...], context: str) -> Place | None:
-    """The division that the last of these names means: its superiors are named beside it or around."""
-    options = gazetteer().get(names[-1], ()) if names else ()
-    if not options:
-        return None
-    return max(options, key=lambda place: (_support(place, names[:-1], context), -options.index(place)))
+    """The division that these place names mean together, and, where no city is named, the city of the context.
+
+    A name that contradicts those before it is no place here: 江夏 in 荆门江夏湖, 天山 in 哈密天山北.
+    """
+    for last in range(len(names), 0, -1):
+        options = gazetteer().get(names[last - 1], ())
+        fitting = [place for place in options if all(_lies_in(place, name) for name in names[: last - 1])]
+        if fitting:
+            best = max(fitting, key=lambda place: (_support(place, context), -options.index(place)))
+            return best if best.city else _in_context(best, context)
+    return _in_context(None, context)
 
 
-def _support(place: Place, named: tuple[str, ...], context: str) -> int:
+def _lies_in(place: Place, name: str) -> bool:
+    return any(above and above in name for above in (place.province, place.city, place.county))
+
+
+def _support(place: Place, context: str) -> int:
+    """How often the context names what lies above a place."""
     above = [name for name in (place.province, place.city) if name and name != place.short]
-    return sum(100 for name in above if any(name in other for other in named)) + sum(
-        min(context.count(name), 9) for name in above
-    )
+    return sum(min(context.count(name), 9) for name in above)
+
+
+HEAD = 600  # characters of a text in which the city it is about is named
+
+
+def _in_context(known: Place | None, context: str) -> Place | None:
+    """The prefecture-level city that a text names most in its head, within the known province."""
+    head = context[:HEAD]
+    cities = [
+        place
+        for places in gazetteer().values()
+        for place in places
+        if place.county is None and place.city and place.short in head
+    ]
+    within = [place for place in cities if known is None or place.province == known.province]
+    best = max(within, key=lambda place: (head.count(place.short), -head.find(place.short)), default=None)
+    return best or known

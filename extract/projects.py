@@ -70,7 +70,10 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
         batch = _batch(result.scene) or batch
         for each in _in_sentence(result):
             project = replace(each, stage=each.stage or batch) if each.name.endswith("项目") else each
-            if project.stage is None and project.reading is None and not project.listed:
+            named = (
+                each.name.endswith("项目") and not each.listed
+            )  # a project by its own name counts at any stage
+            if project.stage is None and project.reading is None and not (each.listed or named):
                 continue
             key = _key(project.name, found)
             found[key] = _later(found[key], project) if key in found else project
@@ -151,9 +154,9 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
         return False
     behind = project.scene.read[name.end : name.end + NEAR]
     told = any(word in behind for _, word in _stage_words(lexicon))
-    if name.kind == "project" and not is_specific(name):
+    if name.kind == "project" and not is_specific(name, lexicon):
         return False
-    return is_specific(name) or told
+    return is_specific(name, lexicon) or told
 
 
 def _said_of(name: Name, scene: Scene) -> str:

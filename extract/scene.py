@@ -80,7 +80,9 @@ class Scene(Struct, frozen=True):
         ends += [
             name.end
             for name in self.names
-            if start <= name.end <= stop - 2 and name.kind != "policy" and is_specific(name)
+            if start <= name.end <= stop - 2
+            and name.kind != "policy"
+            and is_specific(name, self.frame.lexicon)
         ]
         return max([start, *(end for end in ends if end <= stop)])
 

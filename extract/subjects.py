@@ -117,7 +117,9 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     acting = [
         name
         for name in scene.names
-        if name.end <= stop and is_specific(name) and _acts(name, quantity, scene, indicator)
+        if name.end <= stop
+        and is_specific(name, scene.frame.lexicon)
+        and _acts(name, quantity, scene, indicator)
     ]
     if not acting:
         return None
