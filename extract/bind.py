@@ -244,7 +244,7 @@ def _respective(anchor: Anchor) -> str | None:
 def _of_projects(indicator: str, anchor: Anchor) -> str:
     """总投资 after a count of projects signed is theirs together."""
     previous, scene = anchor.previous, anchor.scene
-    if indicator != "项目总投资" or previous is None:
+    if indicator not in ("项目总投资", "总额", "金额", "合计") or previous is None:
         return indicator
     between = scene.read[previous.quantity.span.end : anchor.quantity.span.start]
     counted = previous.quantity.kind == "count" and "项目" in previous.indicator

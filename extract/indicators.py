@@ -42,6 +42,7 @@ PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
 UNSAID = ("预计", "初步", "统计", "力争", "计划", "规划建设")  # words before an indicator that are none of it
+CAUSE = re.compile(r"受[^，,受]{2,16}(?:影响|冲击|带动|拉动)$")
 OWNER = re.compile(
     r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"
 )
@@ -123,7 +124,7 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
         words = named["name"] + named["head"]
         return Phrase(words, left[: named.start()])
     text = strip_reach(QUOTES.sub("", left), lexicon).replace("500强", FIVE_HUNDRED)
-    text = HAVING.sub("", OWNER.sub("", text))
+    text = HAVING.sub("", OWNER.sub("", CAUSE.sub("", text)))
     if match := CONDITION.search(text):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
     tail = COUNT_TAIL.search(text)

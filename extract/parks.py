@@ -210,7 +210,7 @@ def _short_names(form: Form) -> Iterator[str]:
         return
     places = "".join(form.places)
     own = form.body.removeprefix(places)
-    if len(own) > 1 and own not in gazetteer():
+    if len(own) > 1 and own not in gazetteer() and not all(tag == "n" for _, tag in cut(own)):
         if form.places:
             yield form.body
         yield own

@@ -17,6 +17,7 @@ from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+ORIGIN = re.compile(r"(?<=[一-鿿])(?:已经?|将|可|却)?(?:由|从)[^，,。；;]{0,12}\Z")
 ATTRIBUTE = re.compile(  # 2017年投运的中心: when the thing began, not when the figure holds
     r"(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用)[^，,。；]{0,4}的"
 )
@@ -65,6 +66,13 @@ class Scene(Struct, frozen=True):
 
     def left(self, quantity: Quantity) -> str:
         """Where its context to the left begins: after the last number, time or park of the clause."""
+        start, _ = self.clause(quantity)
+        inside = [
+            each.outer.end for each in self.quantities if start < each.outer.end <= quantity.outer.start
+        ]
+        origin = ORIGIN.search(self.read, max([start, *inside]), quantity.outer.start)
+        if origin and origin.end() == quantity.outer.start:  # 企业由2020年的158家…: what stands before 由
+            return BRACKETS.sub("", self.read[max([start, *inside]) : origin.start()])
         return BRACKETS.sub("", self.read[self.left_start(quantity) : quantity.outer.start])
 
     def left_start(self, quantity: Quantity) -> int:

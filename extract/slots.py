@@ -21,7 +21,6 @@ GROWS_AFTER = re.compile(
 )
 RATE = re.compile(r"效率|强度|利率|指数|收益率|价|温度|湿度|浓度|精度|转化率")
 MOVES = re.compile(r"(?:前进|上升|提升|攀升|跃升|进|前移|晋升|后退|下降|跃进)了?\s*$")  # in a ranking
-FROM_LEVEL = re.compile(r"(?:由|从)[^，,。；]{0,12}$")
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -53,7 +52,7 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     if quantity.text.startswith("翻"):
         return "growth"
-    if TO_LEVEL.search(left) or FROM_LEVEL.search(left):
+    if TO_LEVEL.search(left) or CHANGES.match(right):
         return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
     if GROWS_AFTER.match(right):
         return "growth"

@@ -404,7 +404,14 @@ def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | 
 )
 def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A length of time that passed the filter is the time that an approval takes."""
-    return ("审批时限",) if quantity.kind == "time" else None
+    if quantity.kind != "time":
+        return None
+    own = left_phrase(scene.left(quantity), scene.frame.lexicon)
+    return (
+        (own.words,)
+        if own and re.search(r"(?:通关|运输|物流|建设|施工|配送).*(?:时间|时长|周期)$", own.words)
+        else ("审批时限",)
+    )
 
 
 @way(confidence=0.6, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
