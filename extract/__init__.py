@@ -30,6 +30,7 @@ from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
+from extract.subjects import UNKNOWN
 from extract.times import Clock, find_times, infer_clock
 
 __all__ = ["extract_facts"]
@@ -164,7 +165,7 @@ def _honour(award: Award, document: Document) -> Honour:
     return Honour(
         id=f"{document.id}-h{evidence.span.start}",
         name=award.name,
-        holder=award.holder or award.park or slots.UNKNOWN,
+        holder=award.holder or award.park or UNKNOWN,
         park=award.park,
         rank=award.rank,
         year=award.year,

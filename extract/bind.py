@@ -45,8 +45,10 @@ class State(Struct):
 
     park: str | None
     time: Time | None = None  # of the paragraph
+    headed: bool = False  # the paragraph before was a heading
     year: str | None = None  # the last year named, kept over paragraphs for targets
     names: dict[str, Name] = {}  # the last name of each kind
+    topic: Name | None = None  # what the paragraph is about, where it is not the park
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
     last: Reading | None = None  # the last reading of the paragraph
 
@@ -88,6 +90,8 @@ class Anchor(Struct, frozen=True):
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
     state.time, state.last = None, None
+    state.topic = state.topic if state.headed else None
+    state.headed = paragraph.heading
     state.kind = state.kind if frame.main is None else None
     for scene in _scenes(paragraph, frame):
         result = _bind(scene, state)
@@ -140,6 +144,7 @@ def _remember(result: Yield, state: State) -> None:
     for time in scene.times:
         if slots.carries(time) and not scene.compares(time):
             state.time, state.year = time, (time.period or "")[:4]
+    state.topic = subjects.topic_of(scene, state.topic)
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
         told = [reading.park for reading in result.readings if reading.park]
@@ -174,7 +179,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     status = slots.status(quantity, scene, time, rule)
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
-    name = subjects.subject_of(quantity, scene, indicator, state.names)
+    told = subjects.Told(state.names, state.topic)
+    name = subjects.subject_of(quantity, scene, indicator, told)
     if indicator == "税收" and name is None:
         indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
     alone = name is None and not any(mention.name for mention in scene.mentions)

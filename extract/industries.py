@@ -18,26 +18,30 @@ from extract.scene import Scene
 
 EXAMPLES = {  # sentence -> role of each name
     "云泽高新区以光电信息、智能装备为主导产业。": {"光电信息": "主导", "智能装备": "主导"},
-    "“2”是指数字金融、工业互联网两大先导产业，“3”是指先进材料、数字文化等特色产业。": {
-        "数字金融": "先导", "工业互联网": "先导", "先进材料": "特色", "数字文化": "特色",
+    "“1”指现代物流、食品加工两大先导产业，“N”指绿色建材、文化旅游等特色产业。": {
+        "现代物流": "先导", "食品加工": "先导", "绿色建材": "特色", "文化旅游": "特色",
     },
     "主导产业为生物医药和高端装备制造。": {"生物医药": "主导", "高端装备制造": "主导"},
-    "加快布局人工智能、氢能等未来产业，培育壮大新能源、新材料等战略性新兴产业。": {
-        "人工智能": "未来", "氢能": "未来", "新能源": "新兴", "新材料": "新兴",
+    "加快布局人工智能、氢能等未来产业，培育壮大生物制药、海洋装备等战略性新兴产业。": {
+        "人工智能": "未来", "氢能": "未来", "生物制药": "新兴", "海洋装备": "新兴",
     },
-    "形成电子信息、汽车零部件、绿色食品三大产业集群。": {"电子信息": "其他", "汽车零部件": "其他", "绿色食品": "其他"},
-    "构建以“工业互联网、智能制造”为先导，“先进材料、数字金融”为特色的现代产业体系。": {
-        "工业互联网": "先导", "智能制造": "先导", "先进材料": "特色", "数字金融": "特色",
+    "形成电子信息、汽车零部件、绿色食品三大产业集群。": {
+        "电子信息": "其他", "汽车零部件": "其他", "绿色食品": "其他",
     },
-    "数字经济、总部经济都是云泽高新区的主导产业。": {"数字经济": "主导", "总部经济": "主导"},
-    "公司产品广泛应用于消费电子、航空航天等重点领域。": {},
+    "打造以“智能家电、新型显示”为先导，“种业、冷链物流”为特色的产业体系。": {
+        "智能家电": "先导", "新型显示": "先导", "种业": "特色", "冷链物流": "特色",
+    },
+    "绿色食品、现代物流都是云泽高新区的主导产业。": {"绿色食品": "主导", "现代物流": "主导"},
+    "公司生产的配件用于家用电器、轨道交通等重点领域。": {},
     "云泽精工有限公司聚焦新能源、新材料等新兴产业。": {},
     "持续优化教育、医疗、养老等公共服务。": {},
 }  # fmt: skip
 
+TOPIC = re.compile("产业|赛道|领域|主导|先导|发展|聚焦")
 MARKS = "，,。；;：:！!？?"
-AND_ONLY = re.compile(r"以及|(?<!涉)[和及与]")  # 生命科学与健康 is one name in a list that has 、
-AND = re.compile(r"以及|、|(?<![涉普])[和及]|(?<=[一-鿿])[+＋](?=[一-鿿])")
+COMMA = re.compile(r"、|(?<=[一-鿿])[+＋](?=[一-鿿])")
+AND = re.compile(r"以及|(?<![涉普])[和及]")  # between the last two of a list: 汽车及零部件、家电
+WITH = re.compile(r"以及|(?<!涉)[和及与]")  # the list's only joint: 养老与康复 in a longer list is one name
 ROLES = (
     ("主导", "主导"), ("支柱", "主导"), ("先导", "先导"), ("特色", "特色"), ("优势", "特色"),
     ("未来", "未来"), ("新兴", "新兴"),
@@ -49,26 +53,28 @@ ROLED = re.compile(
     rf"(?P<etc>等)?{NUMBER}[“”]?(?P<role>(?:{ROLE}(?:性|[、和])?)+)[”]?(?:产业|行业|制造业|服务业)(?!园|基地|投资|产值|企业|项目|占|增加值|规模)"
 )
 FIELDS = re.compile(
-    rf"(?:(?P<etc>等)(?:一批|一系列|多个|多)?|{NUMBER.removesuffix('?')}|(?=[十百千万\d]+亿)){NUMBER}(?:[十百千万\d]+亿元?级?)?[“”]?(?P<mod>[一-鿿]{{0,5}}?)(?P<head>新赛道|赛道|产业集群|产业链|领域|应用场景|突破产业|产业(?!园|基地|化|项目))"
+    rf"(?:(?P<etc>等)(?:一批|一系列|多个|多)?|{NUMBER.removesuffix('?')}|(?=[十百千万\d]+亿)){NUMBER}(?:[十百千万\d]+亿元?级?)?[“”]?(?P<role>[一-鿿]{{0,5}}?)(?P<head>新赛道|赛道|产业集群|产业链|领域|应用场景|突破产业|产业(?!园|基地|化|项目))"
 )
 PREDICATE = re.compile(
     rf"(?P<role>{ROLE})(?:性)?产业(?:主要)?(?:为|是|有|包括|涵盖|确定为|定位为|聚焦|：|:)(?P<list>[^。；;，,（）()]{{2,60}})"
 )
 AS = re.compile(
-    rf"(?P<open>“)?(?P<list>[^{MARKS}“”]{{2,60}})”?为(?P<role>主导|先导|特色|支柱|核心|重点|主|引领)(?=产业|的|，|,|。|；|、)"
+    rf"""”?为(?P<role> (?:主导|先导|特色|支柱)(?=产业|的|，|,|。|；|、|”)
+            | (?:核心|重点|引领|主)(?=的?[^{MARKS}]{{0,8}}产业) )""",
+    re.VERBOSE,
 )
 COPULA = re.compile(
-    rf"(?P<list>[^{MARKS}]{{4,40}}?)(?:都|均|已|已经|正|成)?(?:是|为|成为)[^{MARKS}]{{0,16}}?的?(?P<role>主导|支柱|特色|先导)产业"
+    rf"(?:都|均|已|已经|正)?(?:成为|是|为)[^{MARKS}]{{0,16}}?的?(?P<role>主导|支柱|特色|先导)产业"
 )
 FOCUS = re.compile(
-    rf"(?:重点发展|主要发展|大力发展|集中发展|主攻|聚焦|围绕|布局)(?P<list>[^{MARKS}“”]{{2,12}}(?:、[^{MARKS}“”]{{2,12}})+)(?=[{MARKS}])"
+    rf"(?:重点发展|主要发展|大力发展|集中发展|主攻|聚焦|围绕|布局)(?P<list>[^{MARKS}“”]{{2,12}}(?:、[^{MARKS}“”]{{2,12}})+)(?P<role>)(?=[{MARKS}])"
 )
 GROWN = re.compile(
-    rf"(?:发展壮大|做大做强|大力发展|重点发展)(?P<list>[^{MARKS}、“”]{{2,8}}产业)(?=[{MARKS}])"
+    rf"(?:发展壮大|做大做强|大力发展|重点发展)(?P<list>[^{MARKS}、“”]{{2,8}}产业)(?P<role>)(?=[{MARKS}])"
 )
 SINGLE = re.compile(
     r"(?P<verb>打造|形成|擘画|建设|培育|做优|做强|做大|壮大|发展|竞逐|抢滩|抢占|布局|构建|集聚|聚焦)"
-    r"[^，,。；;、“”]{0,8}?(?P<name>[一-鿿]{2,12}?)(?P<head>(?:特色|优势|支柱|主导|新兴|未来)产业(?!基地|园)|产业集群|产业聚落|新赛道|产业链条)"
+    r"[^，,。；;、“”]{0,8}?(?P<list>[一-鿿]{2,12}?)(?P<role>(?:特色|优势|支柱|主导|新兴|未来)产业(?!基地|园)|产业集群|产业聚落|新赛道|产业链条)"
 )
 TALLY = re.compile(r"等?[一二两三四五六七八九十\d]+[大个类](?:产业|领域)?$|等(?:产业|领域)?$")
 JOINS = re.compile(r"[和与及、]$")  # 经济基础和｜新兴产业: no member of the list stands before the role
@@ -137,22 +143,37 @@ def _claims(results: Sequence[Yield]) -> Iterator[Claim]:
 def _rows(told: Told) -> Iterator[Row]:
     """Where lists stand, the surest ways first."""
     read, start, end = told.scene.read, told.scene.sentence.start, told.scene.sentence.end
-    if not re.search("产业|赛道|领域|主导|先导", read[start:end]):
-        return
-    for pattern in (AS, PREDICATE, COPULA):
+    if TOPIC.search(read, start, end):
+        yield from _stated(read, start, end)
+        yield from _ending(read, start, end)
+        yield from _followed(read, start, end)
+
+
+def _stated(read: str, start: int, end: int) -> Iterator[Row]:
+    """以A、B为主导, 主导产业为A、B, A、B都是主导产业."""
+    for match in AS.finditer(read, start, end):
+        yield Row(
+            _left(read, start, match.start()), match.start(), _role(match["role"]), match["role"] in LOOSE
+        )
+    for match in PREDICATE.finditer(read, start, end):
+        yield Row(*match.span("list"), _role(match["role"]), False)
+    for match in COPULA.finditer(read, start, end):
+        yield Row(_left(read, start, match.start()), match.start(), _role(match["role"]), True)
+
+
+def _ending(read: str, start: int, end: int) -> Iterator[Row]:
+    """A、B两大主导产业, A、B等领域: the list begins with its clause."""
+    for pattern in (ROLED, FIELDS):
         for match in pattern.finditer(read, start, end):
-            yield Row(
-                *match.span("list"), _role(match["role"]), strict=pattern is COPULA or match["role"] in LOOSE
-            )
-    for match in ROLED.finditer(read, start, end):
-        yield Row(_left(read, start, match.start()), match.start(), _role(match["role"]), strict=False)
-    for match in FIELDS.finditer(read, start, end):
-        yield Row(_left(read, start, match.start()), match.start(), _role(match["mod"]), strict=True)
-    for pattern in (FOCUS, GROWN):
+            role = _role(match["role"])
+            yield Row(_left(read, start, match.start()), match.start(), role, pattern is FIELDS)
+
+
+def _followed(read: str, start: int, end: int) -> Iterator[Row]:
+    """重点发展A、B; 做大做强A产业; 打造A产业集群."""
+    for pattern in (FOCUS, GROWN, SINGLE):
         for match in pattern.finditer(read, start, end):
-            yield Row(*match.span("list"), "其他", strict=True)
-    for match in SINGLE.finditer(read, start, end):
-        yield Row(*match.span("name"), _role(match["head"]), strict=True)
+            yield Row(*match.span("list"), _role(match["role"] or ""), True)
 
 
 def _role(text: str) -> str:
@@ -165,39 +186,45 @@ def _left(read: str, start: int, end: int) -> int:
 
 
 def _claim(row: Row, told: Told) -> Claim | None:
+    read, lexicon = told.scene.read, told.scene.frame.lexicon
     park = told.park_at(row.start)
-    lexicon = told.scene.frame.lexicon
-    spans = list(_names(row, told.scene.read, lexicon))
-    if (
-        not spans
-        or told.scene.read[spans[0][0] - 1] in "在于"
-        or park is None
-        or _is_others(spans[0][0], told, lexicon)
-    ):
-        return None
+    spans = list(_names(row, read, lexicon))
     names = [name for _, _, name in spans]
-    if JOINS.search(told.scene.read[row.start : row.end]):
+    if park is None or not _holds(names, row, read, lexicon):
         return None
+    start = spans[0][0]
+    if read[:start].endswith(("在", "于")) or _is_others(start, told, lexicon):
+        return None
+    return Claim(park, row.role, tuple(dict.fromkeys(names)), told.scene, start, spans[-1][1])
+
+
+def _holds(names: Sequence[str], row: Row, read: str, lexicon: Lexicon) -> bool:
+    """Whether enough of the names are names of industries for the list to be one."""
+    if JOINS.search(read[row.start : row.end]):
+        return False
     if row.strict and any(PLACE.search(name) for name in names):
-        return None
-    known = [name for name in names if _is_industry(name, lexicon)]
-    if not known or (row.strict and 3 * len(known) < 2 * len(names)) or 2 * len(known) < len(names):
-        return None
-    return Claim(park, row.role, tuple(dict.fromkeys(names)), told.scene, spans[0][0], spans[-1][1])
+        return False
+    known = sum(_is_industry(name, lexicon) for name in names)
+    return known > 0 and (3 * known >= 2 * len(names) if row.strict else 2 * known >= len(names))
 
 
 def _names(row: Row, read: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """The members of the list, each cut clean, with where they stand."""
     text = TALLY.sub("", read[row.start : row.end])
     start = 0
-    joints = AND if "、" in text else AND_ONLY
-    for match in [*joints.finditer(text), None]:
-        end = match.start() if match else len(text)
+    for end, after in [*_joints(text), (len(text), len(text))]:
         name = _cut(text[start:end], lexicon, first=start == 0)
         place = row.start + start + text[start:end].find(name)
         if OWN_NAME.match(name):
             yield place, place + len(name), name
-        start = match.end() if match else end
+        start = after
+
+
+def _joints(text: str) -> list[tuple[int, int]]:
+    """Where one member of a list ends and the next begins."""
+    commas = [match.span() for match in COMMA.finditer(text)]
+    last = commas[-1][1] if commas else 0
+    return commas + [match.span() for match in (AND if commas else WITH).finditer(text, last)]
 
 
 def _cut(text: str, lexicon: Lexicon, *, first: bool) -> str:
@@ -213,7 +240,7 @@ def _cut(text: str, lexicon: Lexicon, *, first: bool) -> str:
 @cache
 def _leads(lexicon: Lexicon) -> re.Pattern[str]:
     # A single character leads only where it begins no name: 有色金属, 出口, 在线.
-    single = "有(?!色|机)|出(?!口|版)|对(?!外)|在(?!线)|[为了的以将把由从向到与是]"
+    single = "有(?!色|机)|出(?!口|版)|对(?!外)|在(?!线)|指(?!数)|[为了的以将把由从向到与是]"
     return re.compile(rf"{words(lexicon.list('industry_leads'))}|[十百千万亿\d]+元?级|{single}")
 
 

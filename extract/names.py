@@ -24,12 +24,15 @@ AFFIXES = (
     "中部",
 )  # words of names that jieba takes for others
 LONGEST = 30  # characters before a head word that may belong to the name
-COMPANY = r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团|(?<![该子分总母家各类等])公司)"
+COMPANY = (
+    r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团"
+    r"|(?<![该子分总母家各类等市])公司)"
+)
 PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|二期项目|一期项目|项目)"
 STOP_TAGS = ("v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e", "uj", "ul", "zg", "df")
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
 PROPER_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "eng", "nrfg", "j")
-LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
+LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|[一二三四五六七八]是|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
 EDGE = re.compile(r"[，,。；;：:、！!？?\s“”《》（）()]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
@@ -51,7 +54,7 @@ class Name(Struct, frozen=True):
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     zones = "|".join(sorted(map(re.escape, lexicon.list("zone_forms")), key=len, reverse=True))
     return re.compile(
-        rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》)"
+        rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|“[^“”]{{1,10}}(?:条|贷|管家|券|专员|行动|工程|计划|资金)”)"
     )
 
 
@@ -178,6 +181,6 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     stem = STEM.sub("", plain)
     words = cut(stem)
     if name.kind == "project":
-        return len(stem) > 2 and any(tag in PROPER_TAGS for _, tag in words[:2])
+        return len(stem) > 2 and any(tag in PROPER_TAGS for _, tag in words[:3])
     proper = any(tag in PROPER_TAGS for _, tag in words)
     return len(stem) >= (2 if proper else 3) and (proper or bool(OWN_ESTATE.search(plain)))

@@ -294,7 +294,7 @@ ESTATE = re.compile(
 
 
 def _ruling(strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
-    """The territory that a text is about although it names a park in passing: in its headline, where no park is."""
+    """The territory that a text is about although it names a park in passing: its headline names it."""
     territory = _territory("\n".join(reads))
     title = reads[0] if reads else ""
     if not strong or not territory or any(form in title for group in strong for form in group.forms):

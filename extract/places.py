@@ -86,7 +86,7 @@ def place_starting(text: str, start: int) -> str | None:
 
 
 def locate(names: tuple[str, ...], context: str) -> Place | None:
-    """The division that these place names mean together, and, where no city is named, the city of the context.
+    """The division that place names mean together; where no city is named, the city of the context.
 
     A name that contradicts those before it is no place here: 江夏 in 荆门江夏湖, 天山 in 哈密天山北.
     """

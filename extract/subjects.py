@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from core.quantities import Quantity
 from extract.names import Name, is_specific
 from extract.parks import Group
@@ -86,26 +88,40 @@ REFERENCES = (  # how a clause refers back, and to what kind of name
         ),
     ),
 )
-CONDITION = re.compile(r"给予|奖励|补贴|最高|列支|安排|原则上|不少于|不低于|部门|事项|环节|阶段|举措|方面")
+CONDITION = re.compile(
+    r"给予|奖励|补贴|最高|列支|安排|原则上|不少于|不低于|部门|事项|环节|阶段|举措|方面"
+    r"|放款|兑付|兑现|发放|惠及|支持|受理|减免|贷款|资助"
+)
+MACRO = (  # of a territory or a park, never of a project or a company
+    "地区生产总值", "规上工业总产值", "工业增加值", "规上工业增加值", "固定资产投资", "工业投资",
+    "一般公共预算收入", "财政收入", "社会消费品零售总额", "进出口总额", "出口总额", "进口总额",
+    "实际使用外资", "签约项目数", "开工项目数", "竣工项目数", "签约项目总投资", "市场主体数", "技工贸总收入",
+    "招商引资到位资金", "规上工业企业数",
+)  # fmt: skip
 
 
-def subject_of(quantity: Quantity, scene: Scene, indicator: str, last: Mapping[str, Name]) -> Name | None:
-    """The project, company, area or policy that the number is about; None where it is about the park itself.
+class Told(Struct, frozen=True):
+    """What earlier sentences leave to a later one: the last name of each kind, and the paragraph's topic."""
 
-    `last` holds the last name of each kind, to which a clause may refer (该项目, 公司, 其).
-    """
+    names: Mapping[str, Name]
+    topic: Name | None
+
+
+def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> Name | None:
+    """The project, company, area or policy that the number is about; None where it is the park itself."""
     return (
         _following(quantity, scene, indicator)
         or _respective(quantity, scene)
         or _acting(quantity, scene, indicator)
-        or _referred(quantity, scene, last)
+        or _referred(quantity, scene, told.names)
+        or _topical(quantity, scene, indicator, told.topic)
     )
 
 
 def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
-    """总投资20亿元的｜远山基地项目."""
+    """总投资20亿元的｜远山基地项目; 面积1.1万平方米的｜交易中心."""
     follows = re.match(r"(?:[（(][^（）()]*[)）])?的", scene.read[quantity.span.end :])
-    if not follows or indicator not in (*PROJECT_MONEY, "载体面积"):
+    if not follows or indicator in MACRO or quantity.kind == "count":
         return None
     names = [name for name in scene.names if 0 <= name.start - quantity.span.end <= FOLLOWS]
     return next((name for name in names if name.kind != "company"), None)
@@ -114,21 +130,21 @@ def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
 def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     """The last name before the number that heads a clause, unless a park heads a later one."""
     read, stop = scene.read, quantity.span.start
+    part = max(read.rfind(mark, scene.sentence.start, stop) for mark in "；;")  # each part has its own
     acting = [
         name
         for name in scene.names
-        if name.end <= stop
+        if part <= name.start
+        and name.end <= stop
         and is_specific(name, scene.frame.lexicon)
         and _acts(name, quantity, scene, indicator)
     ]
     if not acting:
         return None
     parks = [mention.start for mention in scene.mentions if mention.name and mention.end <= stop]
-    return (
-        None
-        if any(start > acting[-1].end and read[start - 1] in "，,；;。" for start in parks)
-        else acting[-1]
-    )
+    if any(start > acting[-1].end and read[start - 1] in "，,；;。" for start in parks):
+        return None
+    return acting[-1]
 
 
 def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Name | None:
@@ -137,6 +153,60 @@ def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Nam
         if kind in last and any(pattern.match(clause.lstrip("“ ")) for clause in clauses):
             return last[kind]
     return None
+
+
+def _topical(quantity: Quantity, scene: Scene, indicator: str, topic: Name | None) -> Name | None:
+    """The paragraph's topic, where the sentence turns to no park and the figure is none of a park's own."""
+    parted = re.search("[；;]", scene.read[scene.sentence.start : quantity.span.start])
+    if topic is None or indicator in MACRO or parted or _turns(scene, quantity.span.start):
+        return None
+    return topic
+
+
+def _turns(scene: Scene, stop: int) -> bool:
+    """Whether the sentence names or refers to a park before a place."""
+    return any(mention.start < stop for mention in scene.mentions)
+
+
+def topic_of(scene: Scene, topic: Name | None) -> Name | None:
+    """What the paragraph is about after a sentence: a name that heads it, nothing once it turns to a park."""
+    heads = [
+        name
+        for name in scene.names
+        if name.kind in ("project", "zone", "company")
+        and is_specific(name, scene.frame.lexicon)
+        and (_opens(name, scene) or _described(name, scene))
+    ]
+    if heads:
+        return heads[-1]
+    return None if _turns(scene, scene.sentence.end) else topic
+
+
+HEADS = ("", "，", ",", "；", ";", "：", ":", " ", "“", "▶", "◎")
+
+
+def _opens(name: Name, scene: Scene) -> bool:
+    """A name at the head of a clause that is no list: 远山基地项目总投资…."""
+    read = scene.read
+    before = read[max(scene.sentence.start, name.start - 1) : name.start]
+    after = read[name.end : name.end + 1]
+    own = re.split(r"[，,；;。：:]", read[name.end :])[0]
+    starts = before in HEADS or read[: name.start].endswith("其中")
+    return starts and after not in ("、", "和", "与", "等", "内", "的") and "等" not in own[:12]
+
+
+GOAL = re.compile(r"作为|打造|建设|建成|成为|推进|创建|迈向|获评|获批|入选")
+
+
+def _described(name: Name, scene: Scene) -> bool:
+    """A name with what is said of it before: 今年9月开业的｜某某中心; 链条的起点，是｜某某项目."""
+    clause = re.split(r"[，,；;。：:]", scene.read[scene.sentence.start : name.start])[-1]
+    after = scene.read[name.end : name.end + 1]
+    return (
+        clause.endswith(("的", "是"))
+        and not GOAL.search(clause)
+        and after not in ("、", "和", "与", "等", "的")
+    )
 
 
 def _respective(quantity: Quantity, scene: Scene) -> Name | None:
@@ -151,24 +221,17 @@ def _respective(quantity: Quantity, scene: Scene) -> Name | None:
 
 
 def _acts(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bool:
-    """Whether a name heads its clause, or is a project and the number is a project's money."""
+    """Whether the number can be a name's: it heads a clause or is described; no figure of a park's own."""
     read = scene.read
     start, end = scene.clause(quantity)
-    after = read[name.end : name.end + 1]
     if name.kind == "policy":
         return bool(CONDITION.search(read[start:end]))
-    if name.kind == "project":
-        return indicator in PROJECT_MONEY and (after == "" or after not in "、等")
-    starts = (
-        name.start <= scene.sentence.start
-        or read[name.start - 1] in "，,；;。：: "
-        or read[: name.start].endswith("其中")
-    )
     own = re.split(r"[，,；;。：:]", read[name.end :])[0]
     listed = start > name.end and bool(re.search("、|等", own))  # one of many, said of in its own clause only
-    return (
-        starts
-        and not listed
-        and after not in ("、", "等", "和", "与", "的", "内")
-        and not own.startswith("以及")
-    )
+    if (
+        name.kind == "project"
+        and indicator in PROJECT_MONEY
+        and read[name.end : name.end + 1] not in ("、", "等")
+    ):
+        return True
+    return indicator not in MACRO and not listed and (_opens(name, scene) or _described(name, scene))

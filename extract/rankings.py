@@ -1,0 +1,111 @@
+"""Places in a ranking that has a name: behind a verb, or of a ranking named before in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec.structs import replace
+
+from core.lexicon import Lexicon
+from extract.awards import Bare, Line, Won, clean, hoped, parts
+from extract.named import QUOTED, words
+
+PLACE = re.compile(
+    r"""(?: 第 (?P<rank> \d+ | [一二三四五六七八九十]+ ) (?:名|位)?
+        | (?P<place> \d+ ) [名位]
+        | 前?(?P<best> \d+ )强
+        | (?P<first> 榜首|首位|冠军 ) )$""",
+    re.VERBOSE,
+)
+TOPPED = re.compile(r"(?:登顶|问鼎)(?P<name>“[^“”]{2,30}[榜强]”|[^，。；“”]{4,30}榜)")
+RANKING = re.compile(r"[“\"](?P<name>[^“”\"]{4,30}(?:榜|榜单|排行榜|百强|指数|评价|排名))[”\"]")
+GRADE = re.compile(
+    r"(?:取得|获得|获评|荣获|评为|获)(?:了|为)?(?P<grade>(?:优秀|良好|一等|A类|先进)(?:等次|等级|单位)?)(?=[，,。；;]|$)"
+)
+DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def placed(line: Line, lexicon: Lexicon) -> Iterator[Won]:
+    for match in _ranking_verbs(lexicon).finditer(line.veiled):
+        if hoped(line, match.start(), lexicon):
+            continue
+        for start, end in parts(line, match.end(), line.clause_end(match.end())):
+            won = _place(line, start, end, lexicon)
+            if won:
+                yield won
+    for match in TOPPED.finditer(line.text):
+        name = match["name"].strip("“”")
+        yield Won(*_at(match, name), name, 1)
+
+
+def _at(match: re.Match[str], name: str) -> tuple[int, int]:
+    start = match.start("name") + match["name"].index(name)
+    return start, start + len(name)
+
+
+@cache
+def _ranking_verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(words(lexicon.list("ranking_verbs")))
+
+
+def _place(line: Line, start: int, end: int, lexicon: Lexicon) -> Won | None:
+    """全国综合竞争力百强第9名, 国家高新区32强, or 第31名 in a ranking that is named before."""
+    text = line.text[start:end].rstrip()
+    match = PLACE.search(text)
+    if match is None:
+        return None
+    head = text if match["best"] else text[: match.start()]
+    if not head.strip():
+        ranking, start = _ranking_before(line, start, lexicon), 0
+    else:
+        ranking = clean(head)
+    if ranking is None or len(ranking.name) < 4:
+        return None
+    topped = match["first"] and QUOTED.search(head)
+    named = match["best"] or topped or any(word in ranking.name for word in lexicon.list("ranking_words"))
+    return ranking.won(start, _rank(match)) if named else None
+
+
+def _rank(match: re.Match[str]) -> int | None:
+    digits = match["rank"] or match["place"] or match["best"]
+    if digits is None:
+        return 1
+    if digits.isascii():
+        return int(digits)
+    tens, _, ones = digits.rpartition("十")
+    if "十" not in digits:
+        return DIGITS.get(digits)
+    return (DIGITS.get(tens, 1) * 10) + DIGITS.get(ones, 0)
+
+
+@cache
+def _rankings(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?: ^ | 在 | 的 | 据 | 公布 | 公示 | 发布 | 通报 | 揭晓 | [，,] ) [了的]?
+        (?P<name> [^，,。；;在据的]{{2,40}}? (?: {words(lexicon.list("ranking_words"))} ) )
+        (?: 结果 | 情况 | 排名 | 名单 | 工作 | 榜单 )* (?: 中 | 里 | 上 )?
+        (?= [，,位排升名跃列居取获] | $ )""",
+        re.VERBOSE,
+    )
+
+
+def _ranking_before(line: Line, place: int, lexicon: Lexicon) -> Bare | None:
+    """The ranking named last before a place: …公布的X评价结果中，位居第31名. It counts in the sentence."""
+    quoted = list(RANKING.finditer(line.text, 0, place))
+    found = quoted or list(_rankings(lexicon).finditer(line.veiled, 0, place))
+    if not found:
+        return None
+    start, end = found[-1].span("name")
+    bare = clean(line.text[start:end])
+    bare = replace(bare, start=start + bare.start, end=start + bare.end)
+    return bare if len(bare.name) > 3 else None
+
+
+def graded(line: Line, lexicon: Lexicon) -> Iterator[Won]:
+    """…通报了X考核情况，某园区取得优秀等次."""
+    for grade in GRADE.finditer(line.veiled):
+        ranking = _ranking_before(line, grade.start(), lexicon)
+        if ranking and not hoped(line, grade.start(), lexicon):
+            yield replace(ranking, name=ranking.name + grade["grade"]).won(0)

@@ -1,0 +1,167 @@
+"""Terms in “ ” that name a policy.
+
+The words behind a term say so (“X”服务机制), or it ends as a policy does (“X计划”), or it is known over
+the whole country (“放管服”), or a verb of policy governs it (推行“X”).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from core.lexicon import Lexicon
+from extract.named import QUOTED, Told, words
+from extract.words import cut
+
+CLAUSE = "，,。；;：:！!？?"
+SPEECH = re.compile(r"[。！!？?]|我|你|您|他们")
+SAID = re.compile(r"[：:]\s*$")
+SLOGAN = re.compile(r"^[一二两三四五六七八九十]个[一-鿿]{1,4}$|^(?:\d|[+＋XNx])+$|时代$|之[都城]$")
+FIVE_YEARS = re.compile(r"^十[一二三四五六七]五$")
+OWN_PLAN = re.compile(r"(?:区|园|市|县|镇|编制|制定)的?$")
+FORMULA = re.compile(r"^([一二两双三四五六七八九十])[^一二两双三四五六七八九十]{1,3}(?:\1[^，。]{1,3})+$")
+NUMBERED = re.compile(r"[\d一二三四五六七八九十]条$|^[一二两双三四五六七八九十].建设$")
+JOINED = r"(?:[、和或及与]?(?:“[^“”]{1,20}”))*等?"
+LISTED = re.compile(r"[、，,]")  # “政府引导、市场运作”的模式 describes, and names nothing
+FUNDS = re.compile(r"[一-鿿]{2,6}[贷券]$")
+LEVER = re.compile(r"[^，,。；;]{1,8}为(?:抓手|突破口|载体|牵引|契机)")
+SHORT = 3  # characters of a term that may be a word of another's name by chance
+
+
+class Found(Struct, frozen=True):
+    """A name at read[start:end]; `name` leaves out what is said between its parts."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Quote(Struct, frozen=True):
+    """Words in quotes, and the sentence before and after them."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+
+
+def find_terms(told: Told) -> Iterator[Found]:
+    read, sentence = told.scene.read, told.scene.sentence
+    lexicon = told.scene.frame.lexicon
+    last: Found | None = None
+    for match in QUOTED.finditer(read, sentence.start, sentence.end):
+        if last and match.start() < last.end:
+            continue
+        quote = Quote(
+            *match.span(),
+            match.group()[1:-1],
+            read[sentence.start : match.start()],
+            read[match.end() : sentence.end],
+        )
+        follows = last is not None and read[last.end : match.start()] in ("", "、", "和", "、市", "、省")
+        if _is_speech(quote, lexicon):
+            continue
+        found = _named(quote, lexicon) or (_bare(quote) if follows and not _no_head(quote, lexicon) else None)
+        if found:
+            last = found
+            yield found
+
+
+def _is_speech(quote: Quote, lexicon: Lexicon) -> bool:
+    """What somebody says, a slogan or a label: no name of a policy."""
+    text = quote.text
+    if SPEECH.search(text) or SAID.search(quote.before) or SLOGAN.search(text):
+        return not quote.after.startswith(("配套文件", "系列"))
+    if FIVE_YEARS.match(text):
+        return not (OWN_PLAN.search(quote.before) and quote.after.startswith("规划"))
+    return text in lexicon.list("policy_slogans") or text in lexicon.list("policy_heads")
+
+
+def _bare(quote: Quote) -> Found:
+    return Found(quote.start, quote.end, f"“{quote.text}”")
+
+
+def _named(quote: Quote, lexicon: Lexicon) -> Found | None:
+    """The name that begins with these words in quotes; None where they are no policy."""
+    return _by_head(quote, lexicon) or _by_words(quote, lexicon)
+
+
+def _by_head(quote: Quote, lexicon: Lexicon) -> Found | None:
+    """“X”服务机制, “X”的审批方式, “X”是…打造的服务品牌: named by what it is said to be."""
+    match = _tail(lexicon).match(quote.after)
+    if match is None:
+        return None
+    noun = match["noun"]
+    if not noun.endswith(lexicon.list("policy_heads")) and not _serves(quote, noun, lexicon):
+        return None
+    if _has_verb(noun.removesuffix(match["head"]), lexicon) or noun.startswith("产业"):
+        return None
+    if match["of"] and noun == match["head"] and LISTED.search(quote.text):
+        return None
+    name = f"“{quote.text}”{match['others'].removesuffix('等')}{noun}"
+    return Found(quote.start, quote.end + match.end(), name)
+
+
+@cache
+def _tail(lexicon: Lexicon) -> re.Pattern[str]:
+    strong, weak = words(lexicon.list("policy_heads")), words(lexicon.list("policy_heads_weak"))
+    return re.compile(
+        rf"""(?P<others>{JOINED})
+        (?P<of> 是?[^{CLAUSE}、“”（）()]{{0,24}}? 的 )?                     # 四位一体的, 是…打造的
+        (?P<noun> [^{CLAUSE}、“”（）()《》\s的]{{0,12}}
+           (?P<head> {strong} | {weak} ) )
+        (?! [员会团局馆站办点力化] | 现场 | 自觉 | 机遇 | 指南 | 步伐
+          | 大赛 | 论坛 | 单列 | 企业 | 名单 | 典型 | 中心 )""",
+        re.VERBOSE,
+    )
+
+
+def _has_verb(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own stands between the quote and the head: “X”帮助企业推进改革."""
+    nominal = lexicon.list("nominal_verbs")
+    verbs = lexicon.list("clause_verbs")
+    return any((word in verbs and word not in nominal) or tag == "p" for word, tag in cut(noun))
+
+
+def _serves(quote: Quote, noun: str, lexicon: Lexicon) -> bool:
+    approval = any(word in quote.text + noun for word in lexicon.list("policy_kind_approval"))
+    return approval or _governed(quote, lexicon) or bool(LEVER.match(quote.after))
+
+
+def _governed(quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether a verb of policy has the quote for its object: 推行证照“X”."""
+    return bool(_verb(lexicon).search(quote.before))
+
+
+@cache
+def _verb(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words(lexicon.list('policy_verbs'))})了?[^{CLAUSE}、“”]{{0,6}}$")
+
+
+def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
+    """“X计划”, “放管服”, “一企一策”, 推行“X”: named by its own words or by the verb before it."""
+    if FUNDS.match(quote.text):
+        return _bare(quote)
+    if _no_head(quote, lexicon):
+        return None
+    text = re.sub(r"[、，,·\s]", "", quote.text)
+    ends = text.endswith(lexicon.list("policy_endings")) and len(text) > SHORT
+    term = text in lexicon.list("policy_terms") or FORMULA.match(text) or NUMBERED.search(text)
+    short = len(text) <= 14 and not re.search(r"[，,—\d]", quote.text)
+    return _bare(quote) if ends or term or (short and _governed(quote, lexicon)) else None
+
+
+def _no_head(quote: Quote, lexicon: Lexicon) -> bool:
+    match = _others(lexicon).match(quote.after)
+    return match is not None and not any(tag == "v" for _, tag in cut(match["noun"]))
+
+
+@cache
+def _others(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"等?的?(?P<noun>[^{CLAUSE}、“”的]{{0,4}}?)(?:{words(lexicon.list('policy_no_heads'))})"
+    )
