@@ -85,7 +85,7 @@ QUANTITY = re.compile(
     )
     (?: (?P<to> \s*(?:-|—|–|－|~|～|至|到)+\s* ) (?P<upper> [{_DIGIT}]+ (?: [.．][{_DIGIT}]+ )? ) )?
     (?P<more> 多 | 余 | 来 | 几 )?
-    (?P<scale> 万亿 | 千亿 | 百亿 | 十亿 | 千万 | 百万 | 十万 | 亿 | 万 | 千 | 百 )?
+    (?P<scale> 万亿 | 千亿 | 百亿 | 十亿 | 千万 | 百万 | 十万 | 亿 | 万 | 千(?![伏瓦米克]) | 百 )?
     (?P<more2> 多 | 余 )?
     \s? (?P<unit> {_UNIT} )?
   |
@@ -110,6 +110,7 @@ RANK = re.compile(
     rf"第(?P<number>[{_DIGIT}]+|[{_HAN}]+)(?P<unit>名|位)?(?!届|次|批|期|季|产业|一|二|三|中|[{_DIGIT}])"
 )
 _NO_TENTHS = "[立为效果功长都员本品就交型套群分因年像绩熟形了链片]"  # 三成立 is no 30 %
+TOP = re.compile(r"(?:居|位列|名列|列|排名|跃居|蝉联)[^，,。；;]{0,10}(?P<rank>首位|榜首)")
 FIRST = re.compile(
     rf"(?:进入|跻身|挺进|冲刺|迈入|迈进|跃居|闯进|进军|位列|位居|排名|稳居)[^，,。；;]{{0,16}}?"
     rf"(?P<rank>前(?P<number>[{_HAN}]+|[{_DIGIT}]+)(?P<unit>名|位|强)?)(?![个项家年届批期])"
@@ -174,6 +175,8 @@ def _percent(over: Decimal, under: Decimal) -> Decimal:
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for match in TOP.finditer(text, start, end):
+        yield _plain(text, Span(*match.span("rank")), Decimal(1), ("名", "rank"))
     for match in FIRST.finditer(text, start, end):  # 力争进入全省前十
         chinese = match["number"][0] in _HAN
         value = chinese_number(match["number"]) if chinese else arabic_number(match["number"])
@@ -217,6 +220,8 @@ def _chinese(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     unit, close = _unit(text, match, "hunit")
     kind: Kind = KIND_OF.get(unit, "bare")
     if not (unit or scale) or kind in ("energy", "mass", "length"):  # 百度, 一米: no amounts
+        return
+    if kind == "money" and not scale and numeral in DIGITS:  # 三元材料: no money
         return
     while numeral[-1] in "万亿" and len(numeral) > 1:
         scale, numeral = numeral[-1] + scale, numeral[:-1]

@@ -177,6 +177,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = slots.time_of(quantity, scene, stock=stock)
     status = slots.status(quantity, scene, time, rule)
+    if indicator == "完成投资" and time and time.period and not time.now:
+        indicator = "年度投资"  # of a year; without one it is what has been invested so far
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
     told = subjects.Told(state.names, state.topic)
@@ -201,7 +203,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         indicator=indicator,
         subject=name.name if name else kind or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
-        period=slots.period(indicator, status, when, scene),
+        period=slots.period(indicator, status, when, quantity, scene),
         status=status,
         scope=slots.scope(anchor.left, indicator),
         basis=slots.basis(anchor.left),
@@ -239,12 +241,16 @@ def _respective(anchor: Anchor) -> str | None:
     quantity, scene = anchor.quantity, anchor.scene
     start, end = scene.clause(quantity)
     marker = scene.read.find("分别", start, quantity.span.start)
-    if marker < 0 or quantity.kind not in ("percent", "point"):
+    if marker < 0:
         return None
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
-    levels = [each for each in anchor.done if each.quantity.span.end <= marker and each.measure == "level"]
-    owners = levels[-len(listed) :]
-    return owners[listed.index(quantity)].indicator if len(owners) == len(listed) > 1 else None
+    before = [each for each in anchor.done if each.quantity.span.end <= marker]
+    owners = [each for each in before if each.measure in ("level", "increment")][-len(listed) :]
+    if len(owners) != len(listed) or len(listed) < 2:
+        return None
+    pairs = zip(owners, listed, strict=True)
+    fits = all(each.kind in ("percent", "point", owner.quantity.kind) for owner, each in pairs)
+    return owners[listed.index(quantity)].indicator if fits else None
 
 
 def _of_projects(indicator: str, anchor: Anchor) -> str:

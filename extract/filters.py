@@ -81,7 +81,7 @@ def _counts(quantity: Quantity, start: int) -> bool:
 def ordinal(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     if quantity.kind == "rank":
-        named = quantity.text.endswith(("名", "位", "强"))
+        named = quantity.text.endswith(("名", "位", "强", "榜首"))
         before = read[max(scene.sentence.start, span.start - 20) : span.start]
         if named or (RANK_VERB.search(before) and ENDS.match(read, span.end)):
             return None

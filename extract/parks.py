@@ -103,8 +103,9 @@ def _free_trade(read: str) -> Iterator[Form]:
 
 
 def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """获批省级开发区: a verb before a class, no name."""
-    return not places and body in lexicon.list("clause_verbs")
+    """获批省级开发区, 三大开发区: a verb or a number before a class, no name."""
+    verbs = (*lexicon.list("clause_verbs"), *lexicon.list("target_words"))
+    return not places and (body in verbs or bool(re.match(r"[两二三四五六七八九十]大", body)))
 
 
 def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:

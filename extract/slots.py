@@ -19,8 +19,9 @@ TO_LEVEL = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|下降|降�
 GROWS_AFTER = re.compile(
     r"以上?的?(?:年均)?(?:增长|增速|增幅|速度)|的?(?:年均)?(?:复合)?(?:增长|增速|增幅|速度)"
 )
-RATE = re.compile(r"效率|强度|利率|指数|收益率|价|温度|湿度|浓度|精度|转化率")
+RATE = re.compile(r"效率|利率|指数|收益率|价|温度|湿度|浓度|精度|转化率")
 MOVES = re.compile(r"(?:前进|上升|提升|攀升|跃升|进|前移|晋升|后退|下降|跃进)了?\s*$")  # in a ranking
+AVERAGE = re.compile(r"(?:全省|全市|全国|全区|平均)[^，,。；]{0,6}的$")  # 是全省平均的2.3倍
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -52,6 +53,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     if quantity.text.startswith("翻"):
         return "growth"
+    if quantity.kind == "multiple" and AVERAGE.search(left):
+        return "gap"
     if TO_LEVEL.search(left) or CHANGES.match(right):
         return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
     if GROWS_AFTER.match(right):
@@ -68,6 +71,8 @@ def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measur
 
 def falls(left: str, lexicon: Lexicon) -> bool:
     """Whether the words before a change say that it goes down."""
+    if left.endswith("减免"):
+        return False
     down = max(left.rfind(word) for word in lexicon.list("fall_words"))
     up = max(left.rfind(word) for word in ("增长", "上升", "提升", "提高", "增加"))
     return down > up
@@ -109,7 +114,7 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     if estimated is None:
         return "actual"
     tail = re.split(r"[，,]", plain)[-1] if estimated == "预计完成" else plain
-    if time and not time.due and time.period:
+    if "全年" in plain or (time and not time.due and time.period):
         return "estimate" if estimated in tail else "actual"
     return "target" if estimated == "预计" else "actual"
 
@@ -183,7 +188,7 @@ class When(Struct, frozen=True):
 AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
 
 
-def period(indicator: str, status_: Status, when: When, scene: Scene) -> str | None:
+def period(indicator: str, status_: Status, when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
     clock = scene.frame.clock
     if when.origin is not None:
@@ -198,9 +203,10 @@ def period(indicator: str, status_: Status, when: When, scene: Scene) -> str | N
         return when.year if when.year and clock.year and int(when.year) >= clock.year else None
     if when.own or when.stock:
         return scene.frame.review if when.stock and not when.own and scene.frame.review else clock.as_of
-    if when.paragraph_time:
-        return when.paragraph_time.period
-    return scene.frame.review or clock.as_of
+    around = when.paragraph_time.period if when.paragraph_time else scene.frame.review or clock.as_of
+    if not around or "全年" not in scene.before(quantity):
+        return around
+    return around if around.startswith("@") and status_ == "actual" else around.lstrip("@")[:4]
 
 
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")

@@ -250,6 +250,7 @@ def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     marker = scene.read.find("分别", start, quantity.span.start)
     listed = [each for each in scene.quantities if marker <= each.span.start and each.span.end <= end]
     things = scene.read[scene.left_start(listed[0]) : marker] if marker > start and quantity in listed else ""
+    things = re.sub("^.*其中", "", things)
     parts = re.split(r"[、和与及]", things)
     if len(parts) != len(listed) or len(parts) < 2:
         return None
@@ -257,7 +258,8 @@ def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     head = ending(parts[-1], scene.frame.lexicon)
     tail = head[0] if head else ""
     names = [*parts[:-1], last.removesuffix(tail)]
-    mine = Phrase(names[listed.index(quantity)] + tail, "")
+    name = names[listed.index(quantity)]
+    mine = Phrase(name if name.endswith(tail) else name + tail, "")
     return (name_indicator(mine, quantity.kind, scene.frame.lexicon),) if mine.words else None
 
 
@@ -320,7 +322,9 @@ def _own_words(left: str, measure: Measure) -> str:
     """What of the words before a share or a gap names it: 高新产业产值｜占…比重."""
     if measure == "share" and WHOLES.fullmatch(left):
         return ""
-    if measure == "share" and (part := re.match(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)", left)):
+    if (measure == "share" or re.search(r"占(?:全|GDP|比)", left)) and (
+        part := re.match(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)", left)
+    ):
         return part["part"]
     return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
 
@@ -407,11 +411,9 @@ def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous:
     if quantity.kind != "time":
         return None
     own = left_phrase(scene.left(quantity), scene.frame.lexicon)
-    return (
-        (own.words,)
-        if own and re.search(r"(?:通关|运输|物流|建设|施工|配送).*(?:时间|时长|周期)$", own.words)
-        else ("审批时限",)
-    )
+    named = own and re.search(r"(?:时间|时长|周期|用时)$", own.words)
+    known = own and ending(own.words, scene.frame.lexicon)
+    return (own.words,) if own and named and not known else ("审批时限",)
 
 
 @way(confidence=0.6, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
