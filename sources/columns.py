@@ -20,6 +20,7 @@ from sources.tables import table_lines
 GUTTER = 0.9  # character sizes of white that part two columns
 HEADLINE = 1.2  # times the size of the region's characters
 DEEPEST = 30  # cuts within cuts
+INNER_MARK = re.compile(r"[，。；]")
 CLOSED = re.compile(r"[。！？!?…：；][”’」』）)]*$")
 NEVER_FIRST = re.compile(r"[，。、；：！？）》”’」』%％,.;:!?)]")
 
@@ -136,7 +137,7 @@ def _shared(one: Sequence[Gap], other: Sequence[Gap], least: float) -> tuple[Gap
 def _groups(bands: Sequence[Band], size: float) -> list[Band]:
     """Bands that share their columns, as one; a headline that stands alone opens a group of its own."""
     apart = [below.top - above.bottom for above, below in pairwise(bands)]
-    most = (median(apart) if apart else 0.0) + 1.5 * size
+    most = (median(apart) if apart else 0.0) + 3 * size
     groups = _joined(bands, most, lambda above, below: _union(above, below, size))
     # A wide space within a single line is no gutter: such a line stays with the text around it.
     return _joined(groups, most, lambda above, below: _columnless_union(above, below, size))
@@ -190,7 +191,7 @@ def _group_lines(group: Band, size: float, depth: int) -> list[Printed]:
     if not gutters or _is_one_line(group, size):
         return _column(group.glyphs)
     columns = _split(group.glyphs, gutters)
-    if not all(_is_text_column(column, size) for column in columns) and (rows := _table_rows(columns, size)):
+    if not _are_text(columns, size) and (rows := _table_rows(columns, size)):
         return [Printed(line, size, begins=True, ends=True) for line in table_lines(rows)]
     found: list[Printed] = []
     for column in columns:
@@ -205,15 +206,20 @@ def _split(glyphs: Sequence[Glyph], gutters: Sequence[Gap]) -> list[list[Glyph]]
     columns: list[list[Glyph]] = [[] for _ in range(len(gutters) + 1)]
     for glyph in glyphs:
         columns[sum(glyph.left >= gap[1] - 0.01 for gap in gutters)].append(glyph)
-    return columns
+    return list(filter(None, columns))
 
 
-def _is_text_column(glyphs: Sequence[Glyph], size: float) -> bool:
-    """Columns of text are filled by most of their lines; columns of a table are not."""
-    if not glyphs:
-        return False
-    widths = [line[-1].right - line[0].left for line in _rows(glyphs)]
-    width = max(each.right for each in glyphs) - min(each.left for each in glyphs)
+def _are_text(columns: Sequence[Sequence[Glyph]], size: float) -> bool:
+    """Whether columns hold running text: with marks within its lines, or lines that fill the column."""
+    lines = [_text(row) for column in columns for row in _rows(column)]
+    marked = sum(bool(INNER_MARK.search(line)) for line in lines)
+    return marked >= len(lines) / 4 or all(_is_filled(column, size) for column in columns)
+
+
+def _is_filled(column: Sequence[Glyph], size: float) -> bool:
+    """Most lines of running text reach from edge to edge; entries of a table do not."""
+    widths = [row[-1].right - row[0].left for row in _rows(column)]
+    width = max(each.right for each in column) - min(each.left for each in column)
     return width >= 6 * size and median(widths) >= 0.75 * width and len(widths) >= 2
 
 

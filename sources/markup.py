@@ -13,7 +13,7 @@ from sources.decoding import is_han
 from sources.tables import table_lines, unit_line
 
 MOST_ELEMENTS = 200_000
-MOST_CELLS = 20_000
+MOST_CELLS, MOST_COLUMNS = 20_000, 60  # of a table that is read as one
 SAVE_AS_TEXT = "copy the article's text into a .txt file"
 
 BLOCK_NAMES = """
@@ -212,7 +212,10 @@ def _mostly_links(cells: Iterable[Any], texts: Iterable[str]) -> bool:
 
 
 def _grid(rows: list[list[Any]], texts: dict[Any, str]) -> list[list[str]]:
-    """Rows of one text for each column; a cell that spans several is repeated in each."""
+    """Rows of one text for each column; a cell that spans several is repeated in each.
+
+    [] for more columns than any table of figures has.
+    """
     grid: list[list[str]] = []
     hanging: dict[int, tuple[str, int]] = {}  # column -> text that spans further rows, and how many
     for row in rows:
@@ -224,6 +227,8 @@ def _grid(rows: list[list[Any]], texts: dict[Any, str]) -> list[list[str]]:
                 left[len(line)] = (texts[cell], _span(cell, "rowspan") - 1)
                 line.append(texts[cell])
         _hang(line, hanging)
+        if len(line) > MOST_COLUMNS:
+            return []
         hanging = {index: (text, count) for index, (text, count) in left.items() if count > 0}
         grid.append(line)
     return grid

@@ -142,9 +142,9 @@ def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
         except (ValueError, RecursionError):
             continue
         while todo:
-            each = todo.pop(0)
+            each = todo.pop()
             if isinstance(each, list):
-                todo += each
+                todo += reversed(each)
             elif isinstance(each, dict):
                 yield each
                 todo.append(each.get("@graph"))

@@ -17,6 +17,7 @@ from sources.markup import tidy
 from sources.tables import table_lines, unit_line
 
 LARGEST_PART = 40_000_000  # bytes of the text with its mark-up
+MOST_TAGS = 2_000_000
 LONGEST_ENTRY = 120  # characters of a cell; a table with longer ones only lays out its page
 MAIN_PART = re.compile(r"word/document\d*\.xml")
 OLE = b"\xd0\xcf\x11\xe0"  # what .doc files and locked .docx files begin with
@@ -61,8 +62,8 @@ def _main_part(content: bytes, where: str) -> bytes:
             )
         with archive.open(names[0]) as part:
             xml = part.read(LARGEST_PART + 1)  # the size that the archive states may lie
-    if len(xml) > LARGEST_PART:
-        what = f"is too large: over {LARGEST_PART / 1e6:.0f} MB of text"
+    if len(xml) > LARGEST_PART or xml.count(b"<") > MOST_TAGS:
+        what = f"is too large: over {LARGEST_PART / 1e6:.0f} MB or {MOST_TAGS:,} tags of text"
         raise ContentError([Problem(where, what, "save the article alone")])
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise ContentError(

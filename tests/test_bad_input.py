@@ -50,7 +50,7 @@ EXPECTED = [
     ("content/articles/broken.md:2", "is not YAML: mapping values are not allowed in this context"),
     ("content/articles/directory.txt", "is a directory, not a text file"),
     ("content/articles/empty.txt", "is empty"),
-    ("content/articles/latin.txt", "is not Chinese text in UTF-8, UTF-16 or GB18030"),
+    ("content/articles/latin.txt", "is not Chinese text in UTF-8, UTF-16, GB18030 or Big5"),
     ("content/articles/typo.md:3", "no field is called 'publishd'"),
     ("content/articles/unreadable.txt", "cannot be read: No such file or directory"),
     ("content/parks.yaml:3", "'甲高新区' names 'yi-hidz' here and 'jia-hidz' at content/parks.yaml:1"),

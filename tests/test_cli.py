@@ -78,7 +78,7 @@ def test_a_site_never_overwrites_what_it_is_made_of(sample, tmp_path, run: Run, 
 
 def test_files_that_are_passed_over_are_a_notice_and_with_strict_a_problem(sample, run: Run):
     (sample / "articles/notes.json").write_text("{}", "utf-8")
-    told = "content/articles: 1 file is not read: notes.json (supported: .txt, .md)"
+    told = "content/articles: 1 file is not read: notes.json (supported: .txt, .md, .html, .htm, .pdf, .docx)"
 
     lenient, strict = run("check"), run("check", "--strict")
 
