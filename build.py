@@ -6,32 +6,39 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from cache import Memory, Task, fingerprint, key_of
-from core.model import Document, Facts
+from core.model import Corrected, Document, Facts
+from core.problems import Tell
 from extract import extract_facts
 from sources import References, Sources
 
 ROOT = Path(__file__).parent
-LEXICON = ROOT / "extract" / "lexicon"  # the words shipped with the rules
+LEXICON, TEMPLATES = ROOT / "extract" / "lexicon", ROOT / "templates"  # what is shipped with the rules
 
 
-def build(sources: Sources, output: Path, *, memory: Memory, base_url: str | None = None) -> int:
-    """Write the whole site under output; return the number of its pages."""
+def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
+    """Write the whole site under output, once stale corrections are told; return the number of its pages."""
     # Not at the top of the file: `extract`, and each of its workers, need none of these.
     from charts import draw_charts
     from pages import plan_pages
     from profiles import compile_profiles
     from publish import publish
 
-    content = sources.content
-    settings = replace(content.settings, base_url=base_url or content.settings.base_url)
-    facts = tuple(gather_facts(content.documents, sources.references, memory=memory))
-    profiles = compile_profiles(content, facts)
+    corrected = correct_facts(sources, memory=memory)
+    tell(corrected.stale)
+    profiles = compile_profiles(sources.content, corrected.facts)
     charts = draw_charts(profiles)
-    pages = plan_pages(profiles, charts, settings)
-    return publish(pages, templates=ROOT / "templates", output=output, base_url=settings.base_url)
+    pages = plan_pages(profiles, charts, sources.content.settings)
+    return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
+
+
+def correct_facts(sources: Sources, *, memory: Memory) -> Corrected:
+    """The facts of all documents, as people have corrected them."""
+    from profiles import correct
+
+    content = sources.content
+    facts = gather_facts(content.documents, sources.references, memory=memory)
+    return correct(tuple(facts), content.documents, content.corrections, below=content.settings.review_below)
 
 
 def gather_facts(documents: Sequence[Document], references: References, *, memory: Memory) -> Iterator[Facts]:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 import click
+from msgspec.structs import replace
 
 import build as flow
 from cache import Memory
 from contract import error_line, facts_line
 from core.model import Document
 from core.problems import ContentError, Problem
-from options import FOLDER, content_option, reading_options, remembering, web_address, working_options
+from options import (
+    FOLDER,
+    articles_option,
+    content_option,
+    cores,
+    reading_options,
+    remembering,
+    web_address,
+    working_options,
+)
 from sources import References, Sources, read_document, read_references, read_sources
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from telling import counted, shows_problems, tell
 
 
 class DefaultsToBuild(click.Group):
@@ -34,56 +40,19 @@ class DefaultsToBuild(click.Group):
         return super().parse_args(ctx, args)
 
 
-def shows_problems(command: Callable[P, R]) -> Callable[P, R]:
-    """A command that prints what an author can put right, without a traceback, and ends with 1."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except ContentError as error:
-            print_problems(error.problems)
-            raise click.exceptions.Exit(1) from None
-        except OSError as error:
-            if error.filename is None and error.errno != errno.ENOSPC:
-                raise  # a closed pipe, which click ends quietly, or a bug
-            where = os.fsdecode(error.filename) if error.filename else "output"
-            fix = "check the permissions and the room on the disk"
-            print_problems([Problem(where, error.strerror or str(error), fix)])
-            raise click.exceptions.Exit(1) from None
-
-    return run
-
-
-def print_problems(problems: Iterable[Problem]) -> None:
-    """Each problem, then how many they are, on standard error."""
-    told = sorted(dict.fromkeys(problems), key=lambda problem: _in_reading_order(problem.where))
-    for problem in told:
-        click.echo(problem, err=True)
-    click.echo(counted(len(told), "problem"), err=True)
-
-
-def _in_reading_order(where: str) -> tuple[str, int]:
-    file, _, line = where.rpartition(":")
-    return (file, int(line)) if line.isdigit() else (where, 0)
-
-
-def counted(number: int, noun: str) -> str:
-    """1 page, 2 pages."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 @click.group(cls=DefaultsToBuild, context_settings={"help_option_names": ["-h", "--help"]})
 def parkbrief() -> None:
     """Build a site of checked figures from news articles on development zones.
 
-    Articles and registers are read from content/, the site is written to output/.
+    Articles (.txt, .md, .html, .pdf, .docx) and registers are read from content/, the site is written to
+    output/.
     Without a command, `build` is meant.
 
     \b
       python build.py                        build the site
       python build.py extract a.txt          print the facts of an article as JSON
       python build.py check                  look for mistakes, write nothing
+      python build.py review                 list doubtful facts, to be decided by a person
       python build.py COMMAND --help         more on a command
 
     Exit codes: 0 done, 1 problems (each is printed with its file, line and remedy), 2 wrong usage.
@@ -121,8 +90,9 @@ def build(
     Exit codes: 0 the site is written, 1 problems and nothing is written, 2 wrong usage.
     """
     refuse_to_overwrite(output, [content, content / "articles", *articles])
-    sources = read(content, articles, strict=strict)
-    pages = flow.build(sources, output, memory=remembering(jobs, cache, no_cache), base_url=base_url)
+    sources = at_address(read(content, articles, strict=strict), base_url)
+    memory = remembering(jobs, cache, no_cache)
+    pages = flow.build(sources, output, memory=memory, tell=partial(tell, strict=strict))
     click.echo(f"{output}: {counted(pages, 'page')} from {articles_of(sources)}")
 
 
@@ -143,8 +113,9 @@ def extract(
 ) -> None:
     """Print the facts of articles as JSON Lines, one object a file.
 
-    The park register and the lexicon of --content help to name parks and indicators; they may be
-    absent. A file that cannot be read gives an object with `error` set; the others are still printed.
+    This is what was found in the text, before corrections, each fact with its rule and confidence. The
+    park register and the lexicon of --content help to name parks and indicators; they may be absent.
+    A file that cannot be read gives an object with `error` set; the others are still printed.
 
     \b
       python build.py extract content/articles/*.md > facts.jsonl
@@ -168,8 +139,9 @@ def extract(
 def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bool) -> None:
     """Look for mistakes and write nothing.
 
-    Reads the settings, the registers, the lexicon and every article. Where a site is built, its pages
-    are checked as well: links, anchors, and that each number leads to its sentence.
+    Reads the settings, the registers, the lexicon and every article, and looks for the fact that each
+    correction is about. Where a site is built, its pages are checked as well: links, anchors, and that
+    each number leads to its sentence.
 
     \b
       python build.py check
@@ -178,6 +150,8 @@ def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bo
     Exit codes: 0 no mistakes, 1 problems, 2 wrong usage.
     """
     sources = read(content, articles, strict=strict)
+    if sources.content.corrections:
+        tell(flow.correct_facts(sources, memory=Memory(None, cores())).stale, strict=strict)
     registered = counted(len(sources.content.parks), "park")
     click.echo(f"{content}: {articles_of(sources)}, {registered} in the register: no mistakes")
     if not output.is_dir():
@@ -190,12 +164,59 @@ def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bo
     click.echo(f"{output}: {counted(len(list(output.rglob('*.html'))), 'page')}: no mistakes")
 
 
+@parkbrief.command()
+@content_option
+@articles_option
+@click.option("--all", "everything", is_flag=True, help="Every fact that no correction decides.")
+@working_options
+@shows_problems
+def review(
+    content: Path,
+    articles: tuple[Path, ...],
+    *,
+    everything: bool,
+    jobs: int | None,
+    cache: Path,
+    no_cache: bool,
+) -> None:
+    """List the facts that are too doubtful to be shown, as corrections to be filled in.
+
+    A fact whose confidence is below `review_below` of site.yaml is not shown until a person decides. Each
+    is printed as an entry for content/corrections.yaml, the most doubtful first. Choose accept, reject or
+    amend, give a reason, and paste it there: it finds its fact by its words. Nothing is written.
+
+    \b
+      python build.py review
+      python build.py review --all --articles new.txt > decisions.yaml
+
+    Exit codes: 0 done, 1 problems, 2 wrong usage.
+    """
+    from review import entries  # not at the top of the file: the other commands do not need it
+
+    sources = read(content, articles, strict=False)
+    memory = remembering(jobs, cache, no_cache, quiet=sys.stdout.isatty())
+    corrected = flow.correct_facts(sources, memory=memory)
+    tell(corrected.stale, strict=False)
+    stdout = sys.stdout.buffer  # UTF-8, as YAML is, whatever the terminal's encoding
+    for entry in entries(corrected, sources.content.documents, everything=everything):
+        stdout.write(entry.encode())
+        stdout.flush()
+    if sys.stdout.isatty() and not corrected.doubtful:
+        click.echo("no fact is doubtful", err=True)
+
+
 def read(content: Path, articles: tuple[Path, ...], *, strict: bool) -> Sources:
     """The sources, with notices of what was passed over printed."""
     sources = read_sources(content, articles, shipped=flow.LEXICON, strict=strict)
-    for notice in sources.notices:
-        click.echo(notice, err=True)
+    tell(sources.notices, strict=False)
     return sources
+
+
+def at_address(sources: Sources, base_url: str | None) -> Sources:
+    """The sources of a site that stands at this address, if one is given."""
+    content = sources.content
+    settings = replace(content.settings, base_url=base_url or content.settings.base_url)
+    return replace(sources, content=replace(content, settings=settings))
 
 
 def print_facts(files: tuple[Path, ...], references: References, memory: Memory) -> int:

@@ -55,6 +55,7 @@ def _article(article: Article) -> Row:
 
 def _observation(observation: Observation) -> Row:
     fields = _fields(observation)
+    del fields["note"]  # this is what extraction found, before corrections
     return {"id": fields.pop("id"), **_place(observation.evidence), **fields, **_quote(observation.evidence)}
 
 

@@ -24,7 +24,17 @@ def content_option(command: Callable[..., R]) -> Callable[..., R]:
         type=FOLDER,
         default="content",
         show_default=True,
-        help="Folder of site.yaml, parks.yaml, projects.yaml, articles/ and lexicon/.",
+        help="Folder of site.yaml, parks.yaml, projects.yaml, corrections.yaml, articles/ and lexicon/.",
+    )(command)
+
+
+def articles_option(command: Callable[..., R]) -> Callable[..., R]:
+    """--articles."""
+    return click.option(
+        "--articles",
+        type=FOLDER,
+        multiple=True,
+        help="Folder or file of articles, in place of content/articles; may be given again.",
     )(command)
 
 
@@ -32,16 +42,15 @@ def reading_options(command: Callable[..., R]) -> Callable[..., R]:
     """--content, --articles, --output, --strict."""
     options = (
         content_option,
-        click.option(
-            "--articles",
-            type=FOLDER,
-            multiple=True,
-            help="Folder or file of articles, in place of content/articles; may be given again.",
-        ),
+        articles_option,
         click.option(
             "--output", type=FOLDER, default="output", show_default=True, help="Folder of the site."
         ),
-        click.option("--strict", is_flag=True, help="Files that are passed over are problems, too."),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help="Files that are passed over, and corrections that fit no fact, are problems, too.",
+        ),
     )
     for option in reversed(options):
         command = option(command)

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
+
+from core.problems import Problem
 
 Bound = Literal["=", ">", "<", "~"]
 Measure = Literal["level", "growth", "increment", "share", "rank", "gap"]
 Status = Literal["actual", "target", "estimate"]
+Decision = Literal["accept", "reject", "amend"]
 
 
 class Span(Struct, frozen=True, order=True):
@@ -130,6 +133,7 @@ class Observation(Struct, frozen=True):
     rule: str
     confidence: float
     evidence: Evidence
+    note: str | None = None  # what a person says who checked or amended it
 
 
 class Investment(Struct, frozen=True):
@@ -243,6 +247,35 @@ class ProjectEntry(Struct, frozen=True):
     park: str | None = None  # a park's id
 
 
+class Amendment(Struct, frozen=True):
+    """The fields of a fact that a correction sets; UNSET are those that stay as they were read."""
+
+    indicator: str | UnsetType = UNSET
+    subject: str | UnsetType = UNSET
+    park: str | UnsetType | None = UNSET
+    period: str | UnsetType | None = UNSET
+    status: Status | UnsetType = UNSET
+    measure: Measure | UnsetType = UNSET
+    unit: str | UnsetType = UNSET
+    value: Decimal | UnsetType = UNSET
+    bound: Bound | UnsetType = UNSET
+    scope: str | UnsetType | None = UNSET
+    basis: str | UnsetType | None = UNSET
+
+
+class Correction(Struct, frozen=True):
+    """What a person decides of one fact, which is found by words of the article, not by offsets."""
+
+    where: str  # file:line
+    quote: str
+    number: str  # the words of the fact itself, within the quote
+    decision: Decision
+    reason: str
+    article: str | None = None  # id or name of the document; None: whichever says the quote
+    read_as: str | None = None  # the indicator, where a number was read as several
+    set: Amendment = Amendment()
+
+
 class Settings(Struct, frozen=True):
     """`content/site.yaml`."""
 
@@ -252,6 +285,7 @@ class Settings(Struct, frozen=True):
     as_of: str | None = None  # "2025-02-28"; else the newest document's date
     sources: Literal["full", "quotes"] = "quotes"
     base_url: str | None = None
+    review_below: float = 0.5  # facts of less confidence are not shown until a person has decided
 
 
 class Content(Struct, frozen=True):
@@ -261,9 +295,18 @@ class Content(Struct, frozen=True):
     parks: tuple[ParkEntry, ...]
     projects: tuple[ProjectEntry, ...]
     documents: tuple[Document, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 # -- what we hold ---------------------------------------------------------------------------------
+
+
+class Corrected(Struct, frozen=True):
+    """The facts after a person had a say. What is doubtful or rejected is left over, not stated."""
+
+    facts: tuple[Facts, ...]
+    doubtful: tuple[Observation, ...]  # of too little confidence, and nobody has decided
+    stale: tuple[Problem, ...]  # corrections that fit no fact, or more than one
 
 
 class Series(Struct, frozen=True):

@@ -190,6 +190,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     state.kind = kind if scene.frame.main is None else None
     park = None if kind else subjects.park_of(quantity, scene, state.park)
     when = slots.When(
+        indicator=indicator,
+        status=status,
         own_time=time,
         paragraph_time=state.time,
         year=state.year,
@@ -203,7 +205,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         indicator=indicator,
         subject=name.name if name else kind or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
-        period=slots.period(indicator, status, when, quantity, scene),
+        period=slots.period(when, quantity, scene),
         status=status,
         scope=slots.scope(anchor.left, indicator),
         basis=slots.basis(anchor.left),

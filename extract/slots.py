@@ -175,8 +175,10 @@ def carries(time: Time) -> bool:
 
 
 class When(Struct, frozen=True):
-    """The times a number may belong to."""
+    """What is known of a number, and the times it may belong to."""
 
+    indicator: str
+    status: Status
     own_time: Time | None  # said before it in its sentence
     paragraph_time: Time | None
     year: str | None  # the last year named in the article
@@ -188,25 +190,25 @@ class When(Struct, frozen=True):
 AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
 
 
-def period(indicator: str, status_: Status, when: When, quantity: Quantity, scene: Scene) -> str | None:
+def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
     clock = scene.frame.clock
     if when.origin is not None:
         return when.origin.period
-    if when.own and indicator in AREAS and status_ == "actual":
+    if when.own and when.indicator in AREAS and when.status == "actual":
         return clock.as_of
-    if when.own and indicator in PROJECT_MONEY:
+    if when.own and when.indicator in PROJECT_MONEY:
         return when.own_time.period if when.own_time and when.own_time.due else None
     if when.own_time:
         return when.own_time.period
-    if status_ == "target":
+    if when.status == "target":
         return when.year if when.year and clock.year and int(when.year) >= clock.year else None
     if when.own or when.stock:
         return scene.frame.review if when.stock and not when.own and scene.frame.review else clock.as_of
     around = when.paragraph_time.period if when.paragraph_time else scene.frame.review or clock.as_of
     if not around or "全年" not in scene.before(quantity):
         return around
-    return around if around.startswith("@") and status_ == "actual" else around.lstrip("@")[:4]
+    return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
 
 
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")

@@ -126,6 +126,7 @@ def _finding(observation: Observation, url: str, places: Places) -> Finding:
         period=figures.period(observation.period),
         rule=observation.rule,
         confidence=f"{observation.confidence:g}",
+        note=observation.note,
         placed=said.anchor is None,
     )
 

@@ -220,6 +220,7 @@ class Finding(Struct, frozen=True):
     period: Period
     rule: str
     confidence: str
+    note: str | None  # what a person says who checked or amended it: it stands in place of the confidence
     placed: bool  # False: it belongs to no park and no project
 
 

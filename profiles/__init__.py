@@ -1,5 +1,7 @@
-"""The only judge: the facts of all documents, merged into what we hold of each park and project."""
+"""The only judge: facts of all documents, corrected and merged into what we hold of parks and projects."""
 
 from profiles.compile import compile_profiles
+from profiles.corrections import correct
+from profiles.finding import Library
 
-__all__ = ["compile_profiles"]
+__all__ = ["Library", "compile_profiles", "correct"]

@@ -9,10 +9,11 @@ from typing import TypeVar
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from core.model import Content, ParkEntry, ProjectEntry, Settings
+from core.model import Content, Correction, ParkEntry, ProjectEntry, Settings
 from core.problems import ContentError, Problem
+from sources.corrections import read_corrections
 from sources.decoding import place
-from sources.documents import Shelf, read_document, read_shelf
+from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
 from sources.registers import read_parks, read_projects, read_settings
 from sources.words import read_lexicon
 
@@ -20,6 +21,7 @@ __all__ = [
     "References",
     "Sources",
     "read_content",
+    "read_corrections",
     "read_document",
     "read_lexicon",
     "read_parks",
@@ -95,10 +97,12 @@ def _read(folder: Path, articles: Sequence[Path], problems: list[Problem]) -> tu
     parks: tuple[ParkEntry, ...] | None = _try(problems, lambda: read_parks(folder / "parks.yaml"), None)
     projects: tuple[ProjectEntry, ...] = ()
     projects = _try(problems, lambda: read_projects(folder / "projects.yaml", parks), projects)
+    corrections: tuple[Correction, ...] = ()
+    corrections = _try(problems, lambda: read_corrections(folder / "corrections.yaml", parks), corrections)
     settings = _try(problems, lambda: read_settings(folder / "site.yaml"), Settings())
     shelf = _read_articles(folder, articles)
     problems += shelf.problems
-    return Content(settings, parks or (), projects, shelf.documents), shelf
+    return Content(settings, parks or (), projects, shelf.documents, corrections), shelf
 
 
 def _read_articles(folder: Path, articles: Sequence[Path]) -> Shelf:
@@ -107,7 +111,7 @@ def _read_articles(folder: Path, articles: Sequence[Path]) -> Shelf:
     if shelf.documents or shelf.problems or not (articles or folder.is_dir()):
         return shelf
     where = place(articles[0] if articles else own)
-    empty = Problem(where, "holds no article", "put an article there as .txt or .md")
+    empty = Problem(where, "holds no article", f"put an article there; {SUPPORTED}")
     return Shelf((), (empty,), shelf.notices)
 
 

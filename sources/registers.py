@@ -42,7 +42,7 @@ def read_settings(path: Path) -> Settings:
     sheet = open_sheet(path)
     settings = Settings()
     if sheet.root:
-        adapt = {"as_of": written_date, "base_url": web_address}
+        adapt = {"as_of": written_date, "base_url": web_address, "review_below": _share}
         settings = sheet.struct(sheet.root, Settings, adapt) or settings
     if sheet.problems:
         raise ContentError(sheet.problems)
@@ -102,6 +102,12 @@ def _kind(value: Any) -> Any:
     if value not in KINDS:
         raise MistakeError(f"{value!r} is no kind of park", did_you_mean(str(value), list(KINDS)))
     return value
+
+
+def _share(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(r"0?\.\d+|[01](\.0+)?", value):
+        raise MistakeError(f"{value!r} is not a number from 0 to 1", "write it as 0.5")
+    return float(value)
 
 
 def _stated(value: Any) -> Any:

@@ -75,15 +75,18 @@ class Sheet:
             self.report(node, "expected names with values", 'write one "name: value" a line')
 
     def struct(self, node: Node, kind: type[T], adapt: Adapt | None = None) -> T | None:
-        """A struct whose fields are those of the mapping; None, with problems noted, where that fails."""
+        """A struct whose fields are those of the mapping; None, with problems noted, where that fails.
+
+        `adapt` serves the structs within, too. No value (null) is one only for a field that may be UNSET.
+        """
         known = {field.name: field for field in msgspec.structs.fields(kind)}
         before = len(self.problems)
         values = {}
         for name, key, value in self.fields(node):
             if name not in known:
                 self.report(key, f"no field is called {name!r}", did_you_mean(name, list(known)))
-            elif not _is_null(value):
-                values[name] = self._value(value, known[name], (adapt or {}).get(name))
+            elif not _is_null(value) or known[name].default is msgspec.UNSET:
+                values[name] = self._value(value, known[name], adapt or {})
         if isinstance(node, MappingNode):
             for name in [name for name, field in known.items() if field.required and name not in values]:
                 self.report(node, f"has no {name}", f"add a line {name}: …")
@@ -101,13 +104,13 @@ class Sheet:
                 )
         return tuple(kept)
 
-    def _value(self, node: Node, field: msgspec.structs.FieldInfo, adapt: Callable[[Any], Any] | None) -> Any:
+    def _value(self, node: Node, field: msgspec.structs.FieldInfo, adapt: Adapt) -> Any:
         inner = _struct_in(field.type)
         if inner and isinstance(node, MappingNode):
-            return self.struct(node, inner)
+            return self.struct(node, inner, adapt)
         try:
             value = _plain(node)
-            return msgspec.convert(adapt(value) if adapt else value, field.type)
+            return msgspec.convert(adapt[field.name](value) if field.name in adapt else value, field.type)
         except MistakeError as mistake:
             self.report(node, f"{field.name}: {mistake}", mistake.fix)
         except msgspec.ValidationError as error:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from build import LEXICON, build
 from cache import Memory, unwatched
+from core.problems import ContentError, Problem
 from sources import read_sources
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -18,7 +20,14 @@ COPIED = "static"  # as it stands in templates/: nothing is gained by keeping it
 
 def build_sample(content: Path, output: Path) -> int:
     """Build a site as the command line does, in this process and with nothing remembered."""
-    return build(read_sources(content, shipped=LEXICON), output, memory=Memory(None, 1, unwatched))
+    sources = read_sources(content, shipped=LEXICON, strict=True)
+    return build(sources, output, memory=Memory(None, 1, unwatched), tell=refuse)
+
+
+def refuse(notices: Sequence[Problem]) -> None:
+    """The sample has nothing to complain of."""
+    if notices:
+        raise ContentError(notices)
 
 
 def files(folder: Path) -> dict[str, str]:
