@@ -105,6 +105,7 @@ PREFIX = re.compile(
     re.VERBOSE,
 )
 SUFFIX = re.compile(r"(?P<more>及?以上|之多|多(?=[。,，;；]))|(?P<less>以内|以下|之内)|(?P<about>左右|上下)")
+CAP = re.compile(r"最高(?:可|不超过)?(?:给予|奖励|奖补|补助|补贴|资助|支持|获得?|享受|达)?\s*$")  # 最高奖补500万元
 CONNECTOR = re.compile(r"\s*(?:-|—|–|－|~|～|至|到)+\s*")
 RANK = re.compile(
     rf"第(?P<number>[{_DIGIT}]+|[{_HAN}]+)(?P<unit>名|位)?(?!届|次|批|期|季|产业|一|二|三|中|[{_DIGIT}])"
@@ -118,7 +119,7 @@ FIRST = re.compile(
 WORD = re.compile(
     rf"""
     (?P<double> 翻 了? (?P<times> [一二两三四]|[{_DIGIT}] )? 番 | 翻倍 )
-  | (?P<tenths> [一二三四五六七八九1-9][半]? ) 成 (?P<half> [一二三四五六七八九]|半 )? (?! {_NO_TENTHS} )
+  | (?P<tenths> [一二两三四五六七八九1-9][半]? ) 成 (?P<half> [一二三四五六七八九]|半 )? (?! {_NO_TENTHS} )
   | 百分之 (?P<cent> [{_HAN}]+ | [{_DIGIT}]+ (?: [.．][{_DIGIT}]+ )? )
   | (?P<fraction> (?<![{_DIGIT}/]) [{_DIGIT}]{{1,2}}/[{_DIGIT}]{{1,3}} (?![{_DIGIT}/年月]) )
   | (?P<parts> [{_HAN}]+ ) 分之 (?P<share> [{_HAN}]+ )
@@ -135,7 +136,16 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     for quantity in _numbers(text, start, end):
         if quantity.span.start not in taken and quantity.span.end - 1 not in taken:
             found.append(quantity)
-    return _as_ranges(text, sorted(found, key=lambda quantity: quantity.span))
+    return _as_ranges(text, _sharing_units(text, sorted(found, key=lambda quantity: quantity.span)))
+
+
+def _sharing_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """2.6个和3.9个百分点: points, both of them."""
+    for index, (first, second) in enumerate(pairwise(found)):
+        shared = first.unit == "个" and second.unit == "个百分点"
+        if shared and text[first.span.end : second.span.start] in ("和", "、", "与"):
+            found[index] = replace(first, unit=second.unit, kind=second.kind)
+    return found
 
 
 def _as_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -252,9 +262,10 @@ def _bounded(text: str, quantity: Quantity, inner: Bound | None = None) -> Quant
     span = quantity.span
     before = PREFIX.search(text, max(0, span.start - 6), span.start)
     after = SUFFIX.match(text, span.end)
+    cap: Bound = "<" if CAP.search(text, max(0, span.start - 8), span.start) else "="
     if quantity.kind == "point":  # 高于全省5个百分点: the word is the gap itself, no bound
         before = None
-    bound = inner or (after and _bound(after)) or (before and _bound(before)) or "="
+    bound = inner or (after and _bound(after)) or (before and _bound(before)) or cap
     outer = Span(before.start() if before else span.start, after.end() if after else span.end)
     return replace(quantity, outer=outer, bound=bound)
 

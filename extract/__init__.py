@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from core.lexicon import Lexicon
 from core.model import (
     Document,
@@ -24,6 +26,7 @@ from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
+from extract.layout import folded
 from extract.names import find_names, short_names
 from extract.parks import Group, describe, group_parks
 from extract.policies import Policy, find_policies
@@ -38,10 +41,11 @@ __all__ = ["extract_facts"]
 
 def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexicon) -> Facts:
     """All that one document says. Pure; never raises on any text."""
-    whole = split(document, ())
+    print_ = replace(document, text=folded(document.text))
+    whole = split(print_, ())
     reads = [paragraph.text.read for text in whole for paragraph in text.paragraphs]
     groups = group_parks(reads, parks, lexicon)
-    texts = split(document, [form for group in groups for form in group.forms])
+    texts = split(print_, [form for group in groups for form in group.forms])
     observations: list[Observation] = []
     projects: list[ProjectMention] = []
     policies: list[PolicyMention] = []

@@ -45,6 +45,7 @@ class State(Struct):
 
     park: str | None
     time: Time | None = None  # of the paragraph
+    plans: bool = False  # the text says what is to be: under 主要目标, 路线图
     headed: bool = False  # the paragraph before was a heading
     year: str | None = None  # the last year named, kept over paragraphs for targets
     names: dict[str, Name] = {}  # the last name of each kind
@@ -92,6 +93,7 @@ def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator
     state.time, state.last = None, None
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
+    state.plans = slots.plans_go_on(paragraph.text.read, plans=state.plans)
     state.kind = state.kind if frame.main is None else None
     for scene in _scenes(paragraph, frame):
         result = _bind(scene, state)
@@ -143,7 +145,8 @@ def _remember(result: Yield, state: State) -> None:
     scene = result.scene
     for time in scene.times:
         if slots.carries(time) and not scene.compares(time):
-            state.time, state.year = time, (time.period or "")[:4]
+            state.time, state.year = state.time if time.due else time, (time.period or "")[:4]
+    state.plans = slots.plans_go_on(scene.sentence.read, plans=state.plans) or slots.opens_plans(scene)
     state.topic = subjects.topic_of(scene, state.topic)
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
@@ -177,6 +180,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = slots.time_of(quantity, scene, stock=stock)
     status = slots.status(quantity, scene, time, rule)
+    if status == "actual" and state.plans:
+        status = "target"
     if indicator == "完成投资" and time and time.period and not time.now:
         indicator = "年度投资"  # of a year; without one it is what has been invested so far
     if indicator == "项目总投资" and measure == "level":

@@ -23,6 +23,15 @@ HAN = re.compile(r"[一-鿿]")
 LONG_LINE = 30  # characters of Han beyond which a line is running text even without a full stop
 
 
+WIDE = {code: code - 0xFEE0 for code in (0xFF05, 0xFF0E, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+WIDE |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+
+
+def folded(text: str) -> str:
+    """Text with its full-width digits, letters, dots and % made plain; every character keeps its place."""
+    return text.translate(WIDE)
+
+
 class Text(Struct, frozen=True):
     """Pieces of a document read as one string: offsets of `read` map back to the document."""
 

@@ -78,8 +78,11 @@ def _form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
 def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
     """Every park named by its form, in order."""
     pattern, kind_of = _form_words(lexicon)
-    yield from _free_trade(read)
+    areas = tuple(_free_trade(read))
+    yield from areas
     for match in pattern.finditer(read):
+        if any(area.start <= match.start() < area.end for area in areas):
+            continue
         left = LEFT.search(read[max(0, match.start() - 16) : match.start()])
         before = re.sub("^.*其中", "", left.group()) if left else ""
         qualifier = QUALIFIER.search(before)
@@ -95,11 +98,21 @@ FREE_TRADE = re.compile(
 )
 
 
+FREE_TRADE_AREA = re.compile(
+    r"(?P<place>[一-鿿]{2,6})(?:自贸试验区|自贸区|自由贸易试验区)(?P<area>[一-鿿·]{2,6}?)片区"
+)
+
+
 def _free_trade(read: str) -> Iterator[Form]:
-    """中国（某省）自由贸易试验区某某片区: the one kind of name that has brackets in it."""
+    """中国（某省）自由贸易试验区某某片区, 某省自贸试验区某某片区: the names that go on after the form."""
     for match in FREE_TRADE.finditer(read):
         area = match["area"] or ""
         yield Form(*match.span(), match["place"] + area, (match["place"],), "自贸片区")
+    for match in FREE_TRADE_AREA.finditer(read):
+        place = place_ending(match["place"], len(match["place"]))
+        if place and not FUNCTION.search(match["area"]):
+            start = match.end("place") - len(place)
+            yield Form(start, match.end(), place + match["area"], (place,), "自贸片区")
 
 
 def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from core.model import Measure, Status
 from core.quantities import Quantity
 from extract.scene import Scene
 from extract.subjects import PROJECT_MONEY
-from extract.times import Time
+from extract.times import Clock, Time
 from extract.words import cut
 
 TO_LEVEL = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|下降|降低|减少|压缩|缩短|增|升|降)(?:到|至)\s*$")
@@ -69,9 +69,12 @@ def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measur
     return "growth" if grows > shares else "share"
 
 
+SLOWS_TO = re.compile(r"增[速幅长][^，。；]{0,4}(?:回落|收窄|放缓|下降|降)(?:至|到|为)$")  # still a growth
+
+
 def falls(left: str, lexicon: Lexicon) -> bool:
     """Whether the words before a change say that it goes down."""
-    if left.endswith("减免"):
+    if left.endswith("减免") or SLOWS_TO.search(left):
         return False
     down = max(left.rfind(word) for word in lexicon.list("fall_words"))
     up = max(left.rfind(word) for word in ("增长", "上升", "提升", "提高", "增加"))
@@ -93,6 +96,24 @@ OWN_PLAN = re.compile(
 )
 
 
+PLANS = re.compile(
+    r"(?:定下|确定|明确|提出|设定|制定|锚定)[^。；，,]{0,16}(?:目标|任务书?|路线图|蓝图|计划表)[^。；，,]{0,12}$"
+    r"|^[^。；，,]{0,8}(?:主要|预期|工作|发展|奋斗|总体)(?:目标|指标|任务)(?:任务)?$"
+)
+PAST = re.compile(r"已|截至|截止|目前|同比|去年|上年|过去|来，")
+
+
+def opens_plans(scene: Scene) -> bool:
+    """Whether a sentence says that what follows is to be: 给明年定下“路线图”——."""
+    read = scene.read[scene.sentence.start : scene.sentence.end].rstrip("：:—。” \n")
+    return bool(PLANS.search(read)) and not PAST.search(read)
+
+
+def plans_go_on(read: str, *, plans: bool) -> bool:
+    """Whether a text after plans tells plans still: it says nothing of the past."""
+    return plans and not PAST.search(read)
+
+
 def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> Status:
     """target for what is not yet so, estimate for a period still being counted, else actual."""
     lexicon = scene.frame.lexicon
@@ -107,6 +128,8 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     plain = ASIDE.sub("", OWN_PLAN.sub("", reach))
     if time and time.due and time.start >= scene.sentence.start:
         return "target"
+    if _proposed(before, time, scene.frame.clock) or _whole_year_to_come(before, time, scene):
+        return "target"
     rest = scene.read[quantity.outer.start : scene.sentence.end]
     if _has(plain, lexicon.list("target_words")) or _will(plain, rest):
         return "target"
@@ -117,6 +140,27 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     if "全年" in plain or (time and not time.due and time.period):
         return "estimate" if estimated in tail else "actual"
     return "target" if estimated == "预计" else "actual"
+
+
+PROPOSED = re.compile(r"提出[，,：:]?(?P<what>.*)$")
+
+
+def _proposed(before: str, time: Time | None, clock: Clock) -> bool:
+    """园区提出，2025年新增…: what is proposed for this year or a later one."""
+    proposed = PROPOSED.search(before)
+    if proposed is None or time is None or time.year is None or clock.year is None:
+        return False
+    return time.year >= clock.year and not PAST.search(proposed["what"])
+
+
+def _whole_year_to_come(before: str, time: Time | None, scene: Scene) -> bool:
+    """全年增长18%以上, in the middle of that year: it cannot be counted yet."""
+    clock = scene.frame.clock
+    said = before.rfind("全年")
+    if said < 0 or clock.month is None or not 2 <= clock.month <= 11 or scene.frame.review:
+        return False
+    here = time is None or time.now or time.year == clock.year or time.period is None
+    return here and not re.search("预计|去年|上年|已|年初", before) and before[said - 1 : said] not in "年度"
 
 
 def _will(text: str, rest: str) -> bool:
@@ -200,7 +244,7 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if when.own and when.indicator in PROJECT_MONEY:
         return when.own_time.period if when.own_time and when.own_time.due else None
     if when.own_time:
-        return when.own_time.period
+        return _own_period(when, quantity, scene)
     if when.status == "target":
         return when.year if when.year and clock.year and int(when.year) >= clock.year else None
     if when.own or when.stock:
@@ -209,6 +253,19 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if not around or "全年" not in scene.before(quantity):
         return around
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
+
+
+def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
+    """The time said before the number; of 全年 after it, its year; of a plan's years, a target's last."""
+    time = when.own_time
+    if time is None or time.period is None:
+        return None
+    year = re.match(r"@?(?P<year>\d{4})", time.period)
+    if year and "全年" in scene.read[max(time.end, scene.sentence.start) : quantity.span.start]:
+        return year["year"]
+    if when.status == "target" and SPAN.fullmatch(time.period):
+        return time.period[5:]
+    return time.period
 
 
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")

@@ -114,7 +114,7 @@ SPELLED = re.compile(
     | (?: 近 | 过去 | 最近 ) (?P<years2> {FEW} ) 年 (?: 时间 | 来 )?
     | (?P<ahead> 未来 | 今后 ) (?P<years3> {FEW} ) (?: 至 [{D}一二三四五六七八九十] )? 年
     | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
-    | (?P<yearend> (?<![0-9０-９]) 年底 | 年末 | 年内 ) (?: 前 )?
+    | (?P<yearend> (?<![0-9０-９]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
     | (?P<now> 截至目前 | 截止目前 | 到目前为止 | 迄今 | 目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 )
     """,
     re.VERBOSE,
@@ -284,6 +284,6 @@ def _past_years(read: str) -> Iterator[int]:
     for match in YEAR_SAID.finditer(read):
         before, after = read[max(0, match.start() - 8) : match.start()], read[match.end() : match.end() + 12]
         if not AHEAD.search(before) and not re.match(
-            r"(?:底|末)?前|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
+            r"(?:底|末)?前(?![0-9一二两三四])|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
         ):
             yield int(match["year"])
