@@ -266,6 +266,9 @@ def _of_projects(indicator: str, anchor: Anchor) -> str:
     if indicator not in ("项目总投资", "总额", "金额", "合计") or previous is None:
         return indicator
     between = scene.read[previous.quantity.span.end : anchor.quantity.span.start]
-    counted = previous.quantity.kind == "count" and "项目" in previous.indicator
-    signed = previous.indicator == "签约项目数" or (counted and "签约" in scene.before(anchor.quantity))
-    return "签约项目总投资" if signed and not re.search("其中|；", between) else indicator
+    counted = previous.quantity.kind == "count" and previous.indicator.endswith("项目数")
+    if not counted or re.search("其中|；", between):
+        return indicator
+    if previous.indicator == "签约项目数" or "签约" in scene.before(anchor.quantity):
+        return "签约项目总投资"
+    return f"{previous.indicator.removesuffix('数')}总投资"

@@ -51,6 +51,7 @@ HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色
 COMPARISON = re.compile(
     r"(?:较|比|同)(?:上年|去年|前年|上一年|年初|上季度|上半年|同期|\d{4}年)[^，,、]{0,8}?(?=增|提|下|上|减|回|升|降|$)"
 )
+BASED = re.compile(r"要?在\d{4}年的?基础上")
 COUNT_TAIL = re.compile(r"(?:总数量|总数|总量|数量|总额|总规模|总户数|家数|户数|数目|个数|人数|套数|数)$")
 STAGES = (
     ("签约", "签约项目数"),
@@ -66,8 +67,12 @@ STAGES = (
 CONDITION = re.compile(
     r"(?:其中|其)?(?P<amount>(?:(?:总|计划总?|固定资产|协议|年|年主营业务|年营业|实缴)?(?:投资额?|产值|营收|收入|税|销售额?|产出))?(?:超过?|突破|达)?[0-9.]+(?:万|亿|千万)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
 )
+SIZE = re.compile(r"[一二三五]?[十百千]?[十百千万]亿元?级?$")  # 百亿级｜企业
 GROUPS = re.compile(r"(?:产业|企业|行业|服务业|制造业|工业|农业|业|集群|园区|项目|板块|经济|高企)$")
 MOST_WORDS = 7
+
+
+UNCOUNTED = ("数", "量", "次", "能力", "规模", "率")
 
 
 class Phrase(Struct, frozen=True):
@@ -107,9 +112,16 @@ def _reach(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{words})|[\s:：,，、])$")
 
 
+def opening(text: str, lexicon: Lexicon) -> tuple[str, Indicator] | None:
+    """The longest indicator word that the text begins with: 规模以上工业增加值｜由负转正."""
+    table = _by_word(lexicon)
+    lengths = range(min(_longest(lexicon), len(text)), 1, -1)
+    return next(((text[:length], table[text[:length]]) for length in lengths if text[:length] in table), None)
+
+
 def strip_reach(left: str, lexicon: Lexicon) -> str:
     """What stands before 达到, 同比增长, 实现 … and a number: 固定资产投资同比增长 → 固定资产投资."""
-    left = COMPARISON.sub("", left)
+    left = COMPARISON.sub("", BASED.sub("", left))
     known = ending(left, lexicon)
     while not known and (match := _reach(lexicon).search(left)):
         left = left[: match.start()]
@@ -124,6 +136,8 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
         words = named["name"] + named["head"]
         return Phrase(words, left[: named.start()])
     text = strip_reach(QUOTES.sub("", left), lexicon).replace("500强", FIVE_HUNDRED)
+    if text.endswith("计划") and not left.endswith("计划"):  # 引资额｜计划｜年均增长
+        text = text.removesuffix("计划")
     text = HAVING.sub("", OWNER.sub("", CAUSE.sub("", text)))
     if match := CONDITION.search(text):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
@@ -133,9 +147,12 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     start = len(stem) - len(head[0]) if head else len(stem)
     kept = _nouns_before(stem[:start], lexicon, open_end=head is None)
     words = stem[start - len(kept) :]
-    if not words:
+    before = stem[: start - len(kept)]
+    if size := SIZE.search(before):
+        words, before = before[size.start() :] + words, before[: size.start()]
+    if not words or words in lexicon.list("empty_nouns"):
         return None
-    return Phrase(words.replace(FIVE_HUNDRED, "500强"), stem[: start - len(kept)])
+    return Phrase(words.replace(FIVE_HUNDRED, "500强"), before)
 
 
 def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
@@ -170,7 +187,7 @@ def _is_noun(word: str, tag: str, lexicon: Lexicon) -> bool:
         or word in ("等", "中", "其中", "—")
     ):
         return False
-    return tag in NOUN_TAGS or word in lexicon.list("nominal_verbs")
+    return tag in NOUN_TAGS or word in lexicon.list("nominal_verbs") or word in ("率", "时限")
 
 
 def _qualifies(word: str, tag: str) -> bool:
@@ -188,6 +205,8 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
         leads = counted and index == 0 and tag == "v" and noun_next  # 28个｜审批事项, 2312套｜安置房
         if kept and word.startswith(lexicon.list("predicate_words")):
             break
+        if kept and tag in ("i", "l") and not word.endswith(("企业", "产业", "项目", "基地")):
+            break  # 研发楼｜拔地而起
         linked = bool(kept) and word in LINKS and noun_next
         noun = _is_noun(word, tag, lexicon) or (_qualifies(word, tag) and (tag != "a" or noun_next))
         if not (leads or noun or linked):
@@ -199,7 +218,9 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     phrase = (
         phrase.removesuffix("建设") if re.search(r"(?:项目|工程|中心|平台|基地)建设$", phrase) else phrase
     )
-    return Phrase(phrase, text[len(phrase) : len(phrase) + 10]) if len(phrase) > 1 else None
+    if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
+        return None
+    return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
 
 
 def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
@@ -210,7 +231,7 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
         return _projects(phrase, lexicon)
     head = ending(words, lexicon)
     if head is None:
-        return f"{words}数" if counted and not words.endswith(("数", "量", "次")) else words
+        return f"{words}数" if counted and not words.endswith(UNCOUNTED) else words
     word, indicator = head
     prefix = words[: len(words) - len(word)]
     if counted and indicator.flow is False and (act := _act(phrase.before, lexicon)):
@@ -220,6 +241,8 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
     if not counted and indicator.unit == "count":
         return words
     narrower = not _is_generic(prefix, lexicon)
+    if narrower and indicator.name in ("建筑面积", "载体面积") and not word.endswith("面积"):
+        return f"{words}面积"  # 标准厂房 is not 标准 + 建筑面积
     if indicator.name == "项目总投资":  # 远山项目总投资 is 总投资; 技改投资 is something else
         return words if narrower and word == "投资" else indicator.name
     return prefix + indicator.name if narrower else indicator.name
@@ -244,8 +267,10 @@ def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
         beside = re.split(r"[，,。；;]", phrase.before)
         stage = next((name for verb, name in STAGES if verb in beside[-1] or verb in beside[0][:8]), None)
     if not _is_generic(rest, lexicon):
-        known = _by_word(lexicon).get(phrase.words)
-        return known.name if known else f"{phrase.words}数"
+        known = ending(phrase.words, lexicon)
+        whole = known and _is_generic(phrase.words.removesuffix(known[0]), lexicon)
+        fits = known and whole and (known[0] == phrase.words or len(known[0]) > 4)
+        return known[1].name if known and fits else f"{phrase.words}数"
     if stage:
         return stage
     return "重大项目数" if "重大" in kind else f"{phrase.words}数"

@@ -108,6 +108,7 @@ class Scene(Struct, frozen=True):
         multiple = after.startswith("的") and before.endswith(
             ("是", "为", "相当于", "达到", "达")
         )  # 是2019年的2.4倍
+        multiple = multiple or after.lstrip("的").startswith("基础")  # 在2005年基础上
         told = COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
         return bool(told) or multiple
 
@@ -132,6 +133,13 @@ class Scene(Struct, frozen=True):
         start, _ = self.clause(quantity)
         parts = re.split(r"[，,；;：:]", self.read[self.sentence.start : max(self.sentence.start, start - 1)])
         return parts[-1] if parts else ""
+
+    def turns(self, quantity: Quantity) -> str:
+        """The clause before the number's own, where it holds no number: 工业增加值由负转正，…."""
+        start, _ = self.clause(quantity)
+        clause = self.previous_clause(quantity)
+        first = start - 1 - len(clause)
+        return "" if any(first <= each.span.start < start for each in self.quantities) else clause
 
 
 def clause_cuts(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[int, ...]:

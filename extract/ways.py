@@ -11,7 +11,15 @@ from collections.abc import Callable
 from core.lexicon import Lexicon
 from core.model import Measure
 from core.quantities import Quantity
-from extract.indicators import Phrase, ending, group_before, left_phrase, name_indicator, right_phrase
+from extract.indicators import (
+    Phrase,
+    ending,
+    group_before,
+    left_phrase,
+    name_indicator,
+    opening,
+    right_phrase,
+)
 from extract.rules import way
 from extract.scene import Scene
 
@@ -104,6 +112,43 @@ def of_an_act(quantity: Quantity, scene: Scene, measure: Measure, previous: str 
     return (words.group() + "次数",) if quantity.unit in ("次", "场", "批次") and words else None
 
 
+WHOLE = re.compile(r"(?:占|贡献|创造|集纳|汇聚|集聚|承载|拥有|全[省市国县球区]|[市州省县区]|[、和与])了?的?$")
+
+
+@way(
+    confidence=0.8,
+    examples={
+        "以不到全省1%的土地面积，创造了全省5%的进出口总额。": {"1%": "土地面积", "5%": "进出口总额"},
+        "按设备投资额的8%给予补助。": {"8%": None},
+    },
+)
+def of_a_part(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """贡献了全省4.7%的进出口: what the share is of stands behind it."""
+    right = scene.right(quantity)
+    start, _ = scene.clause(quantity)
+    whole = WHOLE.search(scene.read[start : quantity.outer.start])
+    if quantity.kind != "percent" or not right.startswith("的") or not whole:
+        return None
+    if known := opening(right[1:], scene.frame.lexicon):
+        return (known[1].name,)
+    phrase = right_phrase(right[1:], scene.frame.lexicon, counted=False)
+    return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
+
+
+RELIEF = re.compile(r"(?:减免|免除|减征|减收|免收|缓缴|返还)(?!率|比例|事项)[^，,。；]{0,12}$")
+
+
+@way(
+    confidence=0.8,
+    examples={"累计减免小微企业房租2130万元、税费1.4亿元。": {"2130万元": "减免金额", "1.4亿元": "减免金额"}},
+)
+def of_a_relief(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """减免小微企业房租…万元: what is let off is relief, whatever it was."""
+    listed = previous == "减免金额" and scene.left(quantity).startswith(("、", "和"))
+    own = quantity.kind == "money" and measure == "level" and RELIEF.search(scene.left(quantity))
+    return ("减免金额",) if own or (listed and quantity.kind == "money") else None
+
+
 LISTS = re.compile(
     r"[^，,。；;、：:]*(?:评价|考评|考核|综评|排名|排行榜?|榜单?|百强县?|千强镇|百强|竞争力|测评|评估|评比)[^，,。；;]{0,4}"
 )
@@ -120,7 +165,8 @@ PLACED = re.compile(r"(?:位列|位居|居|列|名列|排名|排在|升至|跃�
 )
 def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A rank's indicator is the list's name, else what the number before it measured."""
-    if measure != "rank":
+    climbs = measure == "increment" and quantity.unit in ("位", "名", "个名次", "个位次")
+    if measure != "rank" and not (climbs and _lists(scene, quantity)):
         return None
     part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
     lists = _lists(scene, quantity)
@@ -148,7 +194,7 @@ def _lists(scene: Scene, quantity: Quantity) -> list[str]:
 def _list_name(text: str) -> str:
     """全国综评排名升至 → 全国综评: the list without what is done to it."""
     name = re.sub(r"[“”]", "", text)
-    name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的)", "", name)
+    name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
     name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前)+$", "", name)
     return re.sub(r"^(?:19|20)\d\d年度?", "", name)
@@ -162,12 +208,14 @@ STAGED = re.compile(r"(?P<stage>签约|开工|动工|竣工|投产|落地|在建
     examples={
         "推进产业项目建设，开工41个、竣工33个。": {"41个": "开工项目数", "33个": "竣工项目数"},
         "招引企业，开工率达90%。": {"90%": None},
+        "投产企业19家，在建22家。": {"22家": "在建企业数"},
     },
 )
 def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """开工41个: projects, where the sentence speaks of them."""
     staged = STAGED.search(scene.left(quantity))
-    spoken = "项目" in scene.before(quantity) or (previous or "").endswith("项目数")
+    firms = (previous or "").endswith("企业数") and "项目" not in scene.before(quantity)
+    spoken = firms or "项目" in scene.before(quantity) or (previous or "").endswith("项目数")
     if (
         quantity.kind != "count"
         or not staged
@@ -175,7 +223,7 @@ def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str
         or scene.right(quantity)[:1] not in ("", "、", "，", "和", "。", "；")
     ):
         return None
-    return (f"{staged['stage'].replace('动工', '开工')}项目数",)
+    return (f"{staged['stage'].replace('动工', '开工')}{'企业' if firms else '项目'}数",)
 
 
 AMOUNT = re.compile(
@@ -338,7 +386,8 @@ def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | N
         return phrase.words + thing.group()
     if phrase.words in scene.frame.lexicon.list("level_words"):
         return phrase.words + _unlevelled(previous, scene.frame.lexicon)
-    return previous.removesuffix("数") + "面积" if phrase.words in ("总面积", "面积") else None
+    bare = not re.search(r"[一-鿿]$", re.sub("总|共|合计", "", phrase.before))  # not 封关｜面积
+    return previous.removesuffix("数") + "面积" if bare and phrase.words in ("总面积", "面积") else None
 
 
 def _named(phrase: Phrase, quantity: Quantity, previous: str | None, scene: Scene) -> str:
@@ -390,17 +439,39 @@ def _group_goes_on(left: str, previous: str | None) -> str:
         "固定资产投资40亿元，增长7.3%。": {"7.3%": "固定资产投资"},
         "出口额占比重达60%、高于全省9个百分点。": {"9个百分点": "出口总额"},
         "上市企业75家，比上年增加23家。": {"23家": "上市企业数"},
+        "人均产值从98万元提高到目前的163万元。": {"163万元": "人均产值"},
+        "固定资产投资下降2%，工业增加值由负转正，增长4.3%。": {"4.3%": "工业增加值"},
     },
 )
 def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A change, gap or share without a noun of its own is about the number before it."""
     linked = re.fullmatch(
-        r"[、和与及]|以及|[，,]?(?:已|共|并)?(?:达到?|为|提高到|提升到|增加到|增至|升至)",
+        r"[、和与及]|以及|[，,]?(?:已|共|并)?(?:达到?|为|增至|升至)"
+        r"|[，,]?(?:提高|提升|增加|增长|压缩|压减|缩短|减少|降低|下降|扩充|扩大|发展|上升)[到至]"
+        r"(?:了?(?:目前|现在|如今)的)?|的",  # 提高到目前｜的163万元
         scene.left(quantity).strip(),
     )
-    return (
-        (previous,) if previous and (linked or measure in ("growth", "gap", "share", "increment")) else None
-    )
+    if not linked and measure not in ("growth", "gap", "share", "increment"):
+        return None
+    turned = None if linked else _turned(scene.turns(quantity), scene)
+    return (turned,) if turned else (previous,) if previous else None
+
+
+TURNS = re.compile(
+    r"(?:由|受|持续|保持|逆势|依然|仍|也|继续|大幅|明显|快速|稳步|稳中|扭|止|企稳|回|首次|增势|势头|表现|较快|更)"
+)
+
+
+def _turned(clause: str, scene: Scene) -> str | None:
+    """The indicator that a clause without a number of its own turns to: 出口｜受冲击最大，…."""
+    opened = opening(clause.lstrip("其中 "), scene.frame.lexicon)
+    return opened[1].name if opened and TURNS.match(clause.lstrip("其中 "), len(opened[0])) else None
+
+
+TIMED = re.compile(r"(?:时间|时长|周期|用时|时限)$")
+REACHES = re.compile(
+    r"^(?:、|和|[，,]?(?:压缩|压减|缩短|减少|降低|降|精简|优化)(?:到|至|为)?)(?:目前的|现在的)?$"
+)
 
 
 @way(
@@ -411,9 +482,12 @@ def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous:
     if quantity.kind != "time":
         return None
     own = left_phrase(scene.left(quantity), scene.frame.lexicon)
-    named = own and re.search(r"(?:时间|时长|周期|用时)$", own.words)
+    named = own and re.search(r"(?:时间|时长|周期|用时|时限)$", own.words)
     known = own and ending(own.words, scene.frame.lexicon)
-    return (own.words,) if own and named and not known else ("审批时限",)
+    if own and named:
+        return (name_indicator(own, quantity.kind, scene.frame.lexicon) if known else own.words,)
+    goes = previous and TIMED.search(previous) and REACHES.search(scene.left(quantity))
+    return (previous,) if goes and previous else ("审批时限",)
 
 
 @way(confidence=0.6, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
@@ -425,15 +499,26 @@ def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     if previous and re.match(r"(?:受|因|由于|虽|尽管|面对|剔除|扣除|按)", clause):
         return (previous,)  # 受疫情影响，下降3.2%
     phrase = left_phrase(clause, scene.frame.lexicon)
-    return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
+    if phrase is None:
+        turned = _turned(scene.turns(quantity), scene)
+        return (turned,) if turned else None
+    return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),)
 
 
-@way(confidence=0.7, examples={"向企业兑现260万元奖补资金。": {"260万元": "奖励资金"}})
+@way(
+    confidence=0.7,
+    examples={
+        "向企业兑现260万元奖补资金。": {"260万元": "奖励资金"},
+        "对新落户企业给予最高300万元的一次性奖励。": {"300万元": "奖励资金"},
+    },
+)
 def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """Money before what it is for: 110万元奖补资金."""
     if quantity.kind in ("count", "rank", "point") or _known_left(quantity, scene):
         return None
     lexicon = scene.frame.lexicon
+    if re.match(r"的?(?:一次性|现金|财政|资金){0,2}(?:奖励|奖补|奖金)(?!项目)", scene.right(quantity)):
+        return ("奖励资金",)
     phrase = right_phrase(re.sub("^的", "", scene.right(quantity)), lexicon, counted=False)
     return (name_indicator(phrase, quantity.kind, lexicon),) if phrase else None
 
@@ -456,6 +541,8 @@ WAYS: tuple[Way, ...] = (
     of_an_act,
     of_an_approval,
     of_a_ranking,
+    of_a_part,
+    of_a_relief,
     of_a_stage,
     of_a_class,
     after,
