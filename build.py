@@ -10,10 +10,11 @@ from cache import Memory, Task, fingerprint, key_of
 from core.model import Corrected, Document, Facts
 from core.problems import Tell
 from extract import extract_facts
-from sources import References, Sources
+from sources import References, Shipped, Sources
 
 ROOT = Path(__file__).parent
-LEXICON, TEMPLATES = ROOT / "extract" / "lexicon", ROOT / "templates"  # what is shipped with the rules
+TEMPLATES = ROOT / "templates"
+SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" / "accuracy.json")
 
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
@@ -28,7 +29,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     tell(corrected.stale)
     profiles = compile_profiles(sources.content, corrected.facts)
     charts = draw_charts(profiles)
-    pages = plan_pages(profiles, charts, sources.content.settings)
+    pages = plan_pages(profiles, charts, sources.content.settings, sources.accuracy)
     return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
 
 

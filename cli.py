@@ -127,7 +127,7 @@ def extract(
     if given and not content.is_dir():
         fix = "name an existing folder with --content; it may be empty"
         raise ContentError([Problem(str(content), "there is no such folder", fix)])
-    references = read_references(content, shipped=flow.LEXICON)
+    references = read_references(content, shipped=flow.SHIPPED)
     memory = remembering(jobs, cache, no_cache, quiet=sys.stdout.isatty())
     if print_facts(files, references, memory):
         ctx.exit(1)
@@ -207,7 +207,7 @@ def review(
 
 def read(content: Path, articles: tuple[Path, ...], *, strict: bool) -> Sources:
     """The sources, with notices of what was passed over printed."""
-    sources = read_sources(content, articles, shipped=flow.LEXICON, strict=strict)
+    sources = read_sources(content, articles, shipped=flow.SHIPPED, strict=strict)
     tell(sources.notices, strict=False)
     return sources
 

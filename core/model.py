@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from core.problems import Problem
 
@@ -19,6 +19,7 @@ Bound = Literal["=", ">", "<", "~"]
 Measure = Literal["level", "growth", "increment", "share", "rank", "gap"]
 Status = Literal["actual", "target", "estimate"]
 Decision = Literal["accept", "reject", "amend"]
+Share = Annotated[float, Meta(ge=0, le=1)]
 
 
 class Span(Struct, frozen=True, order=True):
@@ -296,6 +297,27 @@ class Content(Struct, frozen=True):
     projects: tuple[ProjectEntry, ...]
     documents: tuple[Document, ...]
     corrections: tuple[Correction, ...] = ()
+
+
+# -- what is measured -----------------------------------------------------------------------------
+
+
+class Scores(Struct, frozen=True, omit_defaults=True):
+    """How well a set of hand-marked documents was read, once; names are those of the scoring program."""
+
+    documents: int
+    figures: int  # that people have marked and that count
+    f1: dict[str, Share]  # by kind of fact
+    slots: dict[str, Share] = {}  # of the facts that were found, the share that is right in this slot
+    digest: str | None = None  # of the documents and what people marked in them
+
+
+class Accuracy(Struct, frozen=True):
+    """`docs/accuracy.json`: the scores of sets of documents, by name."""
+
+    agreement: dict[str, Share]  # F1 of two careful annotators, by kind
+    first: dict[str, Scores]  # before anybody had read what was missed
+    now: dict[str, Scores]
 
 
 # -- what we hold ---------------------------------------------------------------------------------

@@ -30,15 +30,22 @@ COMPANY = (
 )
 PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|二期项目|一期项目|项目)"
 STOP_TAGS = ("v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e", "uj", "ul", "zg", "df")
+LINKING = ("p", "c", "u", "r", "uj", "ul", "y", "e", "df")  # words that no name holds
+# Numbers, measures, adverbs and the like that a name may well hold: 三元, 第二, 未来, 通用.
+HELD = re.compile(r"(?:第?[一二三四五六七八九十]+(?:期|元|维|小|中)?|未来|通用|大宗|两岸|[东南西北]方|全球|首座|创|特|智|云)$")
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
 PROPER_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "eng", "nrfg", "j")
 LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|[一二三四五六七八]是|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
 EDGE = re.compile(r"[，,。；;：:、！!？?\s“”《》（）()]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+LONG_STEM = 7  # characters of a project's name that need no proper noun to tell it apart
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
 CLASS = re.compile(
     r"型|等|一批|多个|三级|大(?!连|庆|同|理|数据|湾|别|丰|兴|冶|足|通|旺|学)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
 )
+
+
+PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")  # 云泽产业园｜二期
 
 
 class Name(Struct, frozen=True):
@@ -79,9 +86,11 @@ def _headed(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
             continue
         while found and found[-1].end > start:
             found.pop()
-        text = read[start : match.end()]
         kind = match.lastgroup or ""
-        found.append(Name(start, match.end(), text.strip("《》") if kind == "policy" else text, kind))
+        phase = PHASE.match(read, match.end()) if kind in ("project", "zone") else None
+        end = phase.end() if phase else match.end()
+        text = read[start:end]
+        found.append(Name(start, end, text.strip("《》") if kind == "policy" else text, kind))
     return tuple(name for name in found if len(name.name.strip("“”")) > 3)
 
 
@@ -128,11 +137,18 @@ def _name_words(text: str, lexicon: Lexicon) -> list[str]:
     inside, clause = lexicon.list("name_verbs"), lexicon.list("clause_verbs")
     kept: list[tuple[str, bool]] = []  # a word, and whether a name may begin with it
     for word, tag in reversed(cut(text)):
-        if word in clause or (tag in STOP_TAGS and tag not in ("v", "vd") and word not in AFFIXES):
+        if word in clause or _ends_name(word, tag, bool(kept)):
             break
         kept.insert(0, (word, tag not in ("v", "vd") or word in inside))
     proper = next((index for index, (_, begins) in enumerate(kept) if begins), len(kept))
     return [word for word, _ in kept[proper:]]
+
+
+def _ends_name(word: str, tag: str, inside: bool) -> bool:
+    """Whether a word stands before a name, not in it."""
+    if tag not in STOP_TAGS or tag in ("v", "vd") or word in AFFIXES:
+        return False
+    return tag in LINKING or not (inside and HELD.match(word))
 
 
 def _company(window: str, lexicon: Lexicon) -> str:
@@ -181,6 +197,7 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     stem = STEM.sub("", plain)
     words = cut(stem)
     if name.kind == "project":
-        return len(stem) > 2 and any(tag in PROPER_TAGS for _, tag in words[:3])
+        proper = any(tag in PROPER_TAGS for _, tag in words[:3])
+        return len(stem) > 2 and (proper or len(stem) >= LONG_STEM)
     proper = any(tag in PROPER_TAGS for _, tag in words)
     return len(stem) >= (2 if proper else 3) and (proper or bool(OWN_ESTATE.search(plain)))

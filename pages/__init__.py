@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from core.model import Chart, Page, Profiles, Settings
-from pages.home import home_page, method_page, not_found_page
+from core.model import Accuracy, Chart, Page, Profiles, Settings
+from pages.home import home_page, not_found_page
+from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
 from pages.projects import project_page, projects_page
@@ -15,7 +16,9 @@ from pages.views import Site
 __all__ = ["plan_pages"]
 
 
-def plan_pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings) -> Iterator[Page]:
+def plan_pages(
+    profiles: Profiles, charts: Sequence[Chart], settings: Settings, accuracy: Accuracy | None = None
+) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
     places = find_places(profiles)
     site = Site(
@@ -37,7 +40,7 @@ def plan_pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings) 
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
-    yield method_page(settings, site)
+    yield method_page(settings, site, accuracy)
     yield not_found_page(site)
 
 

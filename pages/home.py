@@ -1,8 +1,8 @@
-"""The first page, the page on method, and the page for what is not there."""
+"""The first page, and the page for what is not there."""
 
 from __future__ import annotations
 
-from core.model import Page, Profiles, Settings
+from core.model import Page, Profiles
 from core.urls import HOME, METHOD, NOT_FOUND, PARKS, PROJECTS, SOURCES
 from pages.parks import park_line
 from pages.places import Places
@@ -20,12 +20,6 @@ class HomeView(View, frozen=True, kw_only=True):
     parks: tuple[ParkLine, ...]
     more_parks: int
     sources: tuple[SourceLine, ...]
-
-
-class MethodView(View, frozen=True, kw_only=True):
-    """method/index.html"""
-
-    full: bool
 
 
 class NotFoundView(View, frozen=True, kw_only=True):
@@ -50,16 +44,6 @@ def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
     )
     return Page(HOME, "home.html", site.title, view)
-
-
-def method_page(settings: Settings, site: Site) -> Page:
-    """method/index.html: how figures are found and how to read them."""
-    return Page(
-        METHOD,
-        "method.html",
-        "方法",
-        MethodView(site=site, section="method", full=settings.sources == "full"),
-    )
 
 
 def not_found_page(site: Site) -> Page:

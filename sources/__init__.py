@@ -9,8 +9,9 @@ from typing import TypeVar
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from core.model import Content, Correction, ParkEntry, ProjectEntry, Settings
+from core.model import Accuracy, Content, Correction, ParkEntry, ProjectEntry, Settings
 from core.problems import ContentError, Problem
+from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
 from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
@@ -19,7 +20,9 @@ from sources.words import read_lexicon
 
 __all__ = [
     "References",
+    "Shipped",
     "Sources",
+    "read_accuracy",
     "read_content",
     "read_corrections",
     "read_document",
@@ -34,6 +37,13 @@ __all__ = [
 T = TypeVar("T")
 
 
+class Shipped(Struct, frozen=True):
+    """Where the program keeps what it brings along."""
+
+    lexicon: Path  # a folder
+    accuracy: Path  # a file; may be absent
+
+
 class References(Struct, frozen=True):
     """What an article is read with: the register's names and the words of the field."""
 
@@ -46,11 +56,12 @@ class Sources(Struct, frozen=True):
 
     content: Content
     references: References
+    accuracy: Accuracy | None  # None: not measured
     notices: tuple[Problem, ...]
 
 
 def read_sources(
-    folder: Path, articles: Sequence[Path] = (), *, shipped: Path, strict: bool = False
+    folder: Path, articles: Sequence[Path] = (), *, shipped: Shipped, strict: bool = False
 ) -> Sources:
     """Everything under a content folder; `articles` stand in place of its articles/.
 
@@ -59,11 +70,12 @@ def read_sources(
     problems: list[Problem] = []
     content, shelf = _read(folder, articles, problems)
     lexicon = _read_lexicon(folder, shipped, problems)
+    accuracy = _try(problems, lambda: read_accuracy(shipped.accuracy), None)
     if strict:
         problems += shelf.notices
     if problems:
         raise ContentError(problems)
-    return Sources(content, References(content.parks, lexicon), shelf.notices)
+    return Sources(content, References(content.parks, lexicon), accuracy, shelf.notices)
 
 
 def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:
@@ -75,7 +87,7 @@ def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:
     return content
 
 
-def read_references(folder: Path, *, shipped: Path) -> References:
+def read_references(folder: Path, *, shipped: Shipped) -> References:
     """The park register and the lexicon alone. Raises one ContentError with the problems of both."""
     problems: list[Problem] = []
     parks: tuple[ParkEntry, ...] = ()
@@ -86,8 +98,8 @@ def read_references(folder: Path, *, shipped: Path) -> References:
     return References(parks, lexicon)
 
 
-def _read_lexicon(folder: Path, shipped: Path, problems: list[Problem]) -> Lexicon:
-    return _try(problems, lambda: read_lexicon(shipped, folder / "lexicon"), Lexicon((), {}))
+def _read_lexicon(folder: Path, shipped: Shipped, problems: list[Problem]) -> Lexicon:
+    return _try(problems, lambda: read_lexicon(shipped.lexicon, folder / "lexicon"), Lexicon((), {}))
 
 
 def _read(folder: Path, articles: Sequence[Path], problems: list[Problem]) -> tuple[Content, Shelf]:

@@ -352,13 +352,13 @@ def test_a_file_that_two_places_name_is_read_once(write_files: WriteFiles):
 def test_other_files_of_a_folder_are_passed_over_with_one_notice(write_files: WriteFiles):
     folder = write_files({"news/a.txt": TEXT, "news/a.json": "{}", "news/scan.png": b"\x89PNG"})
 
-    sources = read_sources(folder, [folder / "news"], shipped=folder)
+    sources = read_sources(folder, [folder / "news"], shipped=nothing_shipped(folder))
 
     assert [document.name for document in sources.content.documents] == ["a.txt"]
     assert [notice.what for notice in sources.notices] == [
         "2 files are not read: a.json, scan.png (supported: .txt, .md, .html, .htm, .pdf, .docx)"
     ]
-    assert len(problems(read_sources, folder, [folder / "news"], shipped=folder, strict=True)) == 1
+    assert len(problems(read_sources, folder, [folder / "news"], shipped=nothing_shipped(folder), strict=True)) == 1
 
 
 def test_a_file_that_is_asked_for_by_name_must_be_readable(write_files: WriteFiles):
