@@ -30,9 +30,11 @@ COMPANY = (
 )
 PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|二期项目|一期项目|项目)"
 STOP_TAGS = ("v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e", "uj", "ul", "zg", "df")
-LINKING = ("p", "c", "u", "r", "uj", "ul", "y", "e", "df")  # words that no name holds
 # Numbers, measures, adverbs and the like that a name may well hold: 三元, 第二, 未来, 通用.
-HELD = re.compile(r"(?:第?[一二三四五六七八九十]+(?:期|元|维|小|中)?|未来|通用|大宗|两岸|[东南西北]方|全球|首座|创|特|智|云)$")
+HELD = re.compile(
+    r"(?:第?[一二三四五六七八九十]+(?:期|元|维|小|中)?|未来|通用|大宗|两岸|[东南西北]方|全球|首座|创|特|智|云|用"
+    r"|万?千瓦|兆瓦|吉瓦|万?吨|万[台套只辆件])$"
+)
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
 PROPER_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "eng", "nrfg", "j")
 LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|[一二三四五六七八]是|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
@@ -70,8 +72,29 @@ def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingP
 
     `shorts` are short names of companies, with the full names they stand for.
     """
-    found = _headed(read, lexicon)
+    found = [*_headed(read, lexicon)]
+    found += _employers(read, found)
     return sorted([*found, *_shortened(read, shorts, found)], key=lambda name: name.start)
+
+
+TRADES = (
+    "科技|电子|医疗|医药|药业|生物|纺织|能源|新能源|光电|半导体|机械|装备|重工|材料|新材|新材料|化工|股份|食品|汽车|信息"
+    "|软件|智能|智造|环保|钢铁|铝业|乳业|物流|航空|精密|激光|储能|微电子|集成|机器人|光学|电气|电器|家居|服饰"
+)
+EMPLOYER = re.compile(
+    rf"(?P<name>[一-鿿]{{2,6}}?(?:{TRADES}))(?=(?:的)?(?:联合)?(?:创始人|董事长|董事|总经理|副总|负责人|首席|总裁|厂长|工程师|相关负责人|生产车间|车间|厂区|厂房))"
+)
+
+
+def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
+    """Companies without 公司, told by who speaks for them: 远山光电｜董事长."""
+    for match in EMPLOYER.finditer(read):
+        words = cut(match["name"])
+        first = next((i for i in range(len(words), 0, -1) if words[i - 1][1] in COMPANY_STOPS), 0)
+        name = "".join(word for word, _ in words[first:]).lstrip("的在")
+        start = match.end("name") - len(name)
+        if len(name) > 3 and not any(each.start < match.end("name") and start < each.end for each in found):
+            yield Name(start, match.end("name"), name, "company")
 
 
 @lru_cache(maxsize=1024)
@@ -120,14 +143,18 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
     if kind == "company":
         name = _company(window, lexicon)
         return head - len(name) if len(name) > 1 else None
-    if quoted := re.search(r"“[^“”]{2,24}”$", window):
-        return head - len(quoted.group())
+    if quoted := re.search(r"“[^“”。，！？；]{2,24}”(?P<rest>[一-鿿]{0,6})$", window):
+        tags = [tag for _, tag in cut(quoted["rest"])]
+        if not any(tag in STOP_TAGS for tag in tags):
+            return head - len(quoted.group())
     veiled = BRACKETS.sub(lambda match: "一" * len(match.group()), window)
     edge = max((match.end() for match in EDGE.finditer(veiled)), default=0)
     words = _name_words(window[edge:], lexicon)
     classes = lexicon.list("project_classes")
     while words and words[0] in classes:
         words.pop(0)
+        while words and words[0] not in classes and cut(words[0])[0][1] in ("v", "vd"):
+            words.pop(0)  # 项目｜选址｜某某产业园
     name = "".join(words)
     return None if len(name) < 2 or all(word in classes for word in words) else head - len(name)
 
@@ -148,7 +175,7 @@ def _ends_name(word: str, tag: str, inside: bool) -> bool:
     """Whether a word stands before a name, not in it."""
     if tag not in STOP_TAGS or tag in ("v", "vd") or word in AFFIXES:
         return False
-    return tag in LINKING or not (inside and HELD.match(word))
+    return not (inside and HELD.match(word))
 
 
 def _company(window: str, lexicon: Lexicon) -> str:
@@ -158,7 +185,10 @@ def _company(window: str, lexicon: Lexicon) -> str:
         if tag in COMPANY_STOPS and len(kept) > 1 and word not in lexicon.list("name_verbs"):
             break
         kept.insert(0, word)
-    return "".join(kept).lstrip("的由与和对向在")
+    return PARTNER.sub("", "".join(kept).lstrip("的由与和对向在"))
+
+
+PARTNER = re.compile(r"^.*(?:区|会|局|府|委|市|县|省|院)[与和同](?=.{2})")  # 云泽经开区与｜远山科技
 
 
 SHORT = re.compile(
@@ -192,6 +222,8 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     if name.kind in ("company", "policy"):
         return True
     plain = name.name.strip("“”")
+    if PHASE.search(plain):
+        return True
     if plain.startswith(lexicon.list("carrier_classes")) or CLASS.search(plain[:4]):
         return False
     stem = STEM.sub("", plain)

@@ -31,7 +31,7 @@ KINDS = {  # list of forms -> the kind of GUIDE and register
 WEAK = ("新区", "产业园")  # may be a part of a park: one of its own only where no other kind is named
 QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|国际|现代|综合)+$")
 LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
-FUNCTION = re.compile(r"[的了是在和与及为把被将向从由对以于等这那其各到有个家]")
+FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
 LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据](?=[一-鿿]{2,4}$)")  # 2022年｜云泽
 OWN_LONGEST = 5
 NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
@@ -129,10 +129,22 @@ def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         if place and _is_name(stem[end:], lexicon):
             start, places = _chain(stem, end)
             return stem[start:], places
+    if CLAUSE_NAME.fullmatch(stem) and _is_coined(stem, lexicon):
+        return stem, ()
     words = cut(LED.sub("", stem))
     if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
         return words[-1][0], ()
     return "", ()
+
+
+CLAUSE_NAME = re.compile(r"[一-鿿]{2,3}")  # the whole clause before the form: ，琅东｜经开区
+
+
+def _is_coined(stem: str, lexicon: Lexicon) -> bool:
+    """A word that is in no dictionary and holds no word of function: a name, such as 琅东."""
+    if FUNCTION.search(stem) or re.search(r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]", stem):
+        return False
+    return all(len(word) == 1 or tag == "x" for word, tag in cut(stem)) and _is_name(stem, lexicon)
 
 
 def _is_name(own: str, lexicon: Lexicon) -> bool:

@@ -77,8 +77,8 @@ FOLLOWS = 12  # characters between 总投资20亿元的 and the project's name
 NOW = r"^(?:目前|如今|现在|据悉|据了解)?[，,]?"
 REFERENCES = (  # how a clause refers back, and to what kind of name
     ("company", re.compile(NOW + r"(?:该企业|该公司|这家企业|公司)")),
-    ("project", re.compile(NOW + r"(?:该项目|此项目|这个项目|项目(?!建设|化)|首期|一期|二期)")),
-    ("zone", re.compile(NOW + r"该(?:基地|园(?!区)|中心|产业园|科技园|研究院|创新港|平台|产业城|片区)")),
+    ("project", re.compile(NOW + r"(?:该项目|此项目|这个项目|项目(?!建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障)|首期|一期|二期)")),
+    ("zone", re.compile(NOW + r"该(?:基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金)")),
     ("any", re.compile(NOW + r"其(?!中|他|余|实)")),
     (
         "policy",
@@ -152,7 +152,21 @@ def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Nam
     for kind, pattern in REFERENCES:
         if kind in last and any(pattern.match(clause.lstrip("“ ")) for clause in clauses):
             return last[kind]
+    zone = last.get("zone")
+    if zone and any(_means(clause.lstrip("“ "), zone.name) for clause in clauses):
+        return zone
     return None
+
+
+SHORTENED = ("协会", "联盟", "平台", "中心", "研究院", "合作园", "产业园", "科创园", "片区", "基金", "街区", "小镇")
+
+
+def _means(clause: str, name: str) -> bool:
+    """Whether a clause takes up a name by its last word: 协会组织…, 这座去年投运的中心…."""
+    word = next((word for word in SHORTENED if name.endswith(word)), None)
+    if word is None:
+        return False
+    return bool(re.match(NOW + rf"(?:这[座个家条片][^，]{{0,12}})?{word}(?=[一-鿿])(?!建设|化|地)", clause))
 
 
 def _topical(quantity: Quantity, scene: Scene, indicator: str, topic: Name | None) -> Name | None:

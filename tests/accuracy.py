@@ -107,9 +107,7 @@ def below(found: Scores, floor: Scores | None) -> dict[str, tuple[float, float]]
     """The kinds of which less was found than there was before, with both scores."""
     floors = floor.f1 if floor else {}
     return {
-        kind: (share, floors[kind])
-        for kind, share in found.f1.items()
-        if share < floors.get(kind, 0) - SLACK
+        kind: (share, floors[kind]) for kind, share in found.f1.items() if share < floors.get(kind, 0) - SLACK
     }
 
 

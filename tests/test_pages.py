@@ -8,9 +8,10 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from core.model import Profiles, Settings, SourceProfile
+from core.model import Accuracy, Profiles, Scores, Settings, SourceProfile
 from pages import plan_pages
 from pages.home import HomeView
+from pages.method import AccuracyView, MethodView, Occasion, ScoreRow
 from pages.parks import ParkView
 from pages.projects import ProjectView
 from pages.views import Row, Statement, Table, Value
@@ -344,3 +345,41 @@ def test_evidence_is_found_by_the_offset_of_its_first_character() -> None:
     document = a_document()
 
     assert evidence_of(document, "332亿元").text == "332亿元"
+
+
+# -- method ---------------------------------------------------------------------------------------
+
+
+def accuracy_view(accuracy: Accuracy | None) -> AccuracyView | None:
+    (view,) = [
+        page.view for page in plan_pages(profiles_of(), (), Settings(), accuracy) if page.title == "方法"
+    ]
+    return cast(MethodView, view).accuracy
+
+
+def test_the_method_page_of_what_was_not_measured_gives_no_scores() -> None:
+    assert accuracy_view(None) is None
+
+
+def test_the_method_page_gives_the_scores_as_measured() -> None:
+    first = Scores(documents=12, figures=188, f1={"parks": 0.783})
+    now = Scores(documents=12, figures=188, f1={"parks": 0.9565}, slots={"indicator": 1.0})
+
+    view = accuracy_view(
+        Accuracy(agreement={"observations found": 0.9}, first={"dev": first}, now={"dev": now})
+    )
+
+    assert view is not None and view.agreement == ("0.90",)
+    assert view.kinds.occasions == (Occasion("首次", ("报刊",)), Occasion("现在", ("报刊",)))
+    rows = {row.label: row.scores for group in view.kinds.groups for row in group.rows}
+    assert (rows["数字"], rows["园区"], rows["项目"]) == (("188", "188"), ("0.783", "0.957"), ("—", "—"))
+
+
+def test_a_set_whose_slots_were_not_measured_has_no_column_among_slots() -> None:
+    first = Scores(documents=12, figures=188, f1={"parks": 0.783})
+    now = Scores(documents=12, figures=188, f1={"parks": 0.957}, slots={"indicator": 1.0})
+
+    view = accuracy_view(Accuracy(agreement={}, first={"dev": first}, now={"dev": now}))
+
+    assert view is not None and view.slots.occasions == (Occasion("现在", ("报刊",)),)
+    assert ScoreRow("指标", ("1.000",)) in view.slots.groups[0].rows

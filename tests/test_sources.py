@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.lexicon import Indicator
-from core.model import DigestOf, Metadata, ParkEntry, ProjectEntry, Settings, Stated
+from core.model import DigestOf, Metadata, ParkEntry, ProjectEntry, Scores, Settings, Stated
 from core.problems import ContentError
 from sources import (
+    Shipped,
+    read_accuracy,
     read_content,
     read_document,
     read_lexicon,
@@ -35,6 +37,11 @@ def problems(read, *arguments, **options) -> list[str]:
     with pytest.raises(ContentError) as caught:
         read(*arguments, **options)
     return [re.sub(r"/\S*/", "", f"{each.where}: {each.what}") for each in caught.value.problems]
+
+
+def shipped_in(folder: Path) -> Shipped:
+    """What a program brings along that keeps it in this folder."""
+    return Shipped(lexicon=folder, accuracy=folder / "accuracy.json")
 
 
 def credits_of(*edge_lines: str) -> Metadata:
@@ -352,13 +359,15 @@ def test_a_file_that_two_places_name_is_read_once(write_files: WriteFiles):
 def test_other_files_of_a_folder_are_passed_over_with_one_notice(write_files: WriteFiles):
     folder = write_files({"news/a.txt": TEXT, "news/a.json": "{}", "news/scan.png": b"\x89PNG"})
 
-    sources = read_sources(folder, [folder / "news"], shipped=nothing_shipped(folder))
+    sources = read_sources(folder, [folder / "news"], shipped=shipped_in(folder))
 
     assert [document.name for document in sources.content.documents] == ["a.txt"]
     assert [notice.what for notice in sources.notices] == [
         "2 files are not read: a.json, scan.png (supported: .txt, .md, .html, .htm, .pdf, .docx)"
     ]
-    assert len(problems(read_sources, folder, [folder / "news"], shipped=nothing_shipped(folder), strict=True)) == 1
+    assert (
+        len(problems(read_sources, folder, [folder / "news"], shipped=shipped_in(folder), strict=True)) == 1
+    )
 
 
 def test_a_file_that_is_asked_for_by_name_must_be_readable(write_files: WriteFiles):
@@ -514,3 +523,37 @@ def test_the_shipped_lexicon_reads_without_a_mistake():
     lexicon = read_lexicon(Path(__file__).parent.parent / "extract" / "lexicon", None)
 
     assert "地区生产总值" in {indicator.name for indicator in lexicon.indicators}
+
+
+# -- scores ---------------------------------------------------------------------------------------
+
+
+def test_scores_are_read_where_there_are_any(write_files: WriteFiles):
+    written = (
+        '{"agreement": {}, "first": {}, "now": {"dev": {"documents": 2, "figures": 9, "f1": {"parks": 0.5}}}}'
+    )
+    folder = write_files({"a.txt": TEXT, "accuracy.json": written})
+
+    sources = read_sources(folder, [folder / "a.txt"], shipped=shipped_in(folder))
+
+    assert sources.accuracy is not None
+    assert sources.accuracy.now == {"dev": Scores(documents=2, figures=9, f1={"parks": 0.5})}
+    assert read_accuracy(folder / "missing.json") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [
+        ("{", "Input data was truncated"),
+        ("{}", "Object missing required field `agreement`"),
+        ('{"agreement": {"parks": 98}}', "Expected `float` <= 1.0 - at `$.agreement[...]`"),
+        (b"\xff", "JSON is malformed: invalid character (byte 0)"),
+        (b'{"\xff": 1}', "Invalid UTF-8 encoded string"),
+    ],
+)
+def test_a_file_of_scores_that_holds_none_is_a_problem(write_files: WriteFiles, written, what):
+    folder = write_files({"a.txt": TEXT, "accuracy.json": written})
+
+    found = problems(read_sources, folder, [folder / "a.txt"], shipped=shipped_in(folder))
+
+    assert found == [f"accuracy.json: holds no scores: {what}"]
