@@ -12,8 +12,7 @@ from core.problems import Tell
 from extract import extract_facts
 from sources import References, Shipped, Sources
 
-ROOT = Path(__file__).parent
-TEMPLATES = ROOT / "templates"
+ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
 SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" / "accuracy.json")
 
 

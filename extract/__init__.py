@@ -28,7 +28,7 @@ from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.layout import folded
 from extract.names import find_names, short_names
-from extract.parks import Group, describe, group_parks
+from extract.parks import Group, describe, group_parks, regions_around
 from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
@@ -86,7 +86,15 @@ def _read_article(
     ]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
     review = slots.review_year(clock.year, periods)
-    frame = Frame(lexicon, clock, tuple(groups), main, review, short_names(companies))
+    frame = Frame(
+        lexicon=lexicon,
+        clock=clock,
+        groups=tuple(groups),
+        main=main,
+        review=review,
+        shorts=short_names(companies),
+        regions=regions_around(main, "\n".join(reads)) if main else {},
+    )
     state = State(park=main.name if main else None)
     for paragraph in text.paragraphs:
         state.park = main.name if main else None

@@ -172,7 +172,18 @@ def _read(anchor: Anchor) -> list[Reading]:
     names = (owner,) if owner else tuple(_of_projects(name, anchor) for name in names)
     if measure in ("growth", "increment") and slots.falls(anchor.left, anchor.scene.frame.lexicon):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=-anchor.quantity.value))
-    return [_reading(anchor, measure, name, rule) for name in names]
+    return [_of_one_subject(_reading(anchor, measure, name, rule), anchor) for name in names]
+
+
+def _of_one_subject(reading: Reading, anchor: Anchor) -> Reading:
+    """产值12亿元，增长8%: a change is of the same subject as the figure it goes on with."""
+    previous, scene, start = anchor.previous, anchor.scene, anchor.quantity.span.start
+    if previous is None or reading.rule != "goes_on" or reading.indicator != previous.indicator:
+        return reading
+    after = previous.quantity.span.end
+    if any(after <= each.start < start for each in (*scene.mentions, *scene.names)):
+        return reading
+    return replace(reading, subject=previous.subject, park=previous.park)
 
 
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
@@ -190,9 +201,12 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     name = subjects.subject_of(quantity, scene, indicator, told)
     if indicator == "税收" and name is None:
         indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
-    alone = name is None and not any(mention.name for mention in scene.mentions)
-    kind = (subjects.kind_of(quantity, scene) or state.kind) if alone else None
+    start = quantity.span.start
+    alone = name is None and not any(each.name and each.start < start for each in scene.mentions)
+    told_of = subjects.kind_of(quantity, scene) or subjects.kind_goes_on(quantity, scene, state.kind)
+    kind = told_of if alone else None
     state.kind = kind if scene.frame.main is None else None
+    kind = kind or (subjects.territory_of(quantity, scene, indicator) if alone else None)
     park = None if kind else subjects.park_of(quantity, scene, state.park)
     when = slots.When(
         indicator=indicator,

@@ -142,7 +142,9 @@ CLAUSE_NAME = re.compile(r"[一-鿿]{2,3}")  # the whole clause before the form:
 
 def _is_coined(stem: str, lexicon: Lexicon) -> bool:
     """A word that is in no dictionary and holds no word of function: a name, such as 琅东."""
-    if FUNCTION.search(stem) or re.search(r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]", stem):
+    if FUNCTION.search(stem) or re.search(
+        r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]", stem
+    ):
         return False
     return all(len(word) == 1 or tag == "x" for word, tag in cut(stem)) and _is_name(stem, lexicon)
 
@@ -414,6 +416,20 @@ def describe(group: Group, full: str, aliases: Sequence[str]) -> ParkMention:
         kind=(entry and entry.kind) or group.kind,
         level=_level(group, full) or (entry.level.value if entry and entry.level else None),
     )
+
+
+def regions_around(group: Group, full: str) -> dict[str, str]:
+    """What 全市, 全省 and 全县 mean in a text about a park."""
+    place = locate(group.places, full) if group.places else None
+    if place is None:
+        return {}
+    named = {"全市": place.city, "全省": place.province, "全县": place.county}
+    endings = {"全市": "市", "全省": "省", "全县": "县"}
+    return {
+        word: name if name.endswith(("市", "省", "县", "区", "州")) else name + endings[word]
+        for word, name in named.items()
+        if name
+    }
 
 
 LEVEL = re.compile(

@@ -119,8 +119,14 @@ def _in_context(known: Place | None, context: str) -> Place | None:
         place
         for places in gazetteer().values()
         for place in places
-        if place.county is None and place.city and place.short in head
+        if place.county is None and place.city and place.short in head and _said(place.short, head)
     ]
     within = [place for place in cities if known is None or place.province == known.province]
-    best = max(within, key=lambda place: (head.count(place.short), -head.find(place.short)), default=None)
+    best = max(within, key=lambda place: (_said(place.short, head), -head.find(place.short)), default=None)
     return best or known
+
+
+def _said(name: str, text: str) -> int:
+    """How often a text says a place's name, not the end of another and the begin of the next: 江西｜宁州."""
+    starts = [match.start() for match in re.finditer(name, text)]
+    return sum(text[max(0, start - 1) : start + 1] not in gazetteer() for start in starts)

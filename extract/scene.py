@@ -37,6 +37,7 @@ class Frame(Struct, frozen=True):
     main: Group | None  # the park that the article is mainly about
     review: str | None  # the year that a year-in-review looks back on
     shorts: dict[str, str] = {}  # short names of companies, with the full ones
+    regions: dict[str, str] = {}  # 全市, 全省: what the main park lies in
 
 
 class Scene(Struct, frozen=True):

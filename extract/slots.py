@@ -241,7 +241,7 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return when.origin.period
     if when.own and when.indicator in AREAS and when.status == "actual":
         return clock.as_of
-    if when.own and when.indicator in PROJECT_MONEY:
+    if when.own and when.indicator in PROJECT_MONEY and not _in_a_year(when, quantity, scene):
         return when.own_time.period if when.own_time and when.own_time.due else None
     if when.own_time:
         return _own_period(when, quantity, scene)
@@ -253,6 +253,16 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if not around or "全年" not in scene.before(quantity):
         return around
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
+
+
+YEARLY = ("产值", "税收", "年度投资", "从业人员数", "年度投资")
+
+
+def _in_a_year(when: When, quantity: Quantity, scene: Scene) -> bool:
+    """2014年实现产值31亿元: what a carrier made in a year, not what it is to make."""
+    time = when.own_time
+    near = time is not None and time.start >= scene.clause(quantity)[0] and not time.now
+    return near and when.indicator in YEARLY and when.status == "actual"
 
 
 def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:

@@ -44,8 +44,20 @@ def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     """国家高新区, where all parks of a kind are spoken of: it opens a clause."""
     text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
     acts = ACTS if scene.frame.main else ""  # in a text about one park, its kind has to act to be meant
-    opening = re.search(rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}(?P<name>{KIND.pattern}){acts}", text)
-    return opening["name"] if opening else None
+    opening = re.search(
+        rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}?(?P<area>{AREA}地区)?(?:[0-9]+[家个])?(?P<name>{KIND.pattern}){acts}",
+        text,
+    )
+    return f"{opening['area'] or ''}{opening['name']}" if opening else None
+
+
+AREA = "(?:东北|[东中西]部)"
+
+
+def kind_goes_on(quantity: Quantity, scene: Scene, kind: str | None) -> str | None:
+    """The parks spoken of before; of one part of the country, where the sentence turns to it: 中部地区63家."""
+    part = re.match(rf"(?P<area>{AREA}地区)", scene.read[scene.sentence.start : quantity.span.start])
+    return f"{part['area']}{re.sub(f'^{AREA}地区', '', kind)}" if kind and part else kind
 
 
 def region_of(scene: Scene) -> str | None:
@@ -57,7 +69,10 @@ def region_of(scene: Scene) -> str | None:
 
 
 def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) -> Group | None:
-    """The park an article is mainly about: named in its headline, else the most often named."""
+    """The park an article is mainly about: named in its headline, else the most often named.
+
+    None where the article speaks far more of all parks of a kind (国家级经开区).
+    """
     full = "\n".join(reads)
 
     def weight(group: Group) -> int:
@@ -66,7 +81,12 @@ def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) 
 
     weighed = [(weight(group), -index, group) for index, group in enumerate(groups)]
     best = max(weighed, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
+    if best is None or best[0] <= 0:
+        return None
+    of_all = [match.start() for match in KIND.finditer(full)]
+    first = min(full.find(form) for form in best[2].forms if form in full)
+    of_a_kind = len(of_all) > max(2, best[2].count) and of_all[0] < first
+    return None if of_a_kind and best[0] < 1000 else best[2]
 
 
 PROJECT_MONEY = (
@@ -74,11 +94,38 @@ PROJECT_MONEY = (
     "从业人员数",
 )  # fmt: skip
 FOLLOWS = 12  # characters between 总投资20亿元的 and the project's name
+MACRO_PLACES = re.compile(
+    r"^(?:而|但|其中|同期|同时|当年|全年|上半年|前三季度|[0-9]{4}年(?:[上下]半年|前?[一二三四]季度)?|[，,、\s])*"
+    r"(?P<region>全[市省县州]|[一-鿿]{2,3}(?:省|市|自治区))(?!.{0,8}(?:开发区|高新区|经开区|新区|园|第|排名|前))"
+)
+
+
+def territory_of(quantity: Quantity, scene: Scene, indicator: str) -> str | None:
+    """The province or city whose own figure it is: 同期全市地区生产总值增长6.2%."""
+    start, _ = scene.clause(quantity)
+    said = MACRO_PLACES.match(scene.read[start : quantity.span.start])
+    if said is None or indicator not in MACRO:
+        return None
+    return scene.frame.regions.get(said["region"], said["region"])
+
+
 NOW = r"^(?:目前|如今|现在|据悉|据了解)?[，,]?"
 REFERENCES = (  # how a clause refers back, and to what kind of name
     ("company", re.compile(NOW + r"(?:该企业|该公司|这家企业|公司)")),
-    ("project", re.compile(NOW + r"(?:该项目|此项目|这个项目|项目(?!建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障)|首期|一期|二期)")),
-    ("zone", re.compile(NOW + r"该(?:基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金)")),
+    (
+        "project",
+        re.compile(
+            NOW
+            + r"(?:该项目|此项目|这个项目|项目(?!建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障)|首期|一期|二期)"
+        ),
+    ),
+    (
+        "zone",
+        re.compile(
+            NOW
+            + r"该(?:基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金)"
+        ),
+    ),
     ("any", re.compile(NOW + r"其(?!中|他|余|实)")),
     (
         "policy",
@@ -158,7 +205,20 @@ def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Nam
     return None
 
 
-SHORTENED = ("协会", "联盟", "平台", "中心", "研究院", "合作园", "产业园", "科创园", "片区", "基金", "街区", "小镇")
+SHORTENED = (
+    "协会",
+    "联盟",
+    "平台",
+    "中心",
+    "研究院",
+    "合作园",
+    "产业园",
+    "科创园",
+    "片区",
+    "基金",
+    "街区",
+    "小镇",
+)
 
 
 def _means(clause: str, name: str) -> bool:

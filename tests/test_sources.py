@@ -548,7 +548,10 @@ def test_scores_are_read_where_there_are_any(write_files: WriteFiles):
         ("{}", "Object missing required field `agreement`"),
         ('{"agreement": {"parks": 98}}', "Expected `float` <= 1.0 - at `$.agreement[...]`"),
         (b"\xff", "JSON is malformed: invalid character (byte 0)"),
-        (b'{"\xff": 1}', "Invalid UTF-8 encoded string"),
+        (
+            b'{"agreement": {"\xff": 1}}',
+            "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        ),
     ],
 )
 def test_a_file_of_scores_that_holds_none_is_a_problem(write_files: WriteFiles, written, what):
