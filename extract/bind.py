@@ -183,7 +183,8 @@ def _of_one_subject(reading: Reading, anchor: Anchor) -> Reading:
     after = previous.quantity.span.end
     if any(after <= each.start < start for each in (*scene.mentions, *scene.names)):
         return reading
-    return replace(reading, subject=previous.subject, park=previous.park)
+    status = previous.status if previous.status == "estimate" else reading.status
+    return replace(reading, subject=previous.subject, park=previous.park, status=status)
 
 
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
@@ -193,6 +194,9 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     status = slots.status(quantity, scene, time, rule)
     if status == "actual" and state.plans:
         status = "target"
+    origin = slots.origin_of(quantity, scene)
+    if origin is not None and origin.period and status == "target":
+        status = "actual"  # 由现有的18平方公里拓展到25平方公里
     if indicator == "完成投资" and time and time.period and not time.now:
         indicator = "年度投资"  # of a year; without one it is what has been invested so far
     if indicator == "项目总投资" and measure == "level":
@@ -214,7 +218,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         own_time=time,
         paragraph_time=state.time,
         year=state.year,
-        origin=slots.origin_of(quantity, scene),
+        origin=origin,
+        after=bool(time and slots.AFTERWARDS.search(scene.read, time.end, quantity.span.start)),
         own=name is not None,
         stock=stock,
     )
@@ -232,7 +237,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     )
 
 
-BETWEEN = re.compile(r"[、和与，,]|以及")
+BETWEEN = re.compile(r"[、和与，,]|以及|[-—–~至]+")
+OF_THEM = re.compile(r"[，,；;]?其中(?!总|累计)")
 HALTS = re.compile(r"总|达|突破|共|累计|至|有|的|现")
 
 
@@ -245,6 +251,8 @@ def _measure(anchor: Anchor) -> Measure:
         return own
     if BETWEEN.fullmatch(left.strip()):
         return previous.measure
+    if own == "level" and previous.measure == "increment" and OF_THEM.match(left):
+        return "increment"
     if (
         previous.measure != "increment"
         or own != "level"

@@ -156,11 +156,13 @@ def _proposed(before: str, time: Time | None, clock: Clock) -> bool:
 def _whole_year_to_come(before: str, time: Time | None, scene: Scene) -> bool:
     """全年增长18%以上, in the middle of that year: it cannot be counted yet."""
     clock = scene.frame.clock
-    said = before.rfind("全年")
-    if said < 0 or clock.month is None or not 2 <= clock.month <= 11 or scene.frame.review:
+    said = WHOLE_YEAR.search(before)
+    if said is None or clock.month is None or not 2 <= clock.month <= 11 or scene.frame.review:
         return False
     here = time is None or time.now or time.year == clock.year or time.period is None
-    return here and not re.search("预计|去年|上年|已|年初", before) and before[said - 1 : said] not in "年度"
+    return (
+        here and not re.search("预计|去年|上年|已|年初", before) and before[: said.start()][-1:] not in "年度"
+    )
 
 
 def _will(text: str, rest: str) -> bool:
@@ -229,6 +231,7 @@ class When(Struct, frozen=True):
     origin: Time | None  # of the first figure of a change: 由2020年的158家增至371家
     own: bool  # the number is about a project, company or area, not about the park
     stock: bool  # the indicator is a stock "as of" a date
+    after: bool = False  # 2025年投产后: the time is of what comes before the figure
 
 
 AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
@@ -242,11 +245,13 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if when.own and when.indicator in AREAS and when.status == "actual":
         return clock.as_of
     if when.own and when.indicator in PROJECT_MONEY and not _in_a_year(when, quantity, scene):
-        return when.own_time.period if when.own_time and when.own_time.due else None
-    if when.own_time:
+        return when.own_time.period if when.own_time and when.own_time.due and not when.after else None
+    if when.indicator == "项目总投资" and not (when.own_time and when.own_time.due):
+        return None
+    if when.own_time and not when.after:
         return _own_period(when, quantity, scene)
     if when.status == "target":
-        return when.year if when.year and clock.year and int(when.year) >= clock.year else None
+        return _due(when, quantity, scene)
     if when.own or when.stock:
         return scene.frame.review if when.stock and not when.own and scene.frame.review else clock.as_of
     around = when.paragraph_time.period if when.paragraph_time else scene.frame.review or clock.as_of
@@ -255,6 +260,7 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
 
 
+WHOLE_YEAR = re.compile(r"(?<![上去])(?<![上去]年)全年(?!度|计划|目标|任务|预算|进度)")
 YEARLY = ("产值", "税收", "年度投资", "从业人员数", "年度投资")
 
 
@@ -265,13 +271,28 @@ def _in_a_year(when: When, quantity: Quantity, scene: Scene) -> bool:
     return near and when.indicator in YEARLY and when.status == "actual"
 
 
+def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
+    """When a target without a time of its own is due: this year, or the year that the text looks ahead to."""
+    year = scene.frame.clock.year
+    if when.own or year is None:
+        return None
+    if WHOLE_YEAR.search(scene.before(quantity)):
+        return str(year)
+    return when.year if when.year and int(when.year) >= year else None
+
+
+AFTERWARDS = re.compile(
+    r"(?:投产|达产|满产|建成|投用|投运|运营|竣工|交付|完工|投入使用)(?:达产)?(?:后|以后|之后)"
+)
+
+
 def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """The time said before the number; of 全年 after it, its year; of a plan's years, a target's last."""
     time = when.own_time
     if time is None or time.period is None:
         return None
     year = re.match(r"@?(?P<year>\d{4})", time.period)
-    if year and "全年" in scene.read[max(time.end, scene.sentence.start) : quantity.span.start]:
+    if year and WHOLE_YEAR.search(scene.read[max(time.end, scene.sentence.start) : quantity.span.start]):
         return year["year"]
     if when.status == "target" and SPAN.fullmatch(time.period):
         return time.period[5:]
@@ -284,6 +305,9 @@ CHANGES = re.compile(
 )
 
 
+TO_COME = re.compile(r"(?:将|力争|到20\d\d年|计划|目标)[^，,。；;]{0,20}$|到20\d\d年，[^。；;]*$")
+
+
 def origin_of(quantity: Quantity, scene: Scene) -> Time | None:
     """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown."""
     origin = ORIGIN.search(scene.before(quantity))
@@ -293,7 +317,7 @@ def origin_of(quantity: Quantity, scene: Scene) -> Time | None:
     said = [time for time in scene.times if time.end <= start and start - time.end <= 2 and time.period]
     if said:
         return said[-1]
-    now = re.search("现在|目前|当前|如今", origin["then"])
+    now = re.search("现在|目前|当前|如今", origin["then"]) or TO_COME.search(scene.before(quantity))
     return Time(start, start, scene.frame.clock.as_of if now else None)
 
 
