@@ -48,6 +48,7 @@ class State(Struct):
     plans: bool = False  # the text says what is to be: under 主要目标, 路线图
     headed: bool = False  # the paragraph before was a heading
     year: str | None = None  # the last year named, kept over paragraphs for targets
+    day: str | None = None  # the last day told of, kept over paragraphs
     names: dict[str, Name] = {}  # the last name of each kind
     topic: Name | None = None  # what the paragraph is about, where it is not the park
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
@@ -144,7 +145,9 @@ def _bind(scene: Scene, state: State) -> Yield:
 def _remember(result: Yield, state: State) -> None:
     scene = result.scene
     for time in scene.times:
-        if slots.carries(time) and not scene.compares(time):
+        if DAY.fullmatch(time.period or "") and not scene.compares(time):
+            state.day = time.period
+        if slots.carries(time, scene.frame.clock) and not scene.compares(time):
             state.time, state.year = state.time if time.due else time, (time.period or "")[:4]
     state.plans = slots.plans_go_on(scene.sentence.read, plans=state.plans) or slots.opens_plans(scene)
     state.topic = subjects.topic_of(scene, state.topic)
@@ -175,6 +178,10 @@ def _read(anchor: Anchor) -> list[Reading]:
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor) for name in names]
 
 
+def _is_day(time: Time, quantity: Quantity) -> bool:
+    return time.end <= quantity.span.start and bool(DAY.fullmatch(time.period or ""))
+
+
 def _of_one_subject(reading: Reading, anchor: Anchor) -> Reading:
     """产值12亿元，增长8%: a change is of the same subject as the figure it goes on with."""
     previous, scene, start = anchor.previous, anchor.scene, anchor.quantity.span.start
@@ -184,7 +191,9 @@ def _of_one_subject(reading: Reading, anchor: Anchor) -> Reading:
     if any(after <= each.start < start for each in (*scene.mentions, *scene.names)):
         return reading
     status = previous.status if previous.status == "estimate" else reading.status
-    return replace(reading, subject=previous.subject, park=previous.park, status=status)
+    timed = any(after <= each.start < start and not scene.compares(each) for each in scene.times)
+    period = reading.period if timed or reading.measure != "growth" else previous.period
+    return replace(reading, subject=previous.subject, park=previous.park, status=status, period=period)
 
 
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
@@ -219,6 +228,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         paragraph_time=state.time,
         year=state.year,
         origin=origin,
+        day=next((each.period for each in reversed(scene.times) if _is_day(each, quantity)), state.day),
         after=bool(time and slots.AFTERWARDS.search(scene.read, time.end, quantity.span.start)),
         own=name is not None,
         stock=stock,
@@ -237,6 +247,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     )
 
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BETWEEN = re.compile(r"[、和与，,]|以及|[-—–~至]+")
 OF_THEM = re.compile(r"[，,；;]?其中(?!总|累计)")
 HALTS = re.compile(r"总|达|突破|共|累计|至|有|的|现")

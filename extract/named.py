@@ -58,7 +58,11 @@ def tell(results: Sequence[Yield]) -> Iterator[Told]:
             year = year if GOES_ON.match(scene.read) else None
         yield Told(scene, park, year)
         park = next((mention.name for mention in scene.mentions if mention.name), park)
-        carried = [time.period for time in scene.times if slots.carries(time) and not scene.compares(time)]
+        carried = [
+            time.period
+            for time in scene.times
+            if slots.carries(time, scene.frame.clock) and not scene.compares(time)
+        ]
         year = (carried[-1] or "")[:4] or year if carried else year
 
 

@@ -65,7 +65,7 @@ BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 LONG_STEM = 7  # characters of a project's name that need no proper noun to tell it apart
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
 CLASS = re.compile(
-    r"型|等|一批|多个|三级|大(?!连|庆|同|理|数据|湾|别|丰|兴|冶|足|通|旺|学)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
+    r"^大型|(?<!大)型|等|一批|多个|三级|^.?大(?!型|连|庆|同|理|数据|湾|别|丰|兴|冶|足|通|旺|学|漠)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
 )
 
 

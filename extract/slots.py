@@ -209,9 +209,13 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
 SPAN = re.compile(r"\d{4}/\d{4}")
 
 
-def carries(time: Time) -> bool:
-    """Whether later sentences go on in this time: a year or a run of months, no single day."""
-    return (
+RECENT = 3  # years; what is further back is history, told in passing
+
+
+def carries(time: Time, clock: Clock) -> bool:
+    """Whether later sentences go on in this time: a year or a run of months, no single day, nothing long past."""
+    past = clock.year is not None and time.year is not None and time.year < clock.year - RECENT
+    return not past and (
         bool(time.period)
         and not time.now
         and not time.since
@@ -231,6 +235,7 @@ class When(Struct, frozen=True):
     origin: Time | None  # of the first figure of a change: 由2020年的158家增至371家
     own: bool  # the number is about a project, company or area, not about the park
     stock: bool  # the indicator is a stock "as of" a date
+    day: str | None = None  # the last day that the text has told of
     after: bool = False  # 2025年投产后: the time is of what comes before the figure
 
 
@@ -248,6 +253,8 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return when.own_time.period if when.own_time and when.own_time.due and not when.after else None
     if when.indicator == "项目总投资" and not (when.own_time and when.own_time.due):
         return None
+    if when.day and _on_the_day(when, quantity, scene):
+        return when.day
     if when.own_time and not when.after:
         return _own_period(when, quantity, scene)
     if when.status == "target":
@@ -279,6 +286,19 @@ def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if WHOLE_YEAR.search(scene.before(quantity)):
         return str(year)
     return when.year if when.year and int(when.year) >= year else None
+
+
+EVENT = re.compile(
+    r"此次|本次|当天|当日|现场|(?:项目|企业)集中(?:签约|开工|竣工)|集中(?:签约|开工|竣工)的?项目"
+)
+
+
+def _on_the_day(when: When, quantity: Quantity, scene: Scene) -> bool:
+    """此次集中开工项目42个: on the day of the event, unless the clause says another time."""
+    start, end = scene.clause(quantity)
+    said = when.own_time is not None and when.own_time.start >= start
+    told = EVENT.search(scene.read, scene.sentence.start, end)
+    return bool(told) and not said and when.status == "actual" and not when.own and not when.stock
 
 
 AFTERWARDS = re.compile(
