@@ -7,7 +7,7 @@ projects (A、B等重点项目签约). A company is a project only where it is s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -33,8 +33,9 @@ STAGES = {
 ORDER = tuple(STAGES)
 NEAR = 8  # characters between a name and the stage said of it
 FUTURE = re.compile(
-    r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动|即将)[^，,。；]{0,14}$"
+    r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动|即将|拟|明年|后年|下月|下半年|年底|月底|年内)[^，,。；]{0,14}$"
 )
+STARTS = ("签约", "落户", "开工")
 SIGNED_LANDED = re.compile(r"签约(?:落户|落地)")
 LIST_END = re.compile(
     r"等(?![级待候同于差])"
@@ -165,7 +166,7 @@ def _said_of(name: Name, scene: Scene) -> str:
     said, place = "", name.end
     for clause in CLAUSE.split(scene.read[name.end : scene.sentence.end]):
         turns = [start for start in others if place <= start < place + len(clause)]
-        if turns and said:
+        if said and (turns or scene.read[place - 1 : place] in ("；", ";")):
             break
         apart = [start for start in turns if scene.read[start - 1] not in "、和与及"]
         said += clause[: apart[0] - place] if apart else clause + "，"
@@ -349,20 +350,40 @@ def _stage_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
 
 def _stage(after: str, lead: str, lexicon: Lexicon) -> str | None:
     """The latest stage said behind a name, else the one that leads it in."""
-    behind = [
-        stage
-        for stage, word in _stage_words(lexicon)
-        if word in after and not FUTURE.search(after[: after.find(word)])
-    ]
-    before = [
-        stage
-        for stage, word in _stage_words(lexicon)
-        if word in lead[-24:] and not FUTURE.search(lead[: lead.rfind(word)])
-    ]
-    best = max(behind or before, key=ORDER.index, default=None)
+    said = [*_said(after, lexicon), *(_said(lead[-24:], lexicon) if lead.endswith("的") else ())]
+    reached = [stage for stage, due in said if not due]
+    if not reached:
+        reached = [stage for stage, due in _said(lead[-24:], lexicon) if not due]
+    best = max(reached, key=ORDER.index, default=None)
     if best is None and lead.rstrip("了").endswith(lexicon.list("present_verbs")):
         return "运营"
+    if best is None or best in ("签约", "落户") and not after:
+        best = best or _before_it(stage for stage, due in said if due)
     return "签约" if best == "落户" and SIGNED_LANDED.search(lead + after) else best
+
+
+TENANTS = re.compile(r"入驻(?:的)?(?:企业|商户|单位|机构|率|[^，。；、]{0,8}(?:企业|率)|[0-9])")
+THEN = re.compile(r"(?:达产)?(?:后|前|时)(?!期|景|沿)")  # 投产后
+
+
+def _said(text: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
+    """The stages that a text says, each with whether it is still to come."""
+    if TENANTS.search(text):
+        text = TENANTS.sub("，", text) + "，运营"
+    found = []
+    for stage, word in _stage_words(lexicon):
+        for match in re.finditer(word, text):
+            due = FUTURE.search(text[: match.start()]) or THEN.match(text, match.end())
+            found.append((stage, bool(due)))
+    return found
+
+
+def _before_it(stages: Iterable[str]) -> str | None:
+    """The stage before one that is to come: planned before its start, under way before its end."""
+    first = min(stages, key=ORDER.index, default=None)
+    if first is None:
+        return None
+    return "规划" if first in ("规划", *STARTS) else "在建"
 
 
 def _company(name: Name, scene: Scene) -> str | None:
