@@ -105,7 +105,7 @@ PREFIX = re.compile(
     re.VERBOSE,
 )
 SUFFIX = re.compile(r"(?P<more>及?以上|之多|多(?=[。,，;；]))|(?P<less>以内|以下|之内)|(?P<about>左右|上下)")
-CAP = re.compile(r"最高(?:可|不超过)?(?:给予|奖励|奖补|补助|补贴|资助|支持|获得?|享受|达)?\s*$")  # 最高奖补500万元
+CAP = re.compile(r"最高(?:可|不超过)?(?:给予|奖励|奖补|补助|补贴|资助|支持|获得?|享受|达)?\s*$")  # 最高给予
 CONNECTOR = re.compile(r"\s*(?:-|—|–|－|~|～|至|到)+\s*")
 RANK = re.compile(
     rf"第(?P<number>[{_DIGIT}]+|[{_HAN}]+)(?P<unit>名|位)?(?!届|次|批|期|季|产业|一|二|三|中|[{_DIGIT}])"

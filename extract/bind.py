@@ -188,7 +188,8 @@ def _of_one_subject(reading: Reading, anchor: Anchor) -> Reading:
     if previous is None or reading.rule != "goes_on" or reading.indicator != previous.indicator:
         return reading
     after = previous.quantity.span.end
-    if any(after <= each.start < start for each in (*scene.mentions, *scene.names)):
+    turns = [each.start for each in scene.mentions] + [each.start for each in scene.names]
+    if any(after <= turn < start for turn in turns):
         return reading
     status = previous.status if previous.status == "estimate" else reading.status
     timed = any(after <= each.start < start and not scene.compares(each) for each in scene.times)

@@ -357,8 +357,8 @@ def _stage(after: str, lead: str, lexicon: Lexicon) -> str | None:
     best = max(reached, key=ORDER.index, default=None)
     if best is None and lead.rstrip("了").endswith(lexicon.list("present_verbs")):
         return "运营"
-    if best is None or best in ("签约", "落户") and not after:
-        best = best or _before_it(stage for stage, due in said if due)
+    if best is None:
+        best = _before_it(stage for stage, due in said if due)
     return "签约" if best == "落户" and SIGNED_LANDED.search(lead + after) else best
 
 

@@ -124,14 +124,9 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
         return "actual"
     if GOALS.search(before):
         return "target"
-    reach = re.split(r"[；;]", before)[-1]
-    plain = ASIDE.sub("", OWN_PLAN.sub("", reach))
-    if time and time.due and time.start >= scene.sentence.start:
-        return "target"
-    if _proposed(before, time, scene.frame.clock) or _whole_year_to_come(before, time, scene):
-        return "target"
+    plain = ASIDE.sub("", OWN_PLAN.sub("", re.split(r"[；;]", before)[-1]))
     rest = scene.read[quantity.outer.start : scene.sentence.end]
-    if _has(plain, lexicon.list("target_words")) or _will(plain, rest):
+    if _is_to_come(before, time, scene) or _has(plain, lexicon.list("target_words")) or _will(plain, rest):
         return "target"
     estimated = next((word for word in lexicon.list("estimate_words") if word in plain), None)
     if estimated is None:
@@ -140,6 +135,13 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     if "全年" in plain or (time and not time.due and time.period):
         return "estimate" if estimated in tail else "actual"
     return "target" if estimated == "预计" else "actual"
+
+
+def _is_to_come(before: str, time: Time | None, scene: Scene) -> bool:
+    """Whether the time of a figure lies ahead."""
+    if time and time.due and time.start >= scene.sentence.start:
+        return True
+    return _proposed(before, time, scene.frame.clock) or _whole_year_to_come(before, time, scene)
 
 
 PROPOSED = re.compile(r"提出[，,：:]?(?P<what>.*)$")
@@ -213,7 +215,7 @@ RECENT = 3  # years; what is further back is history, told in passing
 
 
 def carries(time: Time, clock: Clock) -> bool:
-    """Whether later sentences go on in this time: a year or a run of months, no single day, nothing long past."""
+    """Whether later sentences go on in this time: a year or a run of months, not a day, nothing long past."""
     past = clock.year is not None and time.year is not None and time.year < clock.year - RECENT
     return not past and (
         bool(time.period)
@@ -244,24 +246,32 @@ AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
 
 def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
-    clock = scene.frame.clock
     if when.origin is not None:
         return when.origin.period
     if when.own and when.indicator in AREAS and when.status == "actual":
-        return clock.as_of
-    if when.own and when.indicator in PROJECT_MONEY and not _in_a_year(when, quantity, scene):
+        return scene.frame.clock.as_of
+    if _is_timeless(when, quantity, scene):
         return when.own_time.period if when.own_time and when.own_time.due and not when.after else None
-    if when.indicator == "项目总投资" and not (when.own_time and when.own_time.due):
-        return None
     if when.day and _on_the_day(when, quantity, scene):
         return when.day
     if when.own_time and not when.after:
         return _own_period(when, quantity, scene)
-    if when.status == "target":
-        return _due(when, quantity, scene)
+    return _due(when, quantity, scene) if when.status == "target" else _around(when, quantity, scene)
+
+
+def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
+    """A project's own sums and capacities describe its plan: they are of no period."""
+    if when.indicator == "项目总投资":
+        return True
+    return when.own and when.indicator in PROJECT_MONEY and not _in_a_year(when, quantity, scene)
+
+
+def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
+    """The period of a figure that has no time of its own."""
+    as_of, review = scene.frame.clock.as_of, scene.frame.review
     if when.own or when.stock:
-        return scene.frame.review if when.stock and not when.own and scene.frame.review else clock.as_of
-    around = when.paragraph_time.period if when.paragraph_time else scene.frame.review or clock.as_of
+        return review if when.stock and not when.own and review else as_of
+    around = when.paragraph_time.period if when.paragraph_time else review or as_of
     if not around or "全年" not in scene.before(quantity):
         return around
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]

@@ -55,7 +55,7 @@ AREA = "(?:东北|[东中西]部)"
 
 
 def kind_goes_on(quantity: Quantity, scene: Scene, kind: str | None) -> str | None:
-    """The parks spoken of before; of one part of the country, where the sentence turns to it: 中部地区63家."""
+    """The parks spoken of before; where the sentence turns to a part of the country, those: 中部地区63家."""
     part = re.match(rf"(?P<area>{AREA}地区)", scene.read[scene.sentence.start : quantity.span.start])
     return f"{part['area']}{re.sub(f'^{AREA}地区', '', kind)}" if kind and part else kind
 
@@ -110,22 +110,12 @@ def territory_of(quantity: Quantity, scene: Scene, indicator: str) -> str | None
 
 
 NOW = r"^(?:目前|如今|现在|据悉|据了解)?[，,]?"
+NOT_THE_PROJECT = "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障"
+AREAS_MEANT = "基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金"
 REFERENCES = (  # how a clause refers back, and to what kind of name
     ("company", re.compile(NOW + r"(?:该企业|该公司|这家企业|公司)")),
-    (
-        "project",
-        re.compile(
-            NOW
-            + r"(?:该项目|此项目|这个项目|项目(?!建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障)|首期|一期|二期)"
-        ),
-    ),
-    (
-        "zone",
-        re.compile(
-            NOW
-            + r"该(?:基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金)"
-        ),
-    ),
+    ("project", re.compile(NOW + rf"(?:该项目|此项目|这个项目|项目(?!{NOT_THE_PROJECT})|首期|一期|二期)")),
+    ("zone", re.compile(NOW + rf"该(?:{AREAS_MEANT})")),
     ("any", re.compile(NOW + r"其(?!中|他|余|实)")),
     (
         "policy",
