@@ -47,19 +47,20 @@ ROLES = (
     ("未来", "未来"), ("新兴", "新兴"),
 )  # fmt: skip
 LOOSE = ("核心", "重点", "引领", "主")  # 以…为核心 is said of much else
-NUMBER = r"(?:[一二两三四五六七八九十\d]+[大个类])?"
+NUMBER = r"(?:[一二两三四五六七八九十\d]+[大个类条])?"
 ROLE = r"(?:主导|支柱|先导|特色|优势|战略性?新兴|新兴|未来|重点)"
 ROLED = re.compile(
     rf"(?P<etc>等)?{NUMBER}[“”]?(?P<role>(?:{ROLE}(?:性|[、和])?)+)[”]?(?:产业|行业|制造业|服务业)(?!园|基地|投资|产值|企业|项目|占|增加值|规模)"
 )
 FIELDS = re.compile(
-    rf"(?:(?P<etc>等)(?:一批|一系列|多个|多)?|{NUMBER.removesuffix('?')}|(?=[十百千万\d]+亿)){NUMBER}(?:[十百千万\d]+亿元?级?)?[“”]?(?P<role>[一-鿿]{{0,5}}?)(?P<head>新赛道|赛道|产业集群|产业链|领域|应用场景|突破产业|产业(?!园|基地|化|项目))"
+    rf"(?:(?P<etc>等)(?:一批|一系列|多个|多)?|{NUMBER.removesuffix('?')}|(?=[十百千万\d]+亿)){NUMBER}(?:[十百千万\d]+亿元?级?)?[“”]?(?P<role>[一-鿿]{{0,5}}?)(?P<head>新赛道|赛道|产业集群|产业链(?!项目|企业)|领域|应用场景|突破产业|产业(?!园|基地|化|项目|链项目))"
 )
 PREDICATE = re.compile(
     rf"(?P<role>{ROLE})(?:性)?产业(?:主要)?(?:为|是|有|包括|涵盖|确定为|定位为|聚焦|：|:)(?P<list>[^。；;，,（）()]{{2,60}})"
 )
 AS = re.compile(
     rf"""”?为(?P<role> (?:主导|先导|特色|支柱)(?=产业|的|，|,|。|；|、|”)
+            | 代表的(?:主导|支柱|先导|特色|优势|战略性?新兴|新兴|未来)(?=产业)
             | (?:核心|重点|引领|主)(?=的?[^{MARKS}]{{0,8}}产业) )""",
     re.VERBOSE,
 )
@@ -76,7 +77,7 @@ SINGLE = re.compile(
     r"(?P<verb>打造|形成|擘画|建设|培育|做优|做强|做大|壮大|发展|竞逐|抢滩|抢占|布局|构建|集聚|聚焦)"
     r"[^，,。；;、“”]{0,8}?(?P<list>[一-鿿]{2,12}?)(?P<role>(?:特色|优势|支柱|主导|新兴|未来)产业(?!基地|园)|产业集群|产业聚落|新赛道|产业链条)"
 )
-TALLY = re.compile(r"等?[一二两三四五六七八九十\d]+[大个类](?:产业|领域)?$|等(?:产业|领域)?$")
+TALLY = re.compile(r"等?[一二两三四五六七八九十\d]+[大个类条](?:产业|领域)?$|等(?:产业|领域)?$")
 JOINS = re.compile(r"[和与及、]$")  # 经济基础和｜新兴产业: no member of the list stands before the role
 EDGES = re.compile(rf"[{MARKS}“”（）()《》\s]")
 SHORT_KEEP = 2  # 文化产业 keeps its 产业: what is left would be too short a name
@@ -193,7 +194,8 @@ def _claim(row: Row, told: Told) -> Claim | None:
     if park is None or not _holds(names, row, read, lexicon):
         return None
     start = spans[0][0]
-    if read[:start].endswith(("在", "于")) or _is_others(start, told, lexicon):
+    beside = read[row.end : row.end + 16].find("产业之外") >= 0  # 在A、B三大主导产业之外
+    if (read[:start].endswith(("在", "于")) and not beside) or _is_others(start, told, lexicon):
         return None
     return Claim(park, row.role, tuple(dict.fromkeys(names)), told.scene, start, spans[-1][1])
 

@@ -27,6 +27,9 @@ NUMBERED = re.compile(r"[\d一二三四五六七八九十]条$|^[一二两双三
 JOINED = r"(?:[、和或及与]?(?:“[^“”]{1,20}”))*等?"
 LISTED = re.compile(r"[、，,]")  # “政府引导、市场运作”的模式 describes, and names nothing
 FUNDS = re.compile(r"[一-鿿]{2,6}[贷券]$")
+CHOSEN = re.compile(
+    rf"{JOINED}(?:入选|列入|获评|被评为|成为|获)[^，,。；;“”]{{0,20}}案例"
+)  # “A”“B”等入选…案例
 LEVER = re.compile(r"[^，,。；;]{1,8}为(?:抓手|突破口|载体|牵引|契机)")
 SHORT = 3  # characters of a term that may be a word of another's name by chance
 
@@ -102,8 +105,9 @@ def _by_head(quote: Quote, lexicon: Lexicon) -> Found | None:
         return None
     if match["of"] and noun == match["head"] and LISTED.search(quote.text):
         return None
-    name = f"“{quote.text}”{match['others'].removesuffix('等')}{noun}"
-    return Found(quote.start, quote.end + match.end(), name)
+    if match["others"].endswith("等") and "“" in match["others"]:  # “A”“B”等改革: each by itself
+        return Found(quote.start, quote.end, f"“{quote.text}”{noun}")
+    return Found(quote.start, quote.end + match.end(), f"“{quote.text}”{noun}")
 
 
 @cache
@@ -148,6 +152,8 @@ def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
         return _bare(quote)
     if _no_head(quote, lexicon):
         return None
+    if CHOSEN.match(quote.after):
+        return _bare(quote)
     text = re.sub(r"[、，,·\s]", "", quote.text)
     ends = text.endswith(lexicon.list("policy_endings")) and len(text) > SHORT
     term = text in lexicon.list("policy_terms") or FORMULA.match(text) or NUMBERED.search(text)
