@@ -62,6 +62,7 @@ PROPER_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "eng", "nrfg", "j")
 LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|[一二三四五六七八]是|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
 EDGE = re.compile(r"[，,。；;：:、！!？?\s“”《》（）()]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+ENUMERATED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 LONG_STEM = 7  # characters of a project's name that need no proper noun to tell it apart
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
 CLASS = re.compile(
@@ -207,7 +208,11 @@ def _company(window: str, lexicon: Lexicon) -> str:
         if tag in COMPANY_STOPS and len(kept) > 1 and word not in lexicon.list("name_verbs"):
             break
         kept.insert(0, word)
-    return PARTNER.sub("", "".join(kept).lstrip("的由与和对向在"))
+    name = PARTNER.sub("", "".join(kept).lstrip("的由与和对向在"))
+    return "" if WHEN_SAID.fullmatch(name) else name
+
+
+WHEN_SAID = re.compile(r"(?:前[一二三四]季度|[上下]半年|[去今前本]年|目前|截至|同期)+")  # 前三季度｜公司
 
 
 PARTNER = re.compile(r"^.*(?:区|会|局|府|委|市|县|省|院)[与和同](?=.{2})")  # 云泽经开区与｜远山科技
@@ -244,6 +249,8 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     if name.kind in ("company", "policy"):
         return True
     plain = name.name.strip("“”")
+    if ENUMERATED.match(plain):
+        return False
     if PHASE.search(plain):
         return True
     if plain.startswith(lexicon.list("carrier_classes")) or CLASS.search(plain[:4]):

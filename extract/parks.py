@@ -88,7 +88,7 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         body, places = _body(stem, lexicon)
-        if body and not _is_act(body, places, lexicon):
+        if body and not body.endswith("·") and not _is_act(body, places, lexicon):
             start = match.start() - len(before) + len(stem) - len(body)
             yield Form(start, match.end(), body, places, kind_of[match.group()])
 
@@ -123,12 +123,10 @@ def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """The name part before the form word: places and an own name; "" where it is only a class."""
-    for own in range(0, min(OWN_LONGEST, len(stem)) + 1):
-        end = len(stem) - own
-        place = place_ending(stem, end)
-        if place and _is_name(stem[end:], lexicon):
-            start, places = _chain(stem, end)
-            return stem[start:], places
+    readings = list(_placed(stem, lexicon))
+    if readings:  # the one that leaves least of the stem over: 莆田｜木兰溪, not 兰溪
+        start, places = min(readings, key=lambda reading: reading[0])
+        return stem[start:], places
     if CLAUSE_NAME.fullmatch(stem) and _is_coined(stem, lexicon):
         return stem, ()
     words = cut(LED.sub("", stem))
@@ -137,7 +135,16 @@ def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-CLAUSE_NAME = re.compile(r"[一-鿿]{2,3}")  # the whole clause before the form: ，琅东｜经开区
+def _placed(stem: str, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The ways to read the end of a stem as places and an own name: where they begin, and the places."""
+    for own in range(0, min(OWN_LONGEST, len(stem)) + 1):
+        end = len(stem) - own
+        place = place_ending(stem, end)
+        if place and _is_name(stem[end:], lexicon):
+            yield _chain(stem, end)
+
+
+CLAUSE_NAME = re.compile(r"[一-鿿]{2,5}")  # the whole clause before the form: ，琅东｜经开区
 
 
 def _is_coined(stem: str, lexicon: Lexicon) -> bool:
@@ -146,7 +153,11 @@ def _is_coined(stem: str, lexicon: Lexicon) -> bool:
         r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]", stem
     ):
         return False
-    return all(len(word) == 1 or tag == "x" for word, tag in cut(stem)) and _is_name(stem, lexicon)
+    words = cut(stem)
+    if len(words) > 1 and words[-1][1] == "n" and len(stem) > 3:  # 鹿原｜稀土: a trade behind the name
+        words, stem = words[:-1], stem.removesuffix(words[-1][0])
+    coined = all(len(word) == 1 or tag == "x" for word, tag in words)
+    return coined and len(stem) > 1 and _is_name(stem, lexicon)
 
 
 def _is_name(own: str, lexicon: Lexicon) -> bool:

@@ -91,6 +91,9 @@ TAKES_OBJECT = re.compile(
     r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )
 GOALS = re.compile(r"目标(?:任务)?(?:是|为|：|:)")
+PLANNED = re.compile(  # 今年计划完成…, not a plan's name
+    r"计划(?:再|全年|年内|今年|到)?(?:完成|实现|新增|新建|新开工|开工|引进|新引进|招引|合同|培育|安排|实施|盘活|建成|达到)"
+)
 OWN_PLAN = re.compile(
     r"计划(?:总投资|投资|用地|占地|总)|规划(?:总?面积|建筑面积|用地|占地|总面积|总用地)|预计总投资"
 )
@@ -126,7 +129,12 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
         return "target"
     plain = ASIDE.sub("", OWN_PLAN.sub("", re.split(r"[；;]", before)[-1]))
     rest = scene.read[quantity.outer.start : scene.sentence.end]
-    if _is_to_come(before, time, scene) or _has(plain, lexicon.list("target_words")) or _will(plain, rest):
+    if (
+        PLANNED.search(plain)
+        or _is_to_come(before, time, scene)
+        or _has(plain, lexicon.list("target_words"))
+        or _will(plain, rest)
+    ):
         return "target"
     estimated = next((word for word in lexicon.list("estimate_words") if word in plain), None)
     if estimated is None:
@@ -250,6 +258,8 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return when.origin.period
     if when.own and when.indicator in AREAS and when.status == "actual":
         return scene.frame.clock.as_of
+    if when.indicator in PARK_AREAS and _long_past(when, quantity, scene):
+        return scene.frame.clock.as_of
     if _is_timeless(when, quantity, scene):
         return when.own_time.period if when.own_time and when.own_time.due and not when.after else None
     if when.day and _on_the_day(when, quantity, scene):
@@ -257,6 +267,15 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if when.own_time and not when.after:
         return _own_period(when, quantity, scene)
     return _due(when, quantity, scene) if when.status == "target" else _around(when, quantity, scene)
+
+
+PARK_AREAS = ("规划面积", "建成区面积", "用地面积", "已开发面积")
+
+
+def _long_past(when: When, quantity: Quantity, scene: Scene) -> bool:
+    """2010年设立，规划面积25平方公里: the year is that of another clause."""
+    start, _ = scene.clause(quantity)
+    return when.own_time is None or (when.own_time.start < start and not when.own_time.due)
 
 
 def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
