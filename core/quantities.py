@@ -229,6 +229,8 @@ def _chinese(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     numeral, scale = match["hanzi"], match["hscale"] or ""
     unit, close = _unit(text, match, "hunit")
     kind: Kind = KIND_OF.get(unit, "bare")
+    if numeral.startswith("零") and unit:  # 零部件, 零件
+        return
     if not (unit or scale) or kind in ("energy", "mass", "length"):  # 百度, 一米: no amounts
         return
     if kind == "money" and not scale and numeral in DIGITS:  # 三元材料: no money

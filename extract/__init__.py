@@ -52,10 +52,12 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     honours: list[Honour] = []
     industries: list[IndustryClaim] = []
     leftovers: list[Leftover] = []
+    known = list(groups)
     for text in texts:
-        results = list(
-            _read_article(text, infer_clock(text.article.published, "\n".join(reads)), groups, lexicon)
-        )
+        clock = infer_clock(text.article.published, "\n".join(reads))
+        own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
+        known += [group for group in own if group not in known]
+        results = list(_read_article(text, clock, own, lexicon))
         found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
@@ -66,7 +68,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     return Facts(
         document=document.id,
         articles=tuple(text.article for text in texts),
-        parks=tuple(_parks(groups, reads, observations, projects)),
+        parks=tuple(_parks(known, reads, observations, projects)),
         observations=tuple(sorted(observations, key=lambda fact: fact.evidence.span)),
         projects=tuple(sorted(projects, key=lambda fact: fact.evidence.span)),
         policies=tuple(sorted(policies, key=lambda fact: fact.evidence.span)),
@@ -74,6 +76,16 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         industries=tuple(sorted(industries, key=lambda fact: fact.evidence.span)),
         leftovers=tuple(sorted(leftovers, key=lambda leftover: leftover.span)),
     )
+
+
+def _groups_of(
+    text: ArticleText, groups: Sequence[Group], parks: Sequence[ParkEntry], lexicon: Lexicon
+) -> Sequence[Group]:
+    """The parks of a page's article: the page's, or its own where it names none of them."""
+    reads = [paragraph.text.read for paragraph in text.paragraphs]
+    if any(form in read for read in reads for group in groups for form in group.forms):
+        return groups
+    return [group for group in group_parks(reads, parks, lexicon) if group.kind != "其他"] or groups
 
 
 def _read_article(

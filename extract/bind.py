@@ -45,6 +45,7 @@ class State(Struct):
 
     park: str | None
     time: Time | None = None  # of the paragraph
+    section: slots.Section | None = None  # 一、2021年工作回顾: kept until the next such heading
     plans: bool = False  # the text says what is to be: under 主要目标, 路线图
     headed: bool = False  # the paragraph before was a heading
     year: str | None = None  # the last year named, kept over paragraphs for targets
@@ -94,7 +95,11 @@ def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator
     state.time, state.last = None, None
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
-    state.plans = slots.plans_go_on(paragraph.text.read, plans=state.plans)
+    state.section = slots.section_of(paragraph.text.read) or state.section
+    if state.section and not state.section.ahead:
+        frame = replace(frame, review=state.section.year)
+    ahead = state.section is not None and state.section.ahead
+    state.plans = ahead or slots.plans_go_on(paragraph.text.read, plans=state.plans)
     state.kind = state.kind if frame.main is None else None
     for scene in _scenes(paragraph, frame):
         result = _bind(scene, state)
@@ -149,7 +154,9 @@ def _remember(result: Yield, state: State) -> None:
             state.day = time.period
         if slots.carries(time, scene.frame.clock) and not scene.compares(time):
             state.time, state.year = state.time if time.due else time, (time.period or "")[:4]
-    state.plans = slots.plans_go_on(scene.sentence.read, plans=state.plans) or slots.opens_plans(scene)
+    ahead = state.section is not None and state.section.ahead
+    goes_on = ahead or slots.plans_go_on(scene.sentence.read, plans=state.plans)
+    state.plans = goes_on or slots.opens_plans(scene)
     state.topic = subjects.topic_of(scene, state.topic)
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
@@ -202,7 +209,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = slots.time_of(quantity, scene, stock=stock)
     status = slots.status(quantity, scene, time, rule)
-    if status == "actual" and state.plans:
+    if status == "actual" and state.plans and slots.plans_go_on(scene.sentence.read, plans=True):
         status = "target"
     origin = slots.origin_of(quantity, scene)
     if origin is not None and origin.period and status == "target":

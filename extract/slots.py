@@ -106,6 +106,25 @@ PLANS = re.compile(
 PAST = re.compile(r"已|截至|截止|目前|同比|去年|上年|过去|来，")
 
 
+class Section(Struct, frozen=True):
+    """A part of a report: what a year brought, or what is planned for one."""
+
+    year: str
+    ahead: bool
+
+
+SECTION = re.compile(
+    r"\s*[一二三四五六七八九十]+、(?P<year>20\d\d)年(?:度)?(?:的)?(?:主要|重点)?(?:工作)?(?:的)?(?:总体|主要)?"
+    r"(?:(?P<past>回顾|总结|情况|成绩|成效|完成情况)|(?P<ahead>安排|打算|目标|任务|重点|计划|思路|要点|部署))"
+)
+
+
+def section_of(read: str) -> Section | None:
+    """The part of a report that a heading opens."""
+    match = SECTION.match(read)
+    return Section(match["year"], match["ahead"] is not None) if match else None
+
+
 def opens_plans(scene: Scene) -> bool:
     """Whether a sentence says that what follows is to be: 给明年定下“路线图”——."""
     read = scene.read[scene.sentence.start : scene.sentence.end].rstrip("：:—。” \n")

@@ -523,6 +523,13 @@ def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: st
     return (name_indicator(phrase, quantity.kind, lexicon),) if phrase else None
 
 
+@way(confidence=0.5, examples={"投入3.1亿元实施老旧小区改造。": {"3.1亿元": "投入资金"}})
+def of_an_outlay(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """投入…亿元实施…: money spent on what is done with it."""
+    spent = re.search(r"(?:投入|斥资|筹资|拿出|耗资)(?:资金)?$", scene.left(quantity))
+    return ("投入资金",) if quantity.kind == "money" and spent else None
+
+
 @way(confidence=0.4, examples={"税收总收入19亿元。其中，6亿元留在园区。": {"6亿元": "税收收入"}})
 def sentence_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """Where nothing near names it, what the number before it was about."""
@@ -550,6 +557,7 @@ WAYS: tuple[Way, ...] = (
     before,
     goes_on,
     after_money,
+    of_an_outlay,
     clause_before,
     sentence_before,
 )

@@ -10,6 +10,9 @@ import jieba
 jieba.setLogLevel(logging.WARNING)
 
 
+NOUNS = {"零部件": "n", "零配件": "n", "元器件": "n"}  # which the dictionary takes for numbers or leaves out
+
+
 @cache
 def _tags() -> dict[str, str]:
     """The part of speech of every word of jieba's dictionary (ICTCLAS tags: n noun, v verb, …)."""
@@ -18,7 +21,7 @@ def _tags() -> dict[str, str]:
         for line in lines:
             word, _, tag = line.decode("utf-8").rstrip().split(" ")
             tags[word] = tag
-    return tags
+    return tags | NOUNS
 
 
 @lru_cache(maxsize=65536)
