@@ -139,6 +139,8 @@ def threshold(quantity: Quantity, scene: Scene) -> str | None:
     bare = quantity.chinese and quantity.value == 1
     if re.match(r"(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])", read[quantity.span.end :]):
         return "门槛"
+    if quantity.bound == ">" and re.match(r"的(?=[0-9]+[余多]?[个家项户])", read[quantity.span.end :]):
+        return "门槛"  # 年产值超亿元的11家
     match = THRESHOLD.match(read, quantity.span.end)
     if match is None:
         return "门槛" if bare and re.match(r"(?:以上|级)", read[quantity.span.end :]) else None

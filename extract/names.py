@@ -97,16 +97,29 @@ def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingP
     """
     found = [*_headed(read, lexicon)]
     found += _employers(read, found)
+    found += _paid(read, found)
     return sorted([*found, *_shortened(read, shorts, found)], key=lambda name: name.start)
 
 
 TRADES = (
     "科技|电子|医疗|医药|药业|生物|纺织|能源|新能源|光电|半导体|机械|装备|重工|材料|新材|新材料|化工|股份|食品|汽车|信息"
-    "|软件|智能|智造|环保|钢铁|铝业|乳业|物流|航空|精密|激光|储能|微电子|集成|机器人|光学|电气|电器|家居|服饰"
+    "|软件|智能|智造|环保|钢铁|铝业|乳业|物流|航空|精密|激光|储能|微电子|集成|机器人|光学|精工|重科|智造|电驱|电气|电器|家居|服饰"
 )
-EMPLOYER = re.compile(
-    rf"(?P<name>[一-鿿]{{2,6}}?(?:{TRADES}))(?=(?:的)?(?:联合)?(?:创始人|董事长|董事|总经理|副总|负责人|首席|总裁|厂长|工程师|相关负责人|生产车间|车间|厂区|厂房))"
+SPEAKERS = "创始人|董事长|董事|总经理|副总|负责人|首席|总裁|厂长|工程师|相关负责人|生产车间|车间|厂区|厂房"
+DEALS = r"(?:去年|今年|20\d\d年|上半年|前三季度)(?:实现|完成|产值|销售|营收)|新上|投资建设|实现产值|实现销售"
+EMPLOYER = re.compile(rf"(?P<name>[一-鿿]{{2,6}}?(?:{TRADES}))(?=(?:的)?(?:联合)?(?:{SPEAKERS})|(?:{DEALS}))")
+PAID = re.compile(
+    r"投资(?:额)?[^，,。；;、]{0,4}?元的(?P<name>[一-鿿A-Za-z0-9·]{3,24}?)"
+    r"(?=、(?:总)?投资|等(?:[0-9]+|[一二两三四五六七八九十]+)[个大]|等(?:重点|重大|产业)?项目)"
 )
+
+
+def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
+    """Members of a list of sums, whatever they are called: 总投资20亿元的某某微型器件、…等5个项目."""
+    for match in PAID.finditer(read):
+        span = match.span("name")
+        if not any(each.start < span[1] and span[0] < each.end for each in found):
+            yield Name(*span, match["name"], "project")
 
 
 def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
@@ -249,6 +262,8 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     if name.kind in ("company", "policy"):
         return True
     plain = name.name.strip("“”")
+    if name.kind == "project" and "项目" not in plain and len(plain) > 2:
+        return not CLASS.search(plain[:4])  # a member of a list of sums
     if ENUMERATED.match(plain):
         return False
     if PHASE.search(plain):

@@ -17,7 +17,9 @@ from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-ORIGIN = re.compile(r"(?<=[一-鿿])(?:已经?|将|可|却)?(?:由|从)[^，,。；;]{0,12}\Z")
+ORIGIN = re.compile(
+    r"(?<=[一-鿿])(?:已经?|将|可|却)?(?:由|从)(?:[^，,。；;]{0,12}(?:的|年|底|初|末|时|期)|原来|最初|过去|目前|现在|约|近)?\Z"
+)
 ATTRIBUTE = re.compile(  # 2017年投运的中心: when the thing began, not when the figure holds
     r"(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用)[^，,。；]{0,4}的"
 )

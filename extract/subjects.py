@@ -126,14 +126,14 @@ REFERENCES = (  # how a clause refers back, and to what kind of name
     (
         "policy",
         re.compile(
-            NOW + r"(?:该办法|该政策|该方案|该意见|该措施|《)"
+            NOW + r"(?:该办法|该政策|该方案|该意见|该措施|《|[^，]{0,8}(?:放款|授信|发放贷款))"
             r"|.*(?:原则上|不得低于|应不少于|一次性|最高给予|给予)"
         ),
     ),
 )
 CONDITION = re.compile(
     r"给予|奖励|补贴|最高|列支|安排|原则上|不少于|不低于|部门|事项|环节|阶段|举措|方面"
-    r"|放款|兑付|兑现|发放|惠及|支持|受理|减免|贷款|资助"
+    r"|放款|授信|惠企|兑付|兑现|发放|惠及|支持|受理|减免|贷款|资助"
 )
 MACRO = (  # of a territory or a park, never of a project or a company
     "地区生产总值", "规上工业总产值", "工业增加值", "规上工业增加值", "固定资产投资", "工业投资",

@@ -227,7 +227,7 @@ def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str
 
 
 AMOUNT = re.compile(
-    r"(?P<amount>(?:总?投资|固定资产投资|产值|税收|营业?收入?)?(?:超过?|过|突破)?[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美元|欧元|元)(?:以上)?)的?(?:有|达)?$"
+    r"(?P<amount>(?:总?投资|固定资产投资|年?产值|年?税收|纳税|年?营业?收入?)?(?:超过?|过|突破)?[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美元|欧元|元)(?:以上)?)的?(?:有|达)?$"
 )
 
 
@@ -337,6 +337,9 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
     if re.search(r"均|都|双双", left) and re.search(r"[、和与及]", phrase.words):
         parts = [Phrase(words, phrase.before) for words in _shared(phrase.words, scene)]
         return tuple(name_indicator(part, quantity.kind, scene.frame.lexicon) for part in parts)
+    patents = re.fullmatch(r"(?P<all>专利(?P<act>授权|申请)量)", previous or "")
+    if patents and phrase.words == "发明专利":  # 授权专利89项，其中发明专利14项
+        return (f"发明{patents['all']}",)
     name = _after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene)
     if (
         measure == "share"
