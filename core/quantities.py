@@ -110,6 +110,7 @@ CONNECTOR = re.compile(r"\s*(?:-|—|–|－|~|～|至|到)+\s*")
 RANK = re.compile(
     rf"第(?P<number>[{_DIGIT}]+|[{_HAN}]+)(?P<unit>名|位)?(?!届|次|批|期|季|产业|一|二|三|中|[{_DIGIT}])"
 )
+NOTHING = re.compile(r"/0+$|^[零〇]+分之")
 _NO_TENTHS = "[立为效果功长都员本品就交型套群分因年像绩熟形了链片]"  # 三成立 is no 30 %
 TOP = re.compile(r"(?:居|位列|名列|列|排名|跃居|蝉联)[^，,。；;]{0,10}(?P<rank>首位|榜首)")
 FIRST = re.compile(
@@ -122,7 +123,7 @@ WORD = re.compile(
   | (?P<tenths> [一二两三四五六七八九1-9][半]? ) 成 (?P<half> [一二三四五六七八九]|半 )? (?! {_NO_TENTHS} )
   | 百分之 (?P<cent> [{_HAN}]+ | [{_DIGIT}]+ (?: [.．][{_DIGIT}]+ )? )
   | (?P<fraction> (?<![{_DIGIT}/]) [{_DIGIT}]{{1,2}}/[{_DIGIT}]{{1,3}} (?![{_DIGIT}/年月]) )
-  | (?P<parts> [{_HAN}]+ ) 分之 (?P<share> [{_HAN}]+ )
+  | (?<! [{_HAN}] ) (?P<parts> [{_HAN}]{{1,9}} ) 分之 (?P<share> [{_HAN}]+ )
     """,
     re.VERBOSE,
 )
@@ -159,6 +160,8 @@ def _as_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _words(text: str, start: int, end: int) -> Iterator[Quantity]:
     for match in WORD.finditer(text, start, end):
+        if NOTHING.search(match.group()):
+            continue  # 零分之一
         yield _bounded(text, _plain(text, Span(*match.span()), _word_value(match), ("%", "percent")))
 
 

@@ -52,9 +52,10 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     honours: list[Honour] = []
     industries: list[IndustryClaim] = []
     leftovers: list[Leftover] = []
-    known = list(groups)
+    known, clocks, full = list(groups), dict[str | None, Clock](), "\n".join(reads)
     for text in texts:
-        clock = infer_clock(text.article.published, "\n".join(reads))
+        published = text.article.published
+        clock = clocks.setdefault(published, clocks.get(published) or infer_clock(published, full))
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
         known += [group for group in own if group not in known]
         results = list(_read_article(text, clock, own, lexicon))

@@ -7,7 +7,9 @@ the clause, the sentence before it; `rule` on each fact names the way its indica
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +21,7 @@ from extract.filters import as_rank, why_not
 from extract.indicators import is_stock, left_phrase
 from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
-from extract.parks import find_mentions
+from extract.parks import Mention, find_mentions
 from extract.scene import Frame, Scene, clause_cuts
 from extract.times import Time, find_times
 from extract.ways import find_indicators
@@ -113,22 +115,30 @@ def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
     times = find_times(read, frame.clock)
     mentions = find_mentions(read, frame.groups, frame.lexicon)
     names = find_names(read, frame.lexicon, frame.shorts)
+    places = [each.span.start for each in quantities]
     for sentence in sentences(paragraph):
-        inside = tuple(each for each in quantities if _inside(each.span.start, sentence))
+        first, last = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
+        inside = tuple(quantities[first:last])
         scene = Scene(
             frame=frame,
             sentence=sentence,
             quantities=inside,
             cuts=clause_cuts(sentence, inside),
-            times=tuple(each for each in times if _inside(each.start, sentence)),
-            mentions=tuple(each for each in mentions if _inside(each.start, sentence)),
-            names=tuple(each for each in names if _inside(each.start, sentence)),
+            times=_inside(times, sentence),
+            mentions=_inside(mentions, sentence),
+            names=_inside(names, sentence),
         )
         yield replace(scene, quantities=tuple(as_rank(each, scene) for each in scene.quantities))
 
 
-def _inside(place: int, sentence: Sentence) -> bool:
-    return sentence.start <= place < sentence.end
+Placed = TypeVar("Placed", Time, Mention, Name)
+
+
+def _inside(found: Sequence[Placed], sentence: Sentence) -> tuple[Placed, ...]:
+    """Of what was found in a paragraph, in order, what begins in the sentence."""
+    first = bisect_left(found, sentence.start, key=lambda each: each.start)
+    last = bisect_left(found, sentence.end, key=lambda each: each.start)
+    return tuple(found[first:last])
 
 
 def _bind(scene: Scene, state: State) -> Yield:
@@ -181,7 +191,7 @@ def _read(anchor: Anchor) -> list[Reading]:
     owner = _respective(anchor)
     names = (owner,) if owner else tuple(_of_projects(name, anchor) for name in names)
     if measure in ("growth", "increment") and slots.falls(anchor.left, anchor.scene.frame.lexicon):
-        anchor = replace(anchor, quantity=replace(anchor.quantity, value=-anchor.quantity.value))
+        anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor) for name in names]
 
 
@@ -227,7 +237,9 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     told_of = subjects.kind_of(quantity, scene) or subjects.kind_goes_on(quantity, scene, state.kind)
     kind = told_of if alone else None
     state.kind = kind if scene.frame.main is None else None
-    kind = kind or (subjects.territory_of(quantity, scene, indicator) if alone else None)
+    clause = scene.clause(quantity)[0]
+    own = name is None and not any(each.name and clause <= each.start < start for each in scene.mentions)
+    kind = kind or (subjects.territory_of(quantity, scene, indicator) if own else None)
     park = None if kind else subjects.park_of(quantity, scene, state.park)
     when = slots.When(
         indicator=indicator,

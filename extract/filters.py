@@ -60,13 +60,14 @@ def label(quantity: Quantity, scene: Scene) -> str | None:
         or after in ("+", "＋")
     ):
         return "名称中的数字"
-    if within(quantity, [match.span() for match in TITLES.finditer(read)]):
+    start, end = scene.sentence.start, scene.sentence.end
+    if within(quantity, [match.span() for match in TITLES.finditer(read, start, end)]):
         return "名称中的数字"
     if within(
         quantity, [(name.start, name.end) for name in scene.names if not _counts(quantity, name.start)]
     ):
         return "名称中的数字"
-    quoted = [match.span() for match in QUOTED.finditer(read)]
+    quoted = [match.span() for match in QUOTED.finditer(read, start, end)]
     if within(quantity, quoted) and (quantity.chinese or not quantity.unit):
         return "名称中的数字"
     return None
@@ -75,6 +76,16 @@ def label(quantity: Quantity, scene: Scene) -> str | None:
 def _counts(quantity: Quantity, start: int) -> bool:
     """A number that begins a name counts it (32个重大项目) rather than belongs to it."""
     return quantity.span.start <= start < quantity.span.end and bool(quantity.unit)
+
+
+MEASURED = re.compile(r"[%％]\s*[（(]\s*$")
+
+
+@judge(examples={"组件转换效率达21.6%(3m²)。": {"3m²": "测量条件"}})
+def condition(quantity: Quantity, scene: Scene) -> str | None:
+    """21.6%(3m²): the size of what was measured."""
+    before = scene.read[max(0, quantity.span.start - 4) : quantity.span.start]
+    return "测量条件" if quantity.kind == "area" and MEASURED.search(before) else None
 
 
 @judge(examples={"第25届云帆周签约项目12个。": {"25": "序数"}, "综合考评列全省第6名。": {"第6名": None}})
@@ -186,7 +197,7 @@ def chinese(quantity: Quantity, scene: Scene) -> str | None:
 
 def why_not(quantity: Quantity, scene: Scene) -> str | None:
     """Why a number is no fact; None where it may be one."""
-    for each in (time, label, ordinal, unitless, threshold, chinese):
+    for each in (time, label, ordinal, unitless, threshold, condition, chinese):
         if reason := each(quantity, scene):
             return reason
     return None

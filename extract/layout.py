@@ -148,7 +148,7 @@ OPENS = re.compile(r"^(?:本报讯|近年来|今年|去年|据|此次|下一步|
 
 def _breaks_off(text: str) -> bool:
     """Whether a short line reads like running text that a column cut: 近年来，某某区为发展壮大."""
-    word, tag = cut(text)[-1]
+    word, tag = cut(text[-20:])[-1]
     return (
         bool(OPENS.match(text)) or tag in ("d", "p", "c", "u") or (len(word) == 1 and tag in ("v", "g", "x"))
     )
@@ -158,8 +158,22 @@ def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
     """The sentences of a paragraph, each with its closing marks."""
     read, start = paragraph.text.read, 0
     for match in SENTENCE_END.finditer(read):
-        if match.end() > start and read[start : match.end()].strip():
-            yield Sentence(paragraph, start, match.end())
+        yield from _parts(paragraph, start, match.end())
         start = match.end()
-    if read[start:].strip():
-        yield Sentence(paragraph, start, len(read))
+    yield from _parts(paragraph, start, len(read))
+
+
+LONGEST_SENTENCE = 800  # characters; what has no full stop for longer is cut at its clauses
+CUTS = "；;，,、：: "
+
+
+def _parts(paragraph: Paragraph, start: int, end: int) -> Iterator[Sentence]:
+    """A sentence, in parts where it is longer than any that is written to be read."""
+    read = paragraph.text.read
+    while end - start > LONGEST_SENTENCE:
+        stop = start + LONGEST_SENTENCE
+        cut_at = max(read.rfind(mark, start + LONGEST_SENTENCE // 2, stop) for mark in CUTS) + 1 or stop
+        yield Sentence(paragraph, start, cut_at)
+        start = cut_at
+    if read[start:end].strip():
+        yield Sentence(paragraph, start, end)

@@ -72,7 +72,7 @@ class Mention(Struct, frozen=True):
 def _form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     kind_of = {word: kind for key, kind in KINDS.items() for word in lexicon.list(key)}
     words = "|".join(sorted(map(re.escape, kind_of), key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?!域|划|间|位)"), kind_of
+    return re.compile(rf"(?:{words})(?!域|划|间|位(?![居列于次]))"), kind_of
 
 
 def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
@@ -88,7 +88,7 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         body, places = _body(stem, lexicon)
-        if body and not body.endswith("·") and not _is_act(body, places, lexicon):
+        if body and not _is_of_a_province(body, match.group()) and not _is_act(body, places, lexicon):
             start = match.start() - len(before) + len(stem) - len(body)
             yield Form(start, match.end(), body, places, kind_of[match.group()])
 
@@ -113,6 +113,14 @@ def _free_trade(read: str) -> Iterator[Form]:
         if place and not FUNCTION.search(match["area"]):
             start = match.end("place") - len(place)
             yield Form(start, match.end(), place + match["area"], (place,), "自贸片区")
+
+
+def _is_of_a_province(body: str, form: str) -> bool:
+    """云南省开发区, 江西工业园区: all of a province's; and the label of a column (振兴·开发区)."""
+    if body.endswith(("·", "省", "自治区")):
+        return True
+    places = gazetteer().get(body, ())
+    return form in ("开发区", "工业园区", "产业园区") and bool(places) and places[0].city is None
 
 
 def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -191,8 +199,23 @@ def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lex
     groups = [group for group in groups if group.places or group.entry or _is_named(group, full)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
     strong = [group for group in groups if group.kind not in WEAK or group.entry]
+    strong += _weighty(groups, strong, reads)
     groups = [*_ruling(strong, reads), *strong] or groups or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
+
+
+def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
+    """New areas and estates that a text is about beside a park in them: titled alone, or named far more."""
+    title = reads[0] if reads else ""
+    titled = any(form in title for group in strong for form in group.forms)
+    most = max((group.count for group in strong), default=0)
+    return [
+        group
+        for group in groups
+        if group not in strong
+        and group.places
+        and ((not titled and any(form in title for form in group.forms)) or group.count > 3 * most)
+    ]
 
 
 def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
@@ -303,7 +326,7 @@ def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry])
 
 def _is_named(group: Group, full: str) -> bool:
     """A name without a place in it is one where it comes twice or opens a clause."""
-    opens = re.search(rf"(?:^|[，,。；;、：:\s\n]){re.escape(group.name)}", full)
+    opens = re.search(rf"(?:^|[，,。；;、：:\s\n]|其中|落户|走进|来自|位于){re.escape(group.name)}", full)
     return bool(opens) or sum(full.count(form) for form in group.forms) > 1
 
 

@@ -372,9 +372,11 @@ def _said(text: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
         text = TENANTS.sub("，", text) + "，运营"
     found = []
     for stage, word in _stage_words(lexicon):
-        for match in re.finditer(word, text):
-            due = FUTURE.search(text[: match.start()]) or THEN.match(text, match.end())
+        place = text.find(word)
+        while place >= 0:
+            due = FUTURE.search(text, 0, place) or THEN.match(text, place + len(word))
             found.append((stage, bool(due)))
+            place = text.find(word, place + 1)
     return found
 
 

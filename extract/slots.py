@@ -190,7 +190,9 @@ def _whole_year_to_come(before: str, time: Time | None, scene: Scene) -> bool:
         return False
     here = time is None or time.now or time.year == clock.year or time.period is None
     return (
-        here and not re.search("预计|去年|上年|已|年初", before) and before[: said.start()][-1:] not in "年度"
+        here
+        and not re.search("预计|去年|上年|已|年初", before)
+        and not before[: said.start()].endswith(("年", "度"))
     )
 
 
@@ -230,8 +232,11 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
     ]
     marker = scene.read.find("分别", clause, quantity.span.start)
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
-    if marker >= 0 and len(options) == len(listed) > 1:  # 2021年、2022年分别实现税收12亿元、15亿元
-        return options[listed.index(quantity)]
+    place = next((index for index, each in enumerate(listed) if each.span == quantity.span), None)
+    if (
+        marker >= 0 and place is not None and len(options) == len(listed) > 1
+    ):  # 2021年、2022年分别…12亿元、15亿元
+        return options[place]
     return options[-1] if options else None
 
 
@@ -369,7 +374,7 @@ def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
 
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
 CHANGES = re.compile(
-    r"[^，,。；;]{0,8}?(?:压缩|压减|缩短|提高|提升|增加|增至|升至|上升|降|扩展|扩大|跃升|发展|精简|减少|增长|攀升)"
+    r"[^，,。；;]{0,8}?(?:压缩|压减|缩短|提高|提升|增加|增至|升至|上升|降|扩展|拓展|拓宽|扩大|跃升|发展|精简|减少|增长|攀升)"
 )
 
 

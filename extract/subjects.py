@@ -45,12 +45,13 @@ def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
     acts = ACTS if scene.frame.main else ""  # in a text about one park, its kind has to act to be meant
     opening = re.search(
-        rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}?(?P<area>{AREA}地区)?(?:[0-9]+[家个])?(?P<name>{KIND.pattern}){acts}",
+        rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}?(?P<area>{AREA}地区)?(?:[0-9]+[家个])?(?P<name>{KIND.pattern}){RANKED}{acts}",
         text,
     )
     return f"{opening['area'] or ''}{opening['name']}" if opening else None
 
 
+RANKED = "(?!(?:综合|创新)?(?:评价|考核|考评|评估|排名|排行|名单|行列|百强|第|前))"  # 在国家高新区综合评价中
 AREA = "(?:东北|[东中西]部)"
 
 
@@ -252,6 +253,15 @@ def topic_of(scene: Scene, topic: Name | None) -> Name | None:
     return None if _turns(scene, scene.sentence.end) else topic
 
 
+CLAUSE_MARK = re.compile("[，,；;。：:]")
+
+
+def _rest_of_clause(read: str, start: int) -> str:
+    """The text from a place up to the next mark."""
+    mark = CLAUSE_MARK.search(read, start)
+    return read[start : mark.start() if mark else len(read)]
+
+
 HEADS = ("", "，", ",", "；", ";", "：", ":", " ", "“", "▶", "◎")
 
 
@@ -260,7 +270,7 @@ def _opens(name: Name, scene: Scene) -> bool:
     read = scene.read
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
     after = read[name.end : name.end + 1]
-    own = re.split(r"[，,；;。：:]", read[name.end :])[0]
+    own = _rest_of_clause(read, name.end)
     starts = before in HEADS or read[: name.start].endswith("其中")
     return starts and after not in ("、", "和", "与", "等", "内", "的") and "等" not in own[:12]
 
@@ -296,7 +306,7 @@ def _acts(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bool:
     start, end = scene.clause(quantity)
     if name.kind == "policy":
         return bool(CONDITION.search(read[start:end]))
-    own = re.split(r"[，,；;。：:]", read[name.end :])[0]
+    own = _rest_of_clause(read, name.end)
     listed = start > name.end and bool(re.search("、|等", own))  # one of many, said of in its own clause only
     if (
         name.kind == "project"

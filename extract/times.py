@@ -7,6 +7,7 @@ is a year in the future, and says so. What the text leaves open stays None.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -124,20 +125,37 @@ SPELLED = re.compile(
 @lru_cache(maxsize=1024)
 def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
     """Every expression of time, in order. A bare month takes the year of the last expression that had one."""
-    spans: list[Time] = []
+    spans: list[Time] = list(_over_years(read))
+    taken = {place for time in spans for place in range(time.start, time.end)}
     for match in SPELLED.finditer(read):
-        spans.append(_spelled(match, clock))
+        if taken.isdisjoint(range(*match.span())):
+            spans.append(_spelled(match, clock))
+    taken = {place for time in spans for place in range(time.start, time.end)}
     year, said = clock.year, 0
     for match in TIME.finditer(read):
         if not _says_time(match):
             continue
         near = year if not re.search("[。！？!?；;]", read[said : match.start()]) else clock.year or year
         time = _calendar(match, clock, near)
-        if time and not any(time.start < other.end and other.start < time.end for other in spans):
+        if time and taken.isdisjoint(range(time.start, time.end)):
             spans.append(time)
             if time.year:
                 year, said = time.year, time.end
     return tuple(sorted(spans, key=lambda time: time.start))
+
+
+OVER_YEARS = re.compile(
+    rf"(?P<lead>自|从)?(?P<y1>{YEAR})年(?P<m1>[0-9]{{1,2}})月{TO}(?P<y2>{YEAR})年(?P<m2>[0-9]{{1,2}})月"
+)
+
+
+def _over_years(read: str) -> Iterator[Time]:
+    """2022年9月至2023年3月: months of more than one year."""
+    for match in OVER_YEARS.finditer(read):
+        first, last = (int(match["y1"]), int(match["m1"])), (int(match["y2"]), int(match["m2"]))
+        if first < last and 1 <= first[1] <= 12 and 1 <= last[1] <= 12:
+            period = f"{first[0]}-{first[1]:02}/{last[0]}-{last[1]:02}"
+            yield Time(*match.span(), period, year=last[0])
 
 
 def _says_time(match: re.Match[str]) -> bool:
@@ -165,28 +183,41 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
     if match["plan"] or match["plan2"]:
         return _plan(match, start, end)
     if match["year1"]:
-        return Time(start, end, f"{match['year1']}/{match['year2']}", year=int(match["year2"]))
+        backwards = match["year2"] < match["year1"]
+        period = None if backwards else f"{match['year1']}/{match['year2']}"
+        return Time(start, end, period, year=int(match["year2"]))
     year = _year(match, clock, near)
     period = _within(match, year)
     if period is None:
         return Time(start, end, None)
     if match["lead"] and match["lead"].startswith("截"):
         return Time(start, end, f"@{period}", year=year)
-    later = re.match(r"[^，,。；]{0,14}以来", match.string[match.end() :])
-    if (match["since"] or later) and not re.fullmatch(YEAR, period) and clock.today and "/" not in period:
-        return Time(start, end, f"{period[:7]}/{clock.today}", since=True, year=year)
-    if (match["since"] or later) and re.fullmatch(YEAR, period) and clock.year and int(period) <= clock.year:
-        last = str(clock.year)
-        return Time(start, end, period if last == period else f"{period}/{last}", since=True, year=year)
-    if clock.year is not None and year is not None and year > clock.year:
-        return Time(start, end, period, due=True, year=year)
-    future = clock.year is not None and year == clock.year
-    lead = (
-        match["lead"] in ("到", "至")
-        or bool(match["before"])
-        or (match["edge"] or "")[-1:] in ("底", "末", "内")
-    )
-    return Time(start, end, period, due=future and lead, year=year)
+    since = bool(match["since"]) or bool(LATER.match(match.string, match.end()))
+    if since and (run := _run_since(period, clock)):
+        return Time(start, end, run[0], since=True, year=year)
+    return Time(start, end, period, due=_is_due(match, clock, year), year=year)
+
+
+LATER = re.compile(r"[^，,。；]{0,14}以来")  # 2020年投产以来
+
+
+def _run_since(period: str, clock: Clock) -> tuple[str | None] | None:
+    """The run from a month or year to now; nothing where the words give none. A run never goes backwards."""
+    if re.fullmatch(YEAR, period):
+        if clock.year is None or int(period) > clock.year:
+            return None
+        return (period if period == str(clock.year) else f"{period}/{clock.year}",)
+    if clock.today is None or "/" in period:
+        return None
+    return (f"{period[:7]}/{clock.today}" if period[:7] <= clock.today else None,)
+
+
+def _is_due(match: re.Match[str], clock: Clock, year: int | None) -> bool:
+    """Whether a time lies ahead: a later year, or the end of this one (到年底, 年内)."""
+    if clock.year is None or year is None or year != clock.year:
+        return clock.year is not None and year is not None and year > clock.year
+    led = match["lead"] in ("到", "至") or bool(match["before"])
+    return led or (match["edge"] or "")[-1:] in ("底", "末", "内")
 
 
 def _plan(match: re.Match[str], start: int, end: int) -> Time:
@@ -222,7 +253,7 @@ def _within(match: re.Match[str], year: int | None) -> str | None:
         return f"{year}-01/{year}-{months:02}" if 2 <= months <= 12 else None
     if match["month"]:
         month, day = _number(match["month"]), _number(match["day"] or "")
-        if not 1 <= month <= 12 or day > 31:
+        if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
             return None
         return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
     return str(year)

@@ -1,0 +1,208 @@
+"""How a figure finds its subject, park, period and status when its own clause does not say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.model import Document, Facts, Metadata
+from extract import extract_facts
+from tests.test_extract import lexicon
+
+MARCH = "2023-03-05"
+
+
+def read(text: str, published: str | None = MARCH) -> Facts:
+    """The facts of a text without a title."""
+    return extract_facts(Document("a", "a.txt", text, 0, Metadata(published=published)), (), lexicon())
+
+
+def said(text: str, slot: str, published: str | None = MARCH) -> dict[str, object]:
+    """What each figure of a text says in one slot."""
+    return {fact.evidence.text: getattr(fact, slot) for fact in read(text, published).observations}
+
+
+def parks_in(text: str) -> list[str]:
+    """The parks that a text gives facts about."""
+    return [park.name for park in read(text).parks]
+
+
+def stages_in(text: str) -> dict[str, str | None]:
+    """The projects of a text with their stages."""
+    return {project.name: project.stage for project in read(text).projects}
+
+
+# -- targets and plans ------------------------------------------------------------------------------
+
+
+def test_what_stands_under_an_announced_plan_is_a_target() -> None:
+    text = (
+        "云泽经开区给2023年定下“路线图”——\n\n"
+        "主要指标。工业增加值增长9%以上。\n\n"
+        "要素保障。盘活用地1200亩。\n\n"
+        "目前，全区已有企业300家。\n"
+    )
+
+    assert said(text, "status") == {"9%": "target", "1200亩": "target", "300家": "actual"}
+
+
+def test_a_report_is_read_by_the_headings_of_its_parts() -> None:
+    text = (
+        "云泽经开区工作报告\n\n一、2022年工作回顾\n\n新增规上工业企业17户，总数达到94户。\n\n"
+        "二、2023年工作安排\n\n工业增加值增长9%。\n\n深化改革，盘活用地300亩。\n"
+    )
+
+    assert said(text, "period") == {"17户": "2022", "94户": "2022", "9%": "2023", "300亩": "2023"}
+    assert said(text, "status")["300亩"] == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("云泽高新区提出，2023年新增企业80家。", "80家"),
+        ("今年云泽高新区计划完成固定资产投资40亿元。", "40亿元"),
+    ],
+)
+def test_what_is_proposed_or_planned_is_a_target(text: str, number: str) -> None:
+    assert said(text, "status") == {number: "target"}
+
+
+def test_a_whole_year_that_is_not_over_is_ahead() -> None:
+    text = "上半年，云泽高新区财政收入5亿元。全年财政收入突破11亿元。"
+
+    assert said(text, "status", "2023-08-20") == {"5亿元": "actual", "11亿元": "target"}
+
+
+def test_of_a_change_that_is_to_come_the_first_figure_is_the_present() -> None:
+    text = "到2025年，云泽高新区建成区面积由18平方公里拓展到25平方公里。"
+
+    assert said(text, "status") == {"18平方公里": "actual", "25平方公里": "target"}
+
+
+def test_what_a_project_makes_once_it_runs_is_of_no_year() -> None:
+    text = "远山光电云泽基地项目2025年投产后可新增产值25亿元。"
+
+    assert said(text, "period") == {"25亿元": None}
+    assert said(text, "subject") == {"25亿元": "远山光电云泽基地项目"}
+
+
+# -- time -------------------------------------------------------------------------------------------
+
+
+def test_figures_of_an_event_are_of_its_day() -> None:
+    text = "2月18日，云泽高新区举行开工仪式。此次集中开工项目42个。"
+
+    assert said(text, "period") == {"42个": "2023-02-18"}
+
+
+def test_the_end_of_a_year_under_review_is_no_date_ahead() -> None:
+    text = "云泽高新区2022年统计公报\n\n2022年，全区工业总产值702亿元。\n\n年末共有规上工业企业214家。\n"
+
+    assert said(text, "status") == {"702亿元": "actual", "214家": "actual"}
+
+
+def test_full_width_digits_are_digits() -> None:
+    text = "云泽日报讯（２０２２年１１月８日　记者某某）今年１至１０月，云泽高新区实际引进内资２８．６亿元。"
+
+    facts = read(text, None).observations
+    assert [(fact.evidence.text, float(fact.value), fact.period) for fact in facts] == [
+        ("２８．６亿元", 28.6, "2022-01/2022-10")
+    ]
+
+
+# -- subjects and parks -----------------------------------------------------------------------------
+
+
+def test_the_territorys_own_figure_is_not_the_parks() -> None:
+    text = "云泽高新区工业增加值增长8%，同期全市工业增加值增长5%。"
+
+    assert said(text, "park") == {"8%": "云泽高新区", "5%": None}
+
+
+def test_a_growth_has_the_subject_of_the_level_before_it() -> None:
+    text = "2022年，全市地区生产总值完成612亿元，增长6.2%，其中云泽高新区税收3亿元。"
+
+    assert said(text, "subject") == {"612亿元": "全市", "6.2%": "全市", "3亿元": "云泽高新区"}
+
+
+def test_all_parks_of_a_kind_are_told_from_those_of_one_part_of_the_country() -> None:
+    text = (
+        "国家级经开区上半年实现进出口3万亿元。国家级经开区税收增长。国家级经开区稳中有进。"
+        "东部地区107家国家级经开区实现地区生产总值3.3万亿元。"
+    )
+
+    east = "东部地区国家级经开区"
+    assert said(text, "subject") == {"3万亿元": "国家级经开区", "107家": east, "3.3万亿元": east}
+
+
+def test_a_carrier_is_taken_up_by_its_last_word() -> None:
+    text = "云泽高新区建成云岭大数据中心。这座去年投运的中心已有机架8600个。"
+
+    assert said(text, "subject") == {"8600个": "云岭大数据中心"}
+
+
+def test_members_of_a_list_of_sums_are_projects_whatever_they_are_called() -> None:
+    text = "总投资20亿元的远山微型器件、总投资8亿元的宁海电机等5个项目落户云泽高新区。"
+
+    assert said(text, "subject") == {"20亿元": "远山微型器件", "8亿元": "宁海电机", "5个": "云泽高新区"}
+
+
+@pytest.mark.parametrize(
+    ("text", "park"),
+    [
+        ("上半年，琅陌经开区税收2亿元。", "琅陌经开区"),
+        ("云南自贸试验区澜西口片区进出口2亿元。", "云南自贸试验区澜西口片区"),
+        ("云泽高新区与远山科技有限公司签约，投资5亿元。", "云泽高新区"),
+    ],
+    ids=["a coined place", "an area of a free-trade zone", "a partner"],
+)
+def test_a_park_is_found_by_its_form(text: str, park: str) -> None:
+    assert parks_in(text) == [park]
+
+
+@pytest.mark.parametrize(
+    "text", ["云南省开发区税收2亿元。", "江西工业园区税收3亿元。", "三大开发区税收3亿元。"]
+)
+def test_all_parks_of_a_province_are_no_park(text: str) -> None:
+    assert parks_in(text) == []
+
+
+# -- stages -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("远山光电云泽基地项目去年9月开工，达产后年产值60亿元。", "开工"),
+        ("远山光电云泽基地项目已完成场地平整，计划年底投产。", "在建"),
+        ("远山光电云泽基地项目计划明年开工。", "规划"),
+        ("8月投产的远山光电云泽基地项目总投资26亿元。", "投产"),
+    ],
+    ids=["what follows production is to come", "before its end", "before its start", "said before the name"],
+)
+def test_a_stage_is_one_that_is_reached(text: str, stage: str) -> None:
+    assert stages_in(f"云泽高新区消息。{text}") == {"远山光电云泽基地项目": stage}
+
+
+def test_a_carrier_with_tenants_is_running() -> None:
+    assert stages_in("云泽高新区的云岭创新港入驻企业120家。") == {"云岭创新港": "运营"}
+
+
+# -- quantities -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "bound"),
+    [
+        ("云泽高新区给予企业最高500万元奖励。", "500万元", "<"),
+        ("云泽高新区出口增长两成。", "两成", "="),
+    ],
+)
+def test_a_cap_is_an_upper_bound(text: str, number: str, bound: str) -> None:
+    assert said(text, "bound") == {number: bound}
+
+
+def test_two_gaps_share_a_unit() -> None:
+    text = "云泽高新区工业增加值增长20%，分别高出全省、全市2.6个和3.9个百分点。"
+
+    facts = read(text).observations
+    assert [fact.unit for fact in facts] == ["%", "个百分点", "个百分点"]
