@@ -67,9 +67,12 @@ def chinese_number(text: str) -> Decimal:
     return Decimal(total + section + digit)
 
 
+PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+
+
 def arabic_number(text: str) -> Decimal:
     """Value of digits, full-width ones and thousands separators included."""
-    plain = text.translate(str.maketrans("０１２３４５６７８９．，", "0123456789.,"))
+    plain = text.translate(PLAIN)
     return Decimal(plain.replace(",", ""))
 
 

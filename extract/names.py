@@ -95,10 +95,17 @@ def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingP
 
     `shorts` are short names of companies, with the full names they stand for.
     """
+    found = _told(read, lexicon)
+    return sorted([*found, *_shortened(read, shorts, found)], key=lambda name: name.start)
+
+
+@lru_cache(maxsize=1024)
+def _told(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names that a text tells by their heads, by who speaks for them, by what is paid for them."""
     found = [*_headed(read, lexicon)]
     found += _employers(read, found)
     found += _paid(read, found)
-    return sorted([*found, *_shortened(read, shorts, found)], key=lambda name: name.start)
+    return tuple(found)
 
 
 TRADES = (
@@ -133,7 +140,6 @@ def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
             yield Name(start, match.end("name"), name, "company")
 
 
-@lru_cache(maxsize=1024)
 def _headed(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
     """The names that end in a head word; one that another head follows at once is longer than it seemed."""
     found: list[Name] = []

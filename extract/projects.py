@@ -348,6 +348,11 @@ def _stage_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     return tuple((stage, word) for stage, name in STAGES.items() for word in lexicon.list(name))
 
 
+@cache
+def _any_stage(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(word for _, word in _stage_words(lexicon)))
+
+
 def _stage(after: str, lead: str, lexicon: Lexicon) -> str | None:
     """The latest stage said behind a name, else the one that leads it in."""
     said = [*_said(after, lexicon), *(_said(lead[-24:], lexicon) if lead.endswith("的") else ())]
@@ -370,7 +375,9 @@ def _said(text: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
     """The stages that a text says, each with whether it is still to come."""
     if TENANTS.search(text):
         text = TENANTS.sub("，", text) + "，运营"
-    found = []
+    found: list[tuple[str, bool]] = []
+    if not _any_stage(lexicon).search(text):
+        return found
     for stage, word in _stage_words(lexicon):
         place = text.find(word)
         while place >= 0:
