@@ -72,6 +72,7 @@ GROUPS = re.compile(r"(?:产业|企业|行业|服务业|制造业|工业|农业|
 MOST_WORDS = 7
 
 
+INVESTORS = ("x", "nr", "nt", "nz", "ns", "nrt", "nrfg")
 UNCOUNTED = ("数", "量", "次", "能力", "规模", "率")
 
 
@@ -244,7 +245,8 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
     if narrower and indicator.name in ("建筑面积", "载体面积") and not word.endswith("面积"):
         return f"{words}面积"  # 标准厂房 is not 标准 + 建筑面积
     if indicator.name == "项目总投资":  # 远山项目总投资 is 总投资; 技改投资 is something else
-        return words if narrower and word == "投资" else indicator.name
+        investor = any(tag in INVESTORS for _, tag in cut(prefix))  # 法国企业｜投资, 远山光电｜投资
+        return words if narrower and word == "投资" and not investor else indicator.name
     return prefix + indicator.name if narrower else indicator.name
 
 

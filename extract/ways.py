@@ -513,6 +513,7 @@ def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     examples={
         "向企业兑现260万元奖补资金。": {"260万元": "奖励资金"},
         "对新落户企业给予最高300万元的一次性奖励。": {"300万元": "奖励资金"},
+        "当地签下一个12亿元的隔膜项目。": {"12亿元": "项目总投资"},
     },
 )
 def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
@@ -522,6 +523,10 @@ def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: st
     lexicon = scene.frame.lexicon
     if re.match(r"的?(?:一次性|现金|财政|资金){0,2}(?:奖励|奖补|奖金)(?!项目)", scene.right(quantity)):
         return ("奖励资金",)
+    if quantity.kind == "money" and re.match(
+        r"的[^，,。；;、]{2,20}?项目(?![^，,。；;、]{0,2}[数个])", scene.right(quantity)
+    ):
+        return ("项目总投资",)  # 12亿元的隔膜项目
     phrase = right_phrase(re.sub("^的", "", scene.right(quantity)), lexicon, counted=False)
     return (name_indicator(phrase, quantity.kind, lexicon),) if phrase else None
 
