@@ -207,14 +207,16 @@ def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lex
 def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
     """New areas and estates that a text is about beside a park in them: titled alone, or named far more."""
     title = reads[0] if reads else ""
-    titled = any(form in title for group in strong for form in group.forms)
-    most = max((group.count for group in strong), default=0)
+    titled = any(form in title for group in strong for form in group.forms if len(form) > len(group.body))
+    full = "\n".join(reads)
+    said = {group.name: sum(full.count(form) for form in group.forms) for group in groups}
+    most = max((said[group.name] for group in strong), default=0)
     return [
         group
         for group in groups
         if group not in strong
         and group.places
-        and ((not titled and any(form in title for form in group.forms)) or group.count > 3 * most)
+        and ((not titled and any(form in title for form in group.forms)) or said[group.name] > 2 * most)
     ]
 
 
