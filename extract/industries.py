@@ -31,6 +31,7 @@ EXAMPLES = {  # sentence -> role of each name
     "打造以“智能家电、新型显示”为先导，“种业、冷链物流”为特色的产业体系。": {
         "智能家电": "先导", "新型显示": "先导", "种业": "特色", "冷链物流": "特色",
     },
+    "2022年云泽高新区钟表产业链总产值突破40亿元。": {"钟表": "其他"},
     "绿色食品、现代物流都是云泽高新区的主导产业。": {"绿色食品": "主导", "现代物流": "主导"},
     "公司生产的配件用于家用电器、轨道交通等重点领域。": {},
     "云泽精工有限公司聚焦新能源、新材料等新兴产业。": {},
@@ -60,6 +61,7 @@ PREDICATE = re.compile(
 )
 AS = re.compile(
     rf"""”?为(?P<role> (?:主导|先导|特色|支柱)(?=产业|的|，|,|。|；|、|”)
+            | 主(?=的[^，,。；;、]{0, 6}(?:园区|开发区|高新区|经开区|产业))
             | 代表的(?:主导|支柱|先导|特色|优势|战略性?新兴|新兴|未来)(?=产业)
             | (?:核心|重点|引领|主)(?=的?[^{MARKS}]{{0,8}}产业) )""",
     re.VERBOSE,
@@ -76,6 +78,9 @@ GROWN = re.compile(
 SINGLE = re.compile(
     r"(?P<verb>打造|形成|擘画|建设|培育|做优|做强|做大|壮大|发展|竞逐|抢滩|抢占|布局|构建|集聚|聚焦)"
     r"[^，,。；;、“”]{0,8}?(?P<list>[一-鿿]{2,12}?)(?P<role>(?:特色|优势|支柱|主导|新兴|未来)产业(?!基地|园)|产业集群|产业聚落|新赛道|产业链条)"
+)
+CHAIN = re.compile(  # 云泽高新区｜钟表｜产业链总产值突破…
+    rf"(?<=[区园县])(?P<list>[一-鿿]{{2,7}}?)(?P<role>)产业链(?:总|年)?(?:产值|规模|营收)(?=[^{MARKS}]{{0,6}}[0-9])"
 )
 TALLY = re.compile(r"等?[一二两三四五六七八九十\d]+[大个类条](?:产业|领域)?$|等(?:产业|领域)?$")
 JOINS = re.compile(r"[和与及、]$")  # 经济基础和｜新兴产业: no member of the list stands before the role
@@ -172,7 +177,7 @@ def _ending(read: str, start: int, end: int) -> Iterator[Row]:
 
 def _followed(read: str, start: int, end: int) -> Iterator[Row]:
     """重点发展A、B; 做大做强A产业; 打造A产业集群."""
-    for pattern in (FOCUS, GROWN, SINGLE):
+    for pattern in (FOCUS, GROWN, SINGLE, CHAIN):
         for match in pattern.finditer(read, start, end):
             yield Row(*match.span("list"), _role(match["role"] or ""), True)
 
