@@ -91,6 +91,7 @@ TAKES_OBJECT = re.compile(
     r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )
 GOALS = re.compile(r"目标(?:任务)?(?:是|为|：|:)")
+CLUSTER_STANDS = re.compile(r"(?:已|形成|突破|建成)(?![^。；]*(?:擘画|蓝图|打造))")
 PLANNED = re.compile(  # 今年计划完成…, not a plan's name
     r"计划(?:再|全年|年内|今年|到)?(?:完成|实现|新增|新建|新开工|开工|引进|新引进|招引|合同|培育|安排|实施|盘活|建成|达到)"
 )
@@ -139,7 +140,7 @@ def plans_go_on(read: str, *, plans: bool) -> bool:
 def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> Status:
     """target for what is not yet so, estimate for a period still being counted, else actual."""
     lexicon = scene.frame.lexicon
-    if rule == "of_a_cluster" and not re.search("已|形成|突破|建成", scene.before(quantity)):
+    if rule == "of_a_cluster" and not CLUSTER_STANDS.search(scene.before(quantity)):
         return "target"
     before = scene.before(quantity)
     if NOW_AT.search(before):
