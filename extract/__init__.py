@@ -41,11 +41,11 @@ __all__ = ["extract_facts"]
 
 def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexicon) -> Facts:
     """All that one document says. Pure; never raises on any text."""
-    print_ = replace(document, text=folded(document.text))
-    whole = split(print_, ())
+    plain = replace(document, text=folded(document.text))
+    whole = split(plain, ())
     reads = [paragraph.text.read for text in whole for paragraph in text.paragraphs]
     groups = group_parks(reads, parks, lexicon)
-    texts = split(print_, [form for group in groups for form in group.forms])
+    texts = split(plain, [form for group in groups for form in group.forms])
     observations: list[Observation] = []
     projects: list[ProjectMention] = []
     policies: list[PolicyMention] = []
@@ -55,10 +55,11 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     known, clocks, full = list(groups), dict[str | None, Clock](), "\n".join(reads)
     for text in texts:
         published = text.article.published
-        clock = clocks.setdefault(published, clocks.get(published) or infer_clock(published, full))
+        if published not in clocks:
+            clocks[published] = infer_clock(published, full)
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
         known += [group for group in own if group not in known]
-        results = list(_read_article(text, clock, own, lexicon))
+        results = list(_read_article(text, clocks[published], own, lexicon))
         found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]

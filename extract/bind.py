@@ -22,6 +22,7 @@ from extract.indicators import is_stock, left_phrase
 from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
 from extract.parks import Mention, find_mentions
+from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Scene, clause_cuts
 from extract.times import Time, find_times
 from extract.ways import find_indicators
@@ -47,7 +48,7 @@ class State(Struct):
 
     park: str | None
     time: Time | None = None  # of the paragraph
-    section: slots.Section | None = None  # 一、2021年工作回顾: kept until the next such heading
+    section: Section | None = None  # 一、2021年工作回顾: kept until the next such heading
     plans: bool = False  # the text says what is to be: under 主要目标, 路线图
     headed: bool = False  # the paragraph before was a heading
     year: str | None = None  # the last year named, kept over paragraphs for targets
@@ -97,16 +98,21 @@ def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator
     state.time, state.last = None, None
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
-    state.section = slots.section_of(paragraph.text.read) or state.section
+    state.section = section_of(paragraph.text.read) or state.section
     if state.section and not state.section.ahead:
         frame = replace(frame, review=state.section.year)
-    ahead = state.section is not None and state.section.ahead
-    state.plans = ahead or slots.plans_go_on(paragraph.text.read, plans=state.plans)
+    _go_on(paragraph.text.read, state)
     state.kind = state.kind if frame.main is None else None
     for scene in _scenes(paragraph, frame):
         result = _bind(scene, state)
         yield result
         _remember(result, state)
+
+
+def _go_on(read: str, state: State) -> None:
+    """Plans go on until the text tells of the past; under a heading of plans, until the next heading."""
+    ahead = state.section is not None and state.section.ahead
+    state.plans = ahead or (state.plans and not tells_past(read))
 
 
 def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
@@ -164,9 +170,8 @@ def _remember(result: Yield, state: State) -> None:
             state.day = time.period
         if slots.carries(time, scene.frame.clock) and not scene.compares(time):
             state.time, state.year = state.time if time.due else time, (time.period or "")[:4]
-    ahead = state.section is not None and state.section.ahead
-    goes_on = ahead or slots.plans_go_on(scene.sentence.read, plans=state.plans)
-    state.plans = goes_on or slots.opens_plans(scene)
+    _go_on(scene.sentence.read, state)
+    state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
@@ -219,7 +224,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = slots.time_of(quantity, scene, stock=stock)
     status = slots.status(quantity, scene, time, rule)
-    if status == "actual" and state.plans and slots.plans_go_on(scene.sentence.read, plans=True):
+    if status == "actual" and state.plans and not tells_past(scene.sentence.read):
         status = "target"
     origin = slots.origin_of(quantity, scene)
     if origin is not None and origin.period and status == "target":
@@ -232,15 +237,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     name = subjects.subject_of(quantity, scene, indicator, told)
     if indicator == "税收" and name is None:
         indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
-    start = quantity.span.start
-    alone = name is None and not any(each.name and each.start < start for each in scene.mentions)
-    told_of = subjects.kind_of(quantity, scene) or subjects.kind_goes_on(quantity, scene, state.kind)
-    kind = told_of if alone else None
-    state.kind = kind if scene.frame.main is None else None
-    clause = scene.clause(quantity)[0]
-    own = name is None and not any(each.name and clause <= each.start < start for each in scene.mentions)
-    kind = kind or (subjects.territory_of(quantity, scene, indicator) if own else None)
-    park = None if kind else subjects.park_of(quantity, scene, state.park)
+    wider = _wider(anchor, indicator) if name is None else None
+    park = None if wider else subjects.park_of(quantity, scene, state.park)
     when = slots.When(
         indicator=indicator,
         status=status,
@@ -257,7 +255,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         quantity=quantity,
         measure=measure,
         indicator=indicator,
-        subject=name.name if name else kind or park or subjects.region_of(scene) or subjects.UNKNOWN,
+        subject=name.name if name else wider or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
         period=slots.period(when, quantity, scene),
         status=status,
@@ -268,6 +266,20 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
 
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _wider(anchor: Anchor, indicator: str) -> str | None:
+    """All parks of a kind, or the territory, where they and no park are what the figure is about."""
+    quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
+    named = [each.start for each in scene.mentions if each.name and each.start < quantity.span.start]
+    kind = subjects.kind_of(quantity, scene) or subjects.kind_goes_on(quantity, scene, state.kind)
+    kind = None if named else kind
+    state.kind = kind if scene.frame.main is None else None
+    if kind or (named and named[-1] >= scene.clause(quantity)[0]):
+        return kind
+    return subjects.territory_of(quantity, scene, indicator)
+
+
 BETWEEN = re.compile(r"[、和与，,]|以及|[-—–~至]+")
 OF_THEM = re.compile(r"[，,；;]?其中(?!总|累计)")
 HALTS = re.compile(r"总|达|突破|共|累计|至|有|的|现")

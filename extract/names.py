@@ -30,28 +30,9 @@ COMPANY = (
 )
 PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|二期项目|一期项目|项目)"
 STOP_TAGS = (
-    "v",
-    "vd",
-    "d",
-    "p",
-    "c",
-    "u",
-    "r",
-    "m",
-    "q",
-    "f",
-    "t",
-    "y",
-    "e",
-    "uj",
-    "ul",
-    "uv",
-    "ud",
-    "uz",
-    "ug",
-    "zg",
-    "df",
-)
+    "v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e",
+    "uj", "ul", "uv", "ud", "uz", "ug", "zg", "df",
+)  # fmt: skip
 # Numbers, measures, adverbs and the like that a name may well hold: 三元, 第二, 未来, 通用.
 HELD = re.compile(
     r"(?:第?[一二三四五六七八九十]+(?:期|元|维|小|中)?|未来|通用|大宗|两岸|[东南西北]方|全球|首座|创|特|智|云|用"

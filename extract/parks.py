@@ -132,7 +132,7 @@ def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
 def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """The name part before the form word: places and an own name; "" where it is only a class."""
     readings = list(_placed(stem, lexicon))
-    if readings:  # the one that leaves least of the stem over: 莆田｜木兰溪, not 兰溪
+    if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
         start, places = min(readings, key=lambda reading: reading[0])
         return stem[start:], places
     if CLAUSE_NAME.fullmatch(stem) and _is_coined(stem, lexicon):
@@ -152,17 +152,17 @@ def _placed(stem: str, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]
             yield _chain(stem, end)
 
 
-CLAUSE_NAME = re.compile(r"[一-鿿]{2,5}")  # the whole clause before the form: ，琅东｜经开区
+CLAUSE_NAME = re.compile(r"[一-鿿]{2,5}")  # the whole clause before the form: ，琅陌｜经开区
 
 
 def _is_coined(stem: str, lexicon: Lexicon) -> bool:
-    """A word that is in no dictionary and holds no word of function: a name, such as 琅东."""
+    """A word that is in no dictionary and holds no word of function: a name, such as 琅陌."""
     if FUNCTION.search(stem) or re.search(
         r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]", stem
     ):
         return False
     words = cut(stem)
-    if len(words) > 1 and words[-1][1] == "n" and len(stem) > 3:  # 鹿原｜稀土: a trade behind the name
+    if len(words) > 1 and words[-1][1] == "n" and len(stem) > 3:  # 琅陌｜稀土: a trade behind the name
         words, stem = words[:-1], stem.removesuffix(words[-1][0])
     coined = all(len(word) == 1 or tag == "x" for word, tag in words)
     return coined and len(stem) > 1 and _is_name(stem, lexicon)

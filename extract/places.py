@@ -65,6 +65,12 @@ def short(name: str) -> str:
 
 
 @cache
+def provinces() -> tuple[str, ...]:
+    """The short names of the provinces."""
+    return tuple(sorted({place.province for places in gazetteer().values() for place in places}))
+
+
+@cache
 def _longest() -> int:
     return max(map(len, gazetteer()))
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from core.model import Measure, Status
 from core.quantities import Quantity
+from extract.plans import tells_past
 from extract.scene import Scene
 from extract.subjects import PROJECT_MONEY
 from extract.times import Clock, Time
@@ -100,43 +101,6 @@ OWN_PLAN = re.compile(
 )
 
 
-PLANS = re.compile(
-    r"(?:定下|确定|明确|提出|设定|制定|锚定)[^。；，,]{0,16}(?:目标|任务书?|路线图|蓝图|计划表)[^。；，,]{0,12}$"
-    r"|^[^。；，,]{0,8}(?:主要|预期|工作|发展|奋斗|总体)(?:目标|指标|任务)(?:任务)?$"
-)
-PAST = re.compile(r"已|截至|截止|目前|同比|去年|上年|过去|来，")
-
-
-class Section(Struct, frozen=True):
-    """A part of a report: what a year brought, or what is planned for one."""
-
-    year: str
-    ahead: bool
-
-
-SECTION = re.compile(
-    r"\s*[一二三四五六七八九十]+、(?P<year>20\d\d)年(?:度)?(?:的)?(?:主要|重点)?(?:工作)?(?:的)?(?:总体|主要)?"
-    r"(?:(?P<past>回顾|总结|情况|成绩|成效|完成情况)|(?P<ahead>安排|打算|目标|任务|重点|计划|思路|要点|部署))"
-)
-
-
-def section_of(read: str) -> Section | None:
-    """The part of a report that a heading opens."""
-    match = SECTION.match(read)
-    return Section(match["year"], match["ahead"] is not None) if match else None
-
-
-def opens_plans(scene: Scene) -> bool:
-    """Whether a sentence says that what follows is to be: 给明年定下“路线图”——."""
-    read = scene.read[scene.sentence.start : scene.sentence.end].rstrip("：:—。” \n")
-    return bool(PLANS.search(read)) and not PAST.search(read)
-
-
-def plans_go_on(read: str, *, plans: bool) -> bool:
-    """Whether a text after plans tells plans still: it says nothing of the past."""
-    return plans and not PAST.search(read)
-
-
 def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> Status:
     """target for what is not yet so, estimate for a period still being counted, else actual."""
     lexicon = scene.frame.lexicon
@@ -180,7 +144,7 @@ def _proposed(before: str, time: Time | None, clock: Clock) -> bool:
     proposed = PROPOSED.search(before)
     if proposed is None or time is None or time.year is None or clock.year is None:
         return False
-    return time.year >= clock.year and not PAST.search(proposed["what"])
+    return time.year >= clock.year and not tells_past(proposed["what"])
 
 
 def _whole_year_to_come(before: str, time: Time | None, scene: Scene) -> bool:
@@ -322,7 +286,7 @@ def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
 
 
 WHOLE_YEAR = re.compile(r"(?<![上去])(?<![上去]年)全年(?!度|计划|目标|任务|预算|进度)")
-YEARLY = ("产值", "税收", "年度投资", "从业人员数", "年度投资")
+YEARLY = ("产值", "税收", "年度投资", "从业人员数")
 
 
 def _in_a_year(when: When, quantity: Quantity, scene: Scene) -> bool:

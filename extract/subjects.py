@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from core.quantities import Quantity
 from extract.names import Name, is_specific
 from extract.parks import Group
+from extract.places import provinces
 from extract.scene import Scene
 
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
@@ -95,22 +97,23 @@ PROJECT_MONEY = (
     "从业人员数",
 )  # fmt: skip
 FOLLOWS = 12  # characters between 总投资20亿元的 and the project's name
-PROVINCES = (
-    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
-    "|内蒙古|广西|西藏|宁夏|新疆|北京|天津|上海|重庆"
-)
-MACRO_PLACES = re.compile(
-    r"^(?:而|但|其中|同期|同时|当年|去年|今年|全年|上半年|前三季度|[0-9]{4}年(?:[上下]半年|前?[一二三四]季度)?|[，,、\s])*"
-    r"(?P<region>全[市省县州]|[一-鿿]{2,3}(?:省|市|自治区)|"
-    + PROVINCES
-    + r")(?!.{0,8}(?:开发区|高新区|经开区|新区|园|第|排名|前))"
-)
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    """A clause that opens with a province or city, or with 全市, and not with the parks in it."""
+    return re.compile(
+        r"^(?:而|但|其中|同期|同时|当年|去年|今年|全年|上半年|前三季度"
+        r"|[0-9]{4}年(?:[上下]半年|前?[一二三四]季度)?|[，,、\s])*"
+        rf"(?P<region>全[市省县州]|[一-鿿]{{2,3}}(?:省|市|自治区)|{'|'.join(provinces())})"
+        r"(?!.{0,8}(?:开发区|高新区|经开区|新区|园|第|排名|前))"
+    )
 
 
 def territory_of(quantity: Quantity, scene: Scene, indicator: str) -> str | None:
     """The province or city whose own figure it is: 同期全市地区生产总值增长6.2%."""
     start, _ = scene.clause(quantity)
-    said = MACRO_PLACES.match(scene.read[start : quantity.span.start])
+    said = _region().match(scene.read[start : quantity.span.start])
     if said is None or indicator not in MACRO:
         return None
     return scene.frame.regions.get(said["region"], said["region"])
@@ -203,19 +206,8 @@ def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Nam
 
 
 SHORTENED = (
-    "协会",
-    "联盟",
-    "平台",
-    "中心",
-    "研究院",
-    "合作园",
-    "产业园",
-    "科创园",
-    "片区",
-    "基金",
-    "街区",
-    "小镇",
-)
+    "协会", "联盟", "平台", "中心", "研究院", "合作园", "产业园", "科创园", "片区", "基金", "街区", "小镇",
+)  # fmt: skip
 
 
 def _means(clause: str, name: str) -> bool:
