@@ -255,6 +255,7 @@ def of_a_class(quantity: Quantity, scene: Scene, measure: Measure, previous: str
         "新增5家高新技术企业。": {"5家": "高新技术企业数"},
         "全区有高新技术企业97家。": {"97家": None},
         "引进云帆科技等29家高新技术企业。": {"29家": "引进高新技术企业数"},
+        "重大项目有18个在建。": {"18个": "在建项目数"},
         "78家企业成为省级星级上云企业。": {"78家": "省级星级上云企业数"},
     },
 )
@@ -265,6 +266,8 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     phrase = right_phrase(scene.right(quantity), scene.frame.lexicon)
     if phrase is None:
         return None
+    if "项目" in scene.left(quantity) and phrase.words in ("在建", "开工", "竣工", "投产", "签约", "落地"):
+        return (f"{phrase.words}项目数",)  # 项目有18个｜在建
     became = _became(scene.right(quantity), phrase, scene)
     clause = scene.read[scene.clause(quantity)[0] : quantity.outer.start]
     done = DONE.match(scene.right(quantity)[len(phrase.words) :])
