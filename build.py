@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
-from cache import Memory, Task, fingerprint, key_of
-from core.model import Corrected, Document, Facts
+from cache import Memory
 from core.problems import Tell
-from extract import extract_facts
-from sources import References, Shipped, Sources
+from facts import correct_facts
+from sources import Shipped, Sources
 
 ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
 SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" / "accuracy.json")
@@ -18,34 +15,19 @@ SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" /
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once stale corrections are told; return the number of its pages."""
-    # Not at the top of the file: `extract`, and each of its workers, need none of these.
+    # Not at the top of the file: the other commands need none of these.
     from charts import draw_charts
-    from pages import plan_pages
-    from profiles import compile_profiles
+    from pages import Beside, plan_pages
+    from profiles import compile_profiles, judge
     from publish import publish
 
     corrected = correct_facts(sources, memory=memory)
     tell(corrected.stale)
     profiles = compile_profiles(sources.content, corrected.facts)
+    judgement = judge(profiles)
     charts = draw_charts(profiles)
-    pages = plan_pages(profiles, charts, sources.content.settings, sources.accuracy)
+    pages = plan_pages(profiles, charts, sources.content.settings, Beside(judgement, sources.accuracy))
     return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
-
-
-def correct_facts(sources: Sources, *, memory: Memory) -> Corrected:
-    """The facts of all documents, as people have corrected them."""
-    from profiles import correct
-
-    content = sources.content
-    facts = gather_facts(content.documents, sources.references, memory=memory)
-    return correct(tuple(facts), content.documents, content.corrections, below=content.settings.review_below)
-
-
-def gather_facts(documents: Sequence[Document], references: References, *, memory: Memory) -> Iterator[Facts]:
-    """The facts of each document, in the order of the documents."""
-    extract = partial(extract_facts, parks=references.parks, lexicon=references.lexicon)
-    code = fingerprint([ROOT / "extract", ROOT / "core"], packages=["jieba", "msgspec"])
-    return memory.map(Task(extract, Facts, "articles", key_of(code, references)), documents)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from cache import Memory
 from contract import error_line, facts_line
 from core.model import Document
 from core.problems import ContentError, Problem
+from facts import correct_facts, gather_facts
 from options import (
     FOLDER,
     articles_option,
@@ -151,7 +152,7 @@ def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bo
     """
     sources = read(content, articles, strict=strict)
     if sources.content.corrections:
-        tell(flow.correct_facts(sources, memory=Memory(None, cores())).stale, strict=strict)
+        tell(correct_facts(sources, memory=Memory(None, cores())).stale, strict=strict)
     registered = counted(len(sources.content.parks), "park")
     click.echo(f"{content}: {articles_of(sources)}, {registered} in the register: no mistakes")
     if not output.is_dir():
@@ -195,7 +196,7 @@ def review(
 
     sources = read(content, articles, strict=False)
     memory = remembering(jobs, cache, no_cache, quiet=sys.stdout.isatty())
-    corrected = flow.correct_facts(sources, memory=memory)
+    corrected = correct_facts(sources, memory=memory)
     tell(corrected.stale, strict=False)
     stdout = sys.stdout.buffer  # UTF-8, as YAML is, whatever the terminal's encoding
     for entry in entries(corrected, sources.content.documents, everything=everything):
@@ -223,10 +224,10 @@ def print_facts(files: tuple[Path, ...], references: References, memory: Memory)
     """Print a line for each file; return how many could not be read."""
     opened = [open_file(path) for path in files]
     documents = [each for each in opened if isinstance(each, Document)]
-    facts = flow.gather_facts(documents, references, memory=memory)
+    found = gather_facts(documents, references, memory=memory)
     stdout = sys.stdout.buffer  # JSON is UTF-8, whatever the terminal's encoding
     for each in opened:
-        stdout.write(facts_line(each, next(facts)) if isinstance(each, Document) else each)
+        stdout.write(facts_line(each, next(found)) if isinstance(each, Document) else each)
         stdout.flush()
     problems = len(opened) - len(documents)
     if problems:

@@ -354,6 +354,50 @@ class ProjectProfile(Struct, frozen=True):
     observations: tuple[Observation, ...]
 
 
+class PolicyProfile(Struct, frozen=True):
+    """What all documents say of one policy, plan, programme or service brand."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]  # every name it is called by
+    park: str | None  # a ParkProfile's id
+    kind: str
+    date: str | None  # the earliest that a document tells
+    mentions: tuple[PolicyMention, ...]  # oldest document first
+
+
+class HonourProfile(Struct, frozen=True):
+    """A title, award or rank of a park or of what lies in it, however many documents tell it."""
+
+    id: str
+    name: str
+    holder: str
+    park: str | None
+    rank: int | None
+    year: str | None
+    mentions: tuple[Honour, ...]  # oldest document first
+
+
+class IndustryProfile(Struct, frozen=True):
+    """An industry that parks say they build on; names that the lexicon takes for one are one."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    claims: tuple[tuple[str | None, str, IndustryClaim], ...]  # park's id, role, claim; by park
+
+
+class CompanyProfile(Struct, frozen=True):
+    """A company that invests in parks or that figures are about."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    projects: tuple[str, ...]  # ids
+    observations: tuple[Observation, ...]
+    parks: tuple[str, ...]  # ids
+
+
 class ParkProfile(Struct, frozen=True):
     """What all documents, and the register, say of one park."""
 
@@ -387,6 +431,11 @@ class Profiles(Struct, frozen=True):
     sources: tuple[SourceProfile, ...]  # newest first
     park_of: dict[str, str]  # observation id -> park id, for those that have a park
     unplaced: tuple[Observation, ...]  # observations that belong to no park
+    policies: tuple[PolicyProfile, ...] = ()
+    honours: tuple[HonourProfile, ...] = ()
+    industries: tuple[IndustryProfile, ...] = ()
+    companies: tuple[CompanyProfile, ...] = ()
+    reprints: dict[str, str] = {}  # document -> the document that it reprints; it counts once with it
 
 
 # -- what is shown --------------------------------------------------------------------------------

@@ -9,6 +9,19 @@ HOME = "index.html"
 PARKS = "parks/index.html"
 PROJECTS = "projects/index.html"
 SOURCES = "sources/index.html"
+POLICIES = "policies/index.html"
+INDUSTRIES = "industries/index.html"
+INDICATORS = "indicators/index.html"
+COMPANIES = "companies/index.html"
+REGIONS = "regions/index.html"
+HONOURS = "honours/index.html"
+TIMELINE = "timeline/index.html"
+COMPARE = "compare/index.html"
+CONFLICTS = "conflicts/index.html"
+PROMISES = "promises/index.html"
+CHANGES = "changes/index.html"
+SEARCH = "search/index.html"
+DATA = "data/index.html"
 METHOD = "method/index.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
@@ -22,6 +35,36 @@ def park_url(park_id: str) -> str:
 def project_url(project_id: str) -> str:
     """The page of one project, from the root of the site."""
     return f"projects/{project_id}.html"
+
+
+def brief_url(park_id: str, kind: str, *, suffix: str = ".html") -> str:
+    """A brief of one park: kind is "investment" or "policy", suffix ".html" or ".pdf"."""
+    return f"parks/{park_id}/{kind}{suffix}"
+
+
+def scorecard_url(park_id: str) -> str:
+    """The park laid out in the blocks of the official evaluation of its kind."""
+    return f"parks/{park_id}/scorecard.html"
+
+
+def policy_url(policy_id: str) -> str:
+    """The page of one policy, from the root of the site."""
+    return f"policies/{policy_id}.html"
+
+
+def industry_url(industry_id: str) -> str:
+    """The page of one industry, from the root of the site."""
+    return f"industries/{industry_id}.html"
+
+
+def indicator_url(indicator_id: str) -> str:
+    """The page of one indicator, from the root of the site."""
+    return f"indicators/{indicator_id}.html"
+
+
+def company_url(company_id: str) -> str:
+    """The page of one company, from the root of the site."""
+    return f"companies/{company_id}.html"
 
 
 def source_url(document_id: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
+from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from pages.home import home_page, not_found_page
 from pages.method import method_page
@@ -13,11 +16,21 @@ from pages.projects import project_page, projects_page
 from pages.sources import source_page, sources_page
 from pages.views import Site
 
-__all__ = ["plan_pages"]
+__all__ = ["Beside", "plan_pages"]
+
+
+class Beside(Struct, frozen=True):
+    """What is shown beside the profiles."""
+
+    judgement: Judgement = Judgement()
+    accuracy: Accuracy | None = None  # None: not measured
+
+
+ALONE = Beside()
 
 
 def plan_pages(
-    profiles: Profiles, charts: Sequence[Chart], settings: Settings, accuracy: Accuracy | None = None
+    profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
     places = find_places(profiles)
@@ -40,7 +53,7 @@ def plan_pages(
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
-    yield method_page(settings, site, accuracy)
+    yield method_page(settings, site, beside.accuracy)
     yield not_found_page(site)
 
 

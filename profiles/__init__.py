@@ -3,5 +3,6 @@
 from profiles.compile import compile_profiles
 from profiles.corrections import correct
 from profiles.finding import Library
+from profiles.judge import judge
 
-__all__ = ["Library", "compile_profiles", "correct"]
+__all__ = ["Library", "compile_profiles", "correct", "judge"]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.model import Accuracy, Profiles, Scores, Settings, SourceProfile
-from pages import plan_pages
+from pages import Beside, plan_pages
 from pages.home import HomeView
 from pages.method import AccuracyView, MethodView, Occasion, ScoreRow
 from pages.parks import ParkView
@@ -352,7 +352,9 @@ def test_evidence_is_found_by_the_offset_of_its_first_character() -> None:
 
 def accuracy_view(accuracy: Accuracy | None) -> AccuracyView | None:
     (view,) = [
-        page.view for page in plan_pages(profiles_of(), (), Settings(), accuracy) if page.title == "方法"
+        page.view
+        for page in plan_pages(profiles_of(), (), Settings(), Beside(accuracy=accuracy))
+        if page.title == "方法"
     ]
     return cast(MethodView, view).accuracy
 

@@ -1,0 +1,160 @@
+"""A brief as a tree of blocks: one tree, shown as a page and set as a PDF.
+
+The tree is language: every string in it is finished text. URLs are told from the root of the site.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+# -- within a line --------------------------------------------------------------------------------
+
+
+class Words(Struct, frozen=True, tag="words"):
+    """Text without a fact in it: it holds no figure."""
+
+    text: str
+    strong: bool = False
+
+
+class Name(Struct, frozen=True, tag="name"):
+    """A name as printed, digits and all: of a park, project, policy, honour or company."""
+
+    text: str
+    url: str | None = None
+
+
+class Stated(Struct, frozen=True, tag="stated"):
+    """A value as its source prints it: "超332亿元"."""
+
+    text: str
+    fact: str  # id of the observation
+    url: str  # its mark on the source page
+    evidence: int  # number in the brief's list of evidence
+    disputed: bool = False  # another source says otherwise: the conflict stands in the brief
+
+
+class Worked(Struct, frozen=True, tag="worked"):
+    """A value that was worked out, with its working."""
+
+    text: str
+    working: str
+    evidence: tuple[int, ...] = ()
+
+
+class When(Struct, frozen=True, tag="when"):
+    """A period, or a date, in words."""
+
+    text: str
+    code: str | None  # as core.periods defines it; None where it is unknown
+
+
+class Proof(Struct, frozen=True, tag="proof"):
+    """The number of a piece of evidence for what was just said in words."""
+
+    evidence: int
+
+
+Inline = Words | Name | Stated | Worked | When | Proof
+Line = tuple[Inline, ...]
+
+# -- blocks ---------------------------------------------------------------------------------------
+
+
+class Heading(Struct, frozen=True, tag="heading"):
+    """A heading; level 2 is a section of the brief."""
+
+    id: str
+    text: str
+    level: Literal[2, 3] = 2
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    """One or more sentences."""
+
+    line: Line
+
+
+class Bullets(Struct, frozen=True, tag="bullets"):
+    """A list."""
+
+    lines: tuple[Line, ...]
+    numbered: bool = False
+
+
+class KeyFigure(Struct, frozen=True):
+    """A figure in large type with what it measures and when."""
+
+    label: Line
+    value: Stated
+    under: Line
+
+
+class KeyFigures(Struct, frozen=True, tag="key_figures"):
+    """Up to three figures side by side."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+class Column(Struct, frozen=True):
+    """A column of a table; numbers are set flush right. `share` is its part of the width."""
+
+    heading: str
+    numeric: bool = False
+    share: int = 1
+
+
+class Table(Struct, frozen=True, tag="table"):
+    """A table; the first cell of a row names it."""
+
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+class Figure(Struct, frozen=True, tag="figure"):
+    """A chart with its text alternative; its values stand in the table that follows it."""
+
+    chart: str  # the id of a Chart
+    title: str
+    unit: str
+    alt: str
+    table: Table
+
+
+class Box(Struct, frozen=True, tag="box"):
+    """Blocks set apart: the brief in 30 seconds, a comment, a caveat."""
+
+    kind: Literal["summary", "comment", "caveat"]
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | Box
+
+# -- the brief ------------------------------------------------------------------------------------
+
+
+class Exhibit(Struct, frozen=True):
+    """A line of the numbered evidence: the sentence, where it stands, and in which document."""
+
+    number: int
+    quote: str
+    url: str  # the mark on the source page
+    source: str  # the citation in words
+
+
+class Brief(Struct, frozen=True):
+    """A printable document on one park."""
+
+    kind: Literal["investment", "policy"]
+    park: str  # a ParkProfile's id
+    language: str  # "zh-Hans", "en"
+    title: str
+    subject: str  # the park's name
+    as_of: str  # in words: "资料截至2025年2月28日"
+    blocks: tuple[Block, ...]
+    evidence: tuple[Exhibit, ...]
+    citation: tuple[tuple[str, str], ...]  # (style, text): GB/T 7714, BibTeX
