@@ -193,6 +193,20 @@ class IndustryClaim(Struct, frozen=True):
     evidence: Evidence
 
 
+class Instrument(Struct, frozen=True):
+    """What a policy gives: money, relief, space or service, to whom, on which condition, until when."""
+
+    id: str
+    kind: str  # 奖励 补贴 减免 贴息 基金 租金 人才 服务 …
+    target: str | None  # whom it is for, as printed
+    amount: str | None  # id of the observation that states it
+    condition: str | None  # as printed
+    deadline: str | None  # a period
+    park: str | None
+    policy: str | None  # the name of the policy that grants it
+    evidence: Evidence
+
+
 class Leftover(Struct, frozen=True):
     """A quantity of the article that became no fact, and why: the recall that a source page prints."""
 
@@ -212,6 +226,7 @@ class Facts(Struct, frozen=True):
     policies: tuple[PolicyMention, ...] = ()
     honours: tuple[Honour, ...] = ()
     industries: tuple[IndustryClaim, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
 
 
