@@ -468,6 +468,13 @@ class Chart(Struct, frozen=True):
     points: tuple[Observation, ...]
 
 
+class Asset(Struct, frozen=True):
+    """A file that goes with a page, as it will stand in the site."""
+
+    url: str
+    text: str
+
+
 class Page(Struct, frozen=True):
     """A URL, a template and the finished values it shows."""
 
@@ -475,3 +482,4 @@ class Page(Struct, frozen=True):
     template: str
     title: str
     view: Struct
+    assets: tuple[Asset, ...] = ()

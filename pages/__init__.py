@@ -13,6 +13,7 @@ from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
 from pages.projects import project_page, projects_page
+from pages.search import search_page
 from pages.sources import source_page, sources_page
 from pages.views import Site
 
@@ -54,6 +55,7 @@ def plan_pages(
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
     yield method_page(settings, site, beside.accuracy)
+    yield search_page(profiles, places, site)
     yield not_found_page(site)
 
 

@@ -11,6 +11,7 @@ from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_site
 from publish.render import Renderer
+from publish.search import write_index
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
@@ -51,13 +52,19 @@ def refuse_foreign_folder(output: Path) -> None:
 def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    count = 0
+    urls = []
     for page in pages:
-        path = folder / page.url
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(renderer.render(page), "utf-8", newline="\n")
-        count += 1
-    return count
+        _write_text(folder / page.url, renderer.render(page))
+        for asset in page.assets:
+            _write_text(folder / asset.url, asset.text)
+        urls.append(page.url)
+    write_index(folder, urls)
+    return len(urls)
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def _swap(new: Path, output: Path) -> None:
