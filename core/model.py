@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from core.problems import Problem
+from core.tables import Download
 
 Bound = Literal["=", ">", "<", "~"]
 Measure = Literal["level", "growth", "increment", "share", "rank", "gap"]
@@ -483,3 +484,4 @@ class Page(Struct, frozen=True):
     title: str
     view: Struct
     assets: tuple[Asset, ...] = ()
+    download: Download | None = None

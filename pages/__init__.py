@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
+from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.method import method_page
 from pages.parks import park_page, parks_page
@@ -55,6 +56,7 @@ def plan_pages(
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
     yield method_page(settings, site, beside.accuracy)
+    yield data_page(profiles, beside.judgement, places, site)
     yield search_page(profiles, places, site)
     yield not_found_page(site)
 

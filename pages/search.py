@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from core.model import Asset, Observation, Page, Profiles
 from core.periods import reach
 from core.quantities import unscaled
 from core.urls import SEARCH
 from core.wording import STATUS, say, say_period
+from pages.downloads import number
 from pages.places import Places
 from pages.views import Site, View
 
@@ -81,7 +81,7 @@ def _row(
     told = (whose, subject, observation.indicator, observation.scope, observation.basis, status)
     return {
         "told": " · ".join(dict.fromkeys(filter(None, told))),
-        "value": _number(value),
+        "value": number(value),
         "unit": unit,
         "measure": observation.measure,
         "said": say(observation),
@@ -92,10 +92,6 @@ def _row(
         "industries": [],
         "years": _years(observation.period) if observation.period else [],
     }
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _years(period: str) -> list[int]:

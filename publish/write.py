@@ -10,8 +10,10 @@ from pathlib import Path
 from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_site
+from publish.downloads import write_downloads
 from publish.render import Renderer
 from publish.search import write_index
+from publish.twins import twin_of, twin_url
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
@@ -57,6 +59,10 @@ def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
         _write_text(folder / page.url, renderer.render(page))
         for asset in page.assets:
             _write_text(folder / asset.url, asset.text)
+        if page.download:
+            write_downloads(folder, page.download)
+        if twin := twin_url(page):
+            _write_text(folder / twin, twin_of(page))
         urls.append(page.url)
     write_index(folder, urls)
     return len(urls)
