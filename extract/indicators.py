@@ -41,7 +41,16 @@ LINKS = ("、", "和", "与", "及", "以及", "或")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
-UNSAID = ("预计", "初步", "统计", "力争", "计划", "规划建设")  # words before an indicator that are none of it
+UNSAID = (
+    "预计",
+    "初步",
+    "统计",
+    "力争",
+    "计划",
+    "规划建设",
+    "发放",
+    "获得",
+)  # words before an indicator that are none of it
 CAUSE = re.compile(r"受[^，,受]{2,16}(?:影响|冲击|带动|拉动)$")
 OWNER = re.compile(
     r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"

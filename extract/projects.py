@@ -90,7 +90,24 @@ def _batch(scene: Scene) -> str | None:
 def _key(name: str, found: dict[str, Project]) -> str:
     """The name under which a project is known already: 远山基地 is 远山基地项目."""
     plain = name.removesuffix("项目")
-    return next((known for known in found if known.removesuffix("项目") == plain), name)
+    return next((known for known in found if _same(known.removesuffix("项目"), plain)), name)
+
+
+SAME = 3  # characters with which two names of one project begin, and with which they end
+
+
+def _same(known: str, new: str) -> bool:
+    """云泽数据科技产业园 and 云泽数据产业园: the shorter leaves out words of the longer."""
+    short, long = sorted((known, new), key=len)
+    if short == long or len(short) < 2 * SAME or PHASED.search(short) or PHASED.search(long):
+        return short == long
+    if short[:SAME] != long[:SAME] or short[-SAME:] != long[-SAME:]:
+        return False
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+PHASED = re.compile("[一二三四五六]期|[甲乙丙ABC]区|[0-9]")
 
 
 def _later(known: Project, new: Project) -> Project:

@@ -22,6 +22,7 @@ from extract.indicators import (
 )
 from extract.rules import way
 from extract.scene import Scene
+from extract.words import cut
 
 Names = tuple[str, ...] | None
 Way = Callable[[Quantity, Scene, Measure, str | None], Names]
@@ -196,8 +197,36 @@ def _list_name(text: str) -> str:
     name = re.sub(r"[“”]", "", text)
     name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
-    name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前)+$", "", name)
+    name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前|攀|冲|跃)+$", "", name)
     return re.sub(r"^(?:19|20)\d\d年度?", "", name)
+
+
+LENDS = re.compile(r"(?P<act>放款|放贷|授信)(?:了|共|已|累计|达|达到)*$")
+GRANTS = re.compile(r"(?:兑付|兑现|拨付|列支)(?:资金)?(?:了|共|已|累计|达|达到)*$")
+SUPPORTS = re.compile(r"的?(?:资金)?(?:支持|资助|扶持)(?=[，,。；;]|$)")
+
+
+@way(
+    confidence=0.8,
+    examples={
+        "“云帆贷”为58家企业授信6.2亿元。": {"6.2亿元": "授信金额"},
+        "对顶尖团队给予最高3000万元支持，三年来累计兑付1.16亿元。": {
+            "3000万元": "政策资金",
+            "1.16亿元": "政策资金",
+        },
+        "支持企业40家。": {"40家": None},
+    },
+)
+def of_a_grant(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """授信6.2亿元, 累计兑付1.16亿元: money named by the act of giving it."""
+    left = scene.left(quantity)
+    if quantity.kind != "money":
+        return None
+    if lends := LENDS.search(left):
+        return (f"{lends['act']}金额",)
+    gives = SUPPORTS.match(scene.right(quantity)) and re.search("给予|最高|提供|获", left)
+    paid = GRANTS.search(left) and not re.match("[一-鿿]", scene.right(quantity))
+    return ("政策资金",) if gives or paid else None
 
 
 STAGED = re.compile(r"(?P<stage>签约|开工|动工|竣工|投产|落地|在建|在谈)(?:了|的)?$")
@@ -257,6 +286,8 @@ def of_a_class(quantity: Quantity, scene: Scene, measure: Measure, previous: str
         "引进云帆科技等29家高新技术企业。": {"29家": "引进高新技术企业数"},
         "重大项目有18个在建。": {"18个": "在建项目数"},
         "78家企业成为省级星级上云企业。": {"78家": "省级星级上云企业数"},
+        "上半年，42家企业享受政策，9家企业复工。": {"42家": "享受政策企业数", "9家": "复工企业数"},
+        "为62家企业担保贷款5.3亿元。": {"62家": "担保贷款企业数"},
     },
 )
 def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
@@ -269,6 +300,8 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     if "项目" in scene.left(quantity) and phrase.words in ("在建", "开工", "竣工", "投产", "签约", "落地"):
         return (f"{phrase.words}项目数",)  # 项目有18个｜在建
     became = _became(scene.right(quantity), phrase, scene)
+    if not became and (act := ACTING.match(scene.right(quantity))) and _is_act(act["act"], scene):
+        return (f"{act['act']}{act['who']}数",)  # 42家｜企业｜享受政策
     clause = scene.read[scene.clause(quantity)[0] : quantity.outer.start]
     done = DONE.match(scene.right(quantity)[len(phrase.words) :])
     if done and not phrase.words.endswith("项目"):
@@ -278,6 +311,19 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
 
 
 DONE = re.compile(r"(?:已|全部|全面|顺利|如期|建成|正式)*(?P<act>交付|打通|通车|改造|翻新|封顶|入伙)")
+
+
+ACTING = re.compile(
+    r"(?P<who>企业|商户|中小企业|小微企业|单位)(?:已经?|正|均|先后|陆续|成功|顺利|全部|在|集中|现场|相继|正式|全面|当天)*"
+    r"(?P<act>[一-鿿“”]{2,9}?)(?:了|过)?(?=[，,。；;、]|$|[0-9])"
+)
+
+
+def _is_act(words: str, scene: Scene) -> bool:
+    """Whether words behind 企业 say what they did: a verb first, none of being there or of making."""
+    parts = cut(words.replace("“", "").replace("”", ""))
+    named = ("实现", "完成", "成为", "达到", "纳税", "产值", "入驻", "落户", "签约", "入园")
+    return parts[0][1] in ("v", "vn", "x", "n") and parts[0][0] not in named
 
 
 def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
@@ -329,11 +375,12 @@ SUMMED = re.compile(
         "其中投资额超10亿元的项目有5个。": {"5个": "投资额超10亿元项目数"},
         "有市级以上示范基地8家，其中国家级2家。": {"2家": "国家级示范基地数"},
         "科技园有众创空间9个，总面积1.5万平方米。": {"1.5万平方米": "众创空间面积"},
+        "为62家企业担保贷款5.3亿元。": {"5.3亿元": "担保贷款"},
     },
 )
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
-    left = _own_words(scene.left(quantity), measure)
+    left = _own_words(_after_counted(quantity, scene), measure)
     phrase = left_phrase(left, scene.frame.lexicon)
     if phrase is None:
         return None
@@ -370,6 +417,13 @@ OWNERS = (
     "民生类",
 )
 WHOLES = re.compile(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)(?:的|占比|比重|份额)*")
+
+
+def _after_counted(quantity: Quantity, scene: Scene) -> str:
+    """为62家企业｜担保贷款5.3亿元: what was counted just before is no word of the next figure's name."""
+    left = scene.left(quantity)
+    counted = scene.read[max(0, scene.left_start(quantity) - 1) : scene.left_start(quantity)] in ("家", "户")
+    return re.sub(r"^(?:中小|小微)?企业(?=[一-鿿]{2})(?!数|总)", "", left) if counted else left
 
 
 def _own_words(left: str, measure: Measure) -> str:
@@ -561,6 +615,7 @@ WAYS: tuple[Way, ...] = (
     of_a_ranking,
     of_a_part,
     of_a_relief,
+    of_a_grant,
     of_a_stage,
     of_a_class,
     after,

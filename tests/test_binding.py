@@ -147,6 +147,49 @@ def test_members_of_a_list_of_sums_are_projects_whatever_they_are_called() -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "subject"),
+    [
+        ("风机产业园集聚企业76家。", "76家", "风机产业园"),
+        ("走进远山科创谷，研发楼面积38万平方米。", "38万平方米", "远山科创谷"),
+        ("总投资4亿元的人才公寓二期破土动工。", "4亿元", "人才公寓二期"),
+        ("总投资18亿元、年产5万吨的铝箔材料项目开工。", "18亿元", "铝箔材料项目"),
+        ("投资3亿元打造的远山算力中心启用。", "3亿元", "远山算力中心"),
+        ("电缆附件项目总投资2900万元。", "2900万元", "电缆附件项目"),
+        ("远山轴承材料四期项目推进。据介绍，该项目总投资26亿元。", "26亿元", "远山轴承材料四期项目"),
+        ("远山光电有限公司成立于1998年。前三季度公司利润3亿元。", "3亿元", "远山光电有限公司"),
+        ("远山光电云泽基地项目开工。目前，已为127个项目配备专员。", "127个", "云泽高新区"),
+    ],
+    ids=[
+        "an estate that does something", "what one walks into", "a phase", "a second attribute", "a builder",
+        "a project that is paid for", "a phase taken up", "a company taken up", "what only a park counts",
+    ],
+)  # fmt: skip
+def test_a_figure_finds_its_own_subject(text: str, number: str, subject: str) -> None:
+    assert said(f"云泽高新区消息。{text}", "subject")[number] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "subject"),
+    [
+        ("推出“园保通贷”，去年放款3亿元。", "3亿元", "“园保通贷”"),
+        ("“云贷”去年惠及企业23家。", "23家", "“云贷”"),
+        ("出台“暖企十条”，对落户企业给予最高50万元奖励。", "50万元", "“暖企十条”"),
+        ("出台“暖企十条”，去年兑现资金2亿元。", "2亿元", "云泽高新区"),
+        ("实施“育苗工程”，现有院士工作站7个。", "7个", "云泽高新区"),
+    ],
+    ids=[
+        "what a loan gave",
+        "two characters",
+        "what a measure grants",
+        "what the park paid",
+        "what came of it",
+    ],
+)
+def test_a_measure_owns_what_it_grants_not_what_came_of_it(text: str, number: str, subject: str) -> None:
+    assert said(f"云泽高新区消息。{text}", "subject")[number] == subject
+
+
+@pytest.mark.parametrize(
     ("text", "park"),
     [
         ("上半年，琅陌经开区税收2亿元。", "琅陌经开区"),
@@ -183,6 +226,12 @@ def test_a_stage_is_one_that_is_reached(text: str, stage: str) -> None:
     assert stages_in(f"云泽高新区消息。{text}") == {"远山光电云泽基地项目": stage}
 
 
+def test_a_project_told_by_a_shorter_name_is_one() -> None:
+    text = "云泽高新区消息。云泽数据科技产业园开工。云泽数据产业园项目总投资20亿元。"
+
+    assert list(stages_in(text)) == ["云泽数据科技产业园"]
+
+
 def test_a_carrier_with_tenants_is_running() -> None:
     assert stages_in("云泽高新区的云岭创新港入驻企业120家。") == {"云岭创新港": "运营"}
 
@@ -199,6 +248,20 @@ def test_a_carrier_with_tenants_is_running() -> None:
 )
 def test_a_cap_is_an_upper_bound(text: str, number: str, bound: str) -> None:
     assert said(text, "bound") == {number: bound}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "bound"),
+    [
+        ("利润总额逼近90亿元。", "利润总额", "<"),
+        ("财政收入站上33亿元台阶。", "财政收入", ">"),
+        ("在全国经开区综合考评中攀上第88位。", "全国经开区综合考评", "="),
+    ],
+)
+def test_a_verb_of_reaching_names_no_indicator(text: str, indicator: str, bound: str) -> None:
+    (fact,) = read(f"云泽高新区消息。{text}").observations
+
+    assert (fact.indicator, fact.bound) == (indicator, bound)
 
 
 def test_two_gaps_share_a_unit() -> None:
