@@ -311,10 +311,19 @@ AHEAD = re.compile(r"(?:到|至|力争|目标|规划|计划|预计|前|争取|�
 YEAR_SAID = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?:年|年度)")
 
 
+FOUNDED = re.compile(
+    r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:，|,)?(?:经|由|获)?[^，。；]{0,6}(?:批准|设立|成立|创办|创建|建区|建园|始建|获批)"
+)
+
+
 def _past_years(read: str) -> Iterator[int]:
     for match in YEAR_SAID.finditer(read):
         before, after = read[max(0, match.start() - 8) : match.start()], read[match.end() : match.end() + 12]
-        if not AHEAD.search(before) and not re.match(
-            r"(?:底|末)?前(?![0-9一二两三四])|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
+        if (
+            not AHEAD.search(before)
+            and not FOUNDED.match(after)
+            and not re.match(
+                r"(?:底|末)?前(?![0-9一二两三四])|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
+            )
         ):
             yield int(match["year"])

@@ -100,6 +100,43 @@ def test_the_end_of_a_year_under_review_is_no_date_ahead() -> None:
     assert said(text, "status") == {"702亿元": "actual", "214家": "actual"}
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        ("2月18日，集中签约仪式举行。此次集中签约项目42个。其中，制造业项目29个。", "29个", "2023-02-18"),
+        ("2月18日，集中开工仪式举行。此次集中开工项目42个，年度计划投资71亿元。", "71亿元", "2023"),
+        ("3月3日发布。1至2月，出口5亿元、进口3亿元，分别增长7%和5%。", "5%", "2023-01/2023-02"),
+        ("1至2月，税收2亿元，因去年同期基数较高，下降4%。", "4%", "2023-01/2023-02"),
+        ("2022年通关时间下降。单笔用时由3天变为1天。", "3天", None),
+        ("2022年，在最新公布的国家高新区评价中列第96位。", "第96位", None),
+        ("去年12月出台的《云泽高新区若干措施》提出，给予最高50万元奖励。", "50万元", "@2023-03"),
+        ("远山光电云泽基地6月30日封顶，预计引进企业50家。", "50家", None),
+        ("2022年，远山光电有限公司实现营业收入5亿元，解决就业300人。", "300人", "2022"),
+    ],
+    ids=[
+        "parts of a sum", "a year's plan", "respective changes", "a cause", "before a change", "a newest ranking",
+        "what a measure grants", "after an event", "a company at work",
+    ],
+)  # fmt: skip
+def test_a_figure_finds_its_own_period(text: str, number: str, period: str | None) -> None:
+    assert said(f"云泽高新区消息。\n\n{text}", "period")[number] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("进出口148亿元，是上一年的近11倍。", "growth"),
+        ("企业2.1万户，是挂牌前的6.4倍。", "growth"),
+        ("工业总产值247亿元，是岚江经开区的2.1倍。", "gap"),
+        ("单位能耗0.2吨，只有全省平均水平的四成。", "gap"),
+        ("亩均税收24.8万元，比全市平均高出6.5万元。", "gap"),
+        ("总投资92亿元，比上年还多出两成。", "growth"),
+    ],
+)
+def test_what_a_multiple_measures_is_told_by_its_base(text: str, measure: str) -> None:
+    assert [fact.measure for fact in read(f"云泽高新区消息。{text}").observations][-1] == measure
+
+
 def test_full_width_digits_are_digits() -> None:
     text = "云泽日报讯（２０２２年１１月８日　记者某某）今年１至１０月，云泽高新区实际引进内资２８．６亿元。"
 
