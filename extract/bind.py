@@ -190,7 +190,7 @@ def _remember(result: Yield, state: State) -> None:
 def _read(anchor: Anchor) -> list[Reading]:
     """The readings of one number: none where nothing names it, several where it is shared (均)."""
     measure = _measure(anchor)
-    near = anchor.near
+    near = _compared(anchor)
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
     if found is None:
         return []
@@ -201,6 +201,17 @@ def _read(anchor: Anchor) -> list[Reading]:
     if falling and slots.falls(anchor.left, anchor.scene.frame.lexicon):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor, owner) for name in names]
+
+
+RIVALS = re.compile(r"(?:开发区|高新区|经开区|园区|保税区|综保区|集聚区|市|县|区)中?列?数$")
+
+
+def _compared(anchor: Anchor) -> Reading | None:
+    """The reading that a number goes on with; of a rank, not how many it is ranked among."""
+    if anchor.quantity.kind == "rank":
+        done = [each for each in anchor.done if not RIVALS.search(each.indicator)]
+        return done[-1] if done else anchor.state.last
+    return anchor.near
 
 
 SHORTER = re.compile("(?:压缩|缩短|压减|减少)了?近?$")  # 比法定时限压缩64%
@@ -253,11 +264,13 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         status = "actual"  # 由现有的18平方公里拓展到25平方公里
     if indicator == "完成投资" and time and time.period and not time.now:
         indicator = "年度投资"  # of a year; without one it is what has been invested so far
+    name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic))
+    if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
+        status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
         status = "target"
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
-    name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic))
     if indicator == "税收" and name is None:
         indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
     wider = _wider(anchor, indicator) if name is None else None
@@ -290,6 +303,9 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     )
 
 
+PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米
+    r"总投资[^。；]*?[，,、](?:将|可|拟)?(?:规划建设|建设|新建|新上|购置|引进)(?!用地)[^，。；、]{0,16}(?:、[^，。；]{1,16})*$"
+)
 YEAR_PLAN = re.compile(r"(?:年度|年内|全年|今年|当年)计划(?:完成)?投资额?\D{0,3}$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -65,6 +65,8 @@ def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measur
     base = BASE.search(left)
     if base and (quantity.kind == "multiple" or re.search("平均|均值", base["base"])):
         return "growth" if EARLIER.search(base["base"]) else "gap"
+    if re.match("的(?:年均)?(?:复合)?增[长幅速]", right):
+        return "growth"  # 10%的增长速度
     if TO_LEVEL.search(left) or CHANGES.match(right):
         return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
     if GROWS_AFTER.match(right):
@@ -277,12 +279,15 @@ def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
     return (when.indicator in PARK_AREAS or granted) and _long_past(when, quantity, scene)
 
 
+ONCE = re.compile(r"(?:^|[，。；])“?(?:原先|原来|过去|此前|以前|从前|改革前|之前)[，,]?[^，,。；]*$")
 LATEST = re.compile(r"(?:最新|刚刚|新近)[^。；]*$")
 
 
 def _is_unsaid(when: When, quantity: Quantity, scene: Scene) -> bool:
-    """A place in the newest ranking, of a year not said; what is to come of an event that is dated."""
+    """What was so once; a place in the newest ranking; what is to come of an event that is dated."""
     if quantity.kind == "rank" and LATEST.search(scene.before(quantity)):
+        return True
+    if when.stock and ONCE.search(scene.before(quantity)):
         return True
     time = when.own_time
     return when.own and when.status == "target" and time is not None and _of_an_event(time, quantity, scene)

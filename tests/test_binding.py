@@ -114,8 +114,8 @@ def test_the_end_of_a_year_under_review_is_no_date_ahead() -> None:
         ("2022年，远山光电有限公司实现营业收入5亿元，解决就业300人。", "300人", "2022"),
     ],
     ids=[
-        "parts of a sum", "a year's plan", "respective changes", "a cause", "before a change", "a newest ranking",
-        "what a measure grants", "after an event", "a company at work",
+        "parts of a sum", "a year's plan", "respective changes", "a cause", "before a change",
+        "a newest ranking", "what a measure grants", "after an event", "a company at work",
     ],
 )  # fmt: skip
 def test_a_figure_finds_its_own_period(text: str, number: str, period: str | None) -> None:
@@ -135,6 +135,39 @@ def test_a_figure_finds_its_own_period(text: str, number: str, period: str | Non
 )
 def test_what_a_multiple_measures_is_told_by_its_base(text: str, measure: str) -> None:
     assert [fact.measure for fact in read(f"云泽高新区消息。{text}").observations][-1] == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        ("远山基地设计年产能5万辆。", "5万辆", "产能"),
+        ("远山基地可年产云片300万片、雾刀80万枚。", "80万枚", "产能"),
+        ("远山基地二期投资28亿元。", "28亿元", "项目总投资"),
+        ("18万平方米的商铺开业。", "18万平方米", "建筑面积"),
+        ("协会会员从最初的21家发展到78家。", "78家", "协会会员数"),
+        ("规划面积由23平方公里调整为38平方公里。", "38平方公里", "规划面积"),
+        ("研发经费支出11亿元，占销售收入的2.1%。", "2.1%", "研发投入强度"),
+        ("出台《云泽若干措施》，每年奖励最高500万元。", "500万元", "奖励资金"),
+        ("一口气签下9个项目。", "9个", "签约项目数"),
+        ("新签约长三角项目29个。", "29个", "长三角签约项目数"),
+        ("建成人才公寓480套。", "480套", "人才公寓套数"),
+        ("到位内资28亿元、外资5200万美元。", "5200万美元", "实际使用外资"),
+        ("参评企业106家，其中A类32家。", "32家", "A类企业数"),
+        ("实际利用外资1亿美元，增幅列全省23个开发区首位。", "首位", "实际使用外资"),
+        ("进入全国综保区前40名。", "40名", "全国综保区排名"),
+        ("从下放的审批权限中梳理出101个事项。", "101个", "审批事项数"),
+        ("梳理审批流程，对34个事项、22个环节整合优化。", "34个", "事项数"),
+    ],
+)
+def test_a_figure_finds_its_own_indicator(text: str, number: str, indicator: str) -> None:
+    assert said(f"云泽高新区消息。{text}", "indicator")[number] == indicator
+
+
+def test_what_a_project_is_to_build_is_a_target() -> None:
+    text = "云泽高新区的远山光电基地项目位于河东，总投资15亿元，占地500亩，新建厂房30万平方米。"
+
+    assert said(text, "status") == {"15亿元": "actual", "500亩": "actual", "30万平方米": "target"}
+    assert set(said(text, "subject").values()) == {"远山光电基地项目"}
 
 
 def test_full_width_digits_are_digits() -> None:
