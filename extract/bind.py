@@ -197,6 +197,7 @@ def _read(anchor: Anchor) -> list[Reading]:
     names, rule = found
     owner = _respective(anchor)
     names = (owner.indicator,) if owner else tuple(_of_projects(name, anchor) for name in names)
+    names = tuple(subjects.without_region(name, anchor.quantity, anchor.scene) for name in names)
     falling = measure in ("growth", "increment") or (measure == "gap" and SHORTER.search(anchor.left))
     if falling and slots.falls(anchor.left, anchor.scene.frame.lexicon):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))

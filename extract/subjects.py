@@ -11,7 +11,7 @@ from msgspec import Struct
 from core.quantities import Quantity
 from extract.names import Name, is_specific
 from extract.parks import Group
-from extract.places import provinces
+from extract.places import gazetteer, provinces
 from extract.scene import Scene
 
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
@@ -105,18 +105,35 @@ def _region() -> re.Pattern[str]:
     return re.compile(
         r"^(?:而|但|其中|同期|同时|当年|去年|今年|全年|上半年|前三季度"
         r"|[0-9]{4}年(?:[上下]半年|前?[一二三四]季度)?|[，,、\s])*"
-        rf"(?P<region>全[市省县州]|[一-鿿]{{2,3}}(?:省|市|自治区)|{'|'.join(provinces())})"
+        rf"(?P<region>全[市省县州]|[一-鿿]{{2,3}}(?:省|市|自治区)(?!场)|[一-鿿]{{2,4}}全[市县州]|{'|'.join(provinces())})"
         r"(?!.{0,8}(?:开发区|高新区|经开区|新区|园|第|排名|前))"
     )
 
 
 def territory_of(quantity: Quantity, scene: Scene, indicator: str) -> str | None:
     """The province or city whose own figure it is: 同期全市地区生产总值增长6.2%."""
-    start, _ = scene.clause(quantity)
-    said = _region().match(scene.read[start : quantity.span.start])
+    said = _region_said(quantity, scene)
     if said is None or indicator not in MACRO:
         return None
-    return scene.frame.regions.get(said["region"], said["region"])
+    region = re.sub("全[市县州]$", "", said) or said
+    return scene.frame.regions.get(said, region)
+
+
+def _region_said(quantity: Quantity, scene: Scene) -> str | None:
+    start, _ = scene.clause(quantity)
+    said = _region().match(scene.read[start : quantity.span.start])
+    region = said["region"] if said else ""
+    stem = re.sub("全[市县州]$", "", region)
+    if stem and stem != region:  # 宜春全市, not 位居全市
+        return region if stem in gazetteer() else None
+    return None if not region or re.search("[列居位增高低比]|.全", region) else region
+
+
+def without_region(indicator: str, quantity: Quantity, scene: Scene) -> str:
+    """重庆市｜进出口总额: what is measured, without the territory that it is of."""
+    region = _region_said(quantity, scene)
+    plain = re.sub(rf"^(?:同期)?{re.escape(region)}(?:的)?", "", indicator) if region else indicator
+    return plain if plain in MACRO else indicator
 
 
 NOW = (  # what may stand before a reference: 前三季度｜公司…
