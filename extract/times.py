@@ -216,6 +216,8 @@ def _is_due(match: re.Match[str], clock: Clock, year: int | None) -> bool:
     """Whether a time lies ahead: a later year, or the end of this one (到年底, 年内)."""
     if clock.year is None or year is None or year != clock.year:
         return clock.year is not None and year is not None and year > clock.year
+    if match["month"] and clock.month and _number(match["month"]) < clock.month:
+        return False  # 1月底 in March
     led = match["lead"] in ("到", "至") or bool(match["before"])
     return led or (match["edge"] or "")[-1:] in ("底", "末", "内")
 

@@ -296,6 +296,53 @@ def test_a_stage_is_one_that_is_reached(text: str, stage: str) -> None:
     assert stages_in(f"云泽高新区消息。{text}") == {"远山光电云泽基地项目": stage}
 
 
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("远山光电云泽基地项目主体完工。", {"远山光电云泽基地项目": "在建"}),
+        ("远山光电云泽基地项目已封顶，10月投用。", {"远山光电云泽基地项目": "在建"}),
+        ("远山光电云泽基地项目今年6月底热试成功。", {"远山光电云泽基地项目": "在建"}),
+        ("远山光电云泽基地项目1月底热试成功。", {"远山光电云泽基地项目": "投产"}),
+        ("远山光电云泽基地项目运营总监某某说。", {"远山光电云泽基地项目": None}),
+        (
+            "投资8亿元的远山冷链中心、投资5亿元的宁海保税仓等6个项目签约。",
+            {"远山冷链中心": "签约", "宁海保税仓": "签约"},
+        ),
+        (
+            "着力打造远山科创园、宁海科创园两大特色园区，以及琅陌科创园、岚江科创园两大培育园区，加快建设。",
+            {"远山科创园": "运营", "宁海科创园": "运营", "琅陌科创园": "运营", "岚江科创园": "运营"},
+        ),
+    ],
+    ids=[
+        "shell",
+        "ahead",
+        "later month",
+        "earlier month",
+        "a person's office",
+        "sums in a list",
+        "lists of estates",
+    ],
+)
+def test_a_stage_is_told_from_what_only_sounds_like_one(text: str, stages: dict[str, str | None]) -> None:
+    assert stages_in(f"云泽高新区消息。{text}") == stages
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("远塔联创集团投资45亿元的膜电极材料项目开工。", "远塔联创集团"),
+        ("江苏企业塔峻储能签约的液流基地开工。", "塔峻储能"),
+        ("宁州泓塔生物的多肽制剂项目签约。", "宁州泓塔生物"),
+        ("塔峻人工智能产业园开工。", "塔峻"),
+        ("云泽物流基地二期封顶。", None),
+        ("汽车线束项目总投资3亿元。", None),
+    ],
+    ids=["who pays", "who signs", "whose", "a brand", "the park's own", "a thing"],
+)
+def test_who_builds_a_project_is_told(text: str, company: str | None) -> None:
+    assert [project.company for project in read(f"云泽高新区消息。{text}").projects] == [company]
+
+
 def test_a_project_told_by_a_shorter_name_is_one() -> None:
     text = "云泽高新区消息。云泽数据科技产业园开工。云泽数据产业园项目总投资20亿元。"
 
