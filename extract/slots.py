@@ -200,7 +200,7 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
         time
         for time in scene.times
         if time.end <= quantity.span.start
-        and (time.period or time.now)
+        and (time.period or time.now or time.wrong)
         and (
             time.start >= clause or not (time.span_of_years or (stock and SPAN.fullmatch(time.period or "")))
         )
@@ -258,6 +258,8 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
     if when.origin is not None:
         return when.origin.period
+    if when.own_time and when.own_time.wrong:
+        return None  # 2月30日: no guess
     if _stands(when, quantity, scene):
         return scene.frame.clock.as_of
     if _is_timeless(when, quantity, scene):

@@ -38,6 +38,7 @@ class Time(Struct, frozen=True):
     year: int | None = None  # a year that later bare months refer to
     now: bool = False
     span_of_years: bool = False  # 两年内, 未来三年: speaks for its own clause only
+    wrong: bool = False  # 2月30日: what the calendar does not have
 
 
 D = "0-9０-９"
@@ -189,7 +190,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
     year = _year(match, clock, near)
     period = _within(match, year)
     if period is None:
-        return Time(start, end, None)
+        return Time(start, end, None, wrong=_is_none(match, year))
     if match["lead"] and match["lead"].startswith("截"):
         return Time(start, end, f"@{period}", year=year)
     since = bool(match["since"]) or bool(LATER.match(match.string, match.end()))
@@ -198,6 +199,15 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
     return Time(start, end, period, due=_is_due(match, clock, year), year=year)
 
 
+def _is_none(match: re.Match[str], year: int | None) -> bool:
+    """Whether a month or day that is said does not exist: 2月30日, 2023年13月."""
+    month, day = _number(match["month"] or ""), _number(match["day"] or "")
+    if not match["month"] or not 1 <= month <= 12:
+        return bool(match["month"]) and match["year"] is not None
+    return day > monthrange(year or LEAP, month)[1]
+
+
+LEAP = 2024  # a year that has every day
 LATER = re.compile(r"[^，,。；]{0,14}以来")  # 2020年投产以来
 
 
