@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -59,7 +59,7 @@ def gather_claims(profiles: Profiles, vocabulary: Vocabulary) -> tuple[Claim, ..
     """A claim for every figure, in the order of their documents' dates; each once."""
     maker = _Maker(profiles, vocabulary)
     claims = {claim.observation.id: claim for claim in maker.of_parks()}
-    for claim in maker.unplaced():
+    for claim in (*maker.unplaced(), *maker.repeated(claims.values())):
         claims.setdefault(claim.observation.id, claim)
     return tuple(sorted(claims.values(), key=lambda claim: (claim.told, claim.observation.id)))
 
@@ -85,6 +85,15 @@ class _Maker:
         """Figures of no park: only a document itself says whom it means, so that each keeps its own."""
         for each in self._profiles.unplaced:
             yield self._claim(each, None, f"{each.subject}@{each.evidence.document}")
+
+    def repeated(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Figures of reprints that profiles count once, with what they repeat."""
+        first = {_wording(claim.voice, claim.observation): claim for claim in claims}
+        for source in self._profiles.sources:
+            voice = _first_print(source.document.id, self._profiles.reprints)
+            for each in source.facts.observations if voice != source.document.id else ():
+                if twin := first.get(_wording(voice, each)):
+                    yield self._claim(each, twin.park, twin.subject)
 
     def _claim(self, observation: Observation, park: str | None, subject: str) -> Claim:
         subject = self._projects.get(observation.id, subject)
@@ -114,6 +123,12 @@ def _invested_in(profiles: Profiles) -> dict[str, str]:
         for mention in project.mentions
         if mention.investment and mention.investment.observation
     }
+
+
+def _wording(voice: str, observation: Observation) -> tuple[str | None, ...]:
+    """What a reprint repeats of a figure."""
+    each = observation
+    return voice, each.indicator, each.measure, each.period, each.subject, each.evidence.text
 
 
 def _first_print(document: str, reprints: Mapping[str, str]) -> str:

@@ -11,10 +11,12 @@ PHASE = re.compile(r"首期|[一二三四]期")
 SO_FAR = re.compile(r"以来|截至|至今|目前|累计")
 WHOLE_YEAR = re.compile(r"全年|年度")
 PART = re.compile(r"首批|首个|第[一二三四]批|其他|其余|另有|另外|新增")
-TOTAL = re.compile(r"(?:总[数量额值]?|共有?|共计|合计|总计|累计|全年|[达到]到?|实现|完成)[^，,。；;]{0,4}$")
-UNSAID = re.compile(r"^(?:同比|较上年|较去年|比上年|比去年|较上年同期|比上年同期|较去年同期)?$")
+TOTAL = re.compile(r"(?:总[数量额值]|共有|共计|合计|总计|全年|全区|全部)[^，,。；;]{0,12}$")
+UNSAID = re.compile(
+    r"[比较](?:上年|去年)(?:同期)?|比[重例]?"
+)  # says no more than that it is growth, or a share
 TAIL = (
-    r"(?:的?(?:比重|比例|份额|比|总量|总数|总额|数量))*"
+    r"(?:的?(?:比重|比例|份额|比|总量|总数|总额|数量))*的?"
     r"(?:分别|已|约|预计|可)*(?:达到?|超过?|突破|提高[到至]|提升[到至]|上升[到至]|升[到至]|降[到至]|为|近|不足|约)*了?$"
 )
 AGAINST: dict[Measure, re.Pattern[str]] = {
@@ -23,7 +25,7 @@ AGAINST: dict[Measure, re.Pattern[str]] = {
         r"(?:高于|低于|高出|低出|快于|超出|领先|比|较)(?P<whole>[^，,；;。]{1,20}?)[高低快慢多少约]*$"
     ),
     "growth": re.compile(
-        r"(?P<whole>两年平均|年均|环比|名义|可比|同口径|[比较][^，,；;。]{2,8}?)[^，,；;。]{0,6}$"
+        r"(?P<whole>两年平均|年均|环比|名义|可比|同口径|(?:(?<!同)比|较)[^，,；;。]{2,8}?)[^，,；;。]{0,6}$"
     ),
     "rank": re.compile(
         r"(?P<whole>全球|世界|全国|全省|全市|全区|国家级?|省级?|市级?|[^，,；;。]{2,3}[省市])[^省市国]*$"
@@ -69,7 +71,7 @@ def against(observation: Observation) -> str:
         return ""
     found = AGAINST[observation.measure].search(last_clause(observation))
     said = found["whole"] if found else ""
-    return "" if observation.measure == "growth" and UNSAID.match(said) else said
+    return "" if UNSAID.fullmatch(said) else said
 
 
 def _offset(observation: Observation) -> int:

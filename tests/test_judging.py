@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from core.judgement import Conflict, Judgement
 from core.model import ProjectMention
@@ -44,7 +46,7 @@ def test_a_stock_in_the_middle_of_a_year_and_another_for_the_year_conflict_by_th
 
     for order in itertools.permutations(articles):
         conflict = the_conflict(judged(*order))
-        assert (values(conflict), conflict.cause) == (["903家", "1211家"], "date")
+        assert (values(conflict), conflict.cause) == (["1211家", "903家"], "date")
         assert (conflict.subject, conflict.indicator) == (PARK, FIRMS)
 
 
@@ -219,23 +221,28 @@ def test_shares_in_two_wholes_are_two_shares() -> None:
 
 def test_ranks_among_different_crowds_are_two_ranks() -> None:
     fields = {"measure": "rank", "unit": "名"}
-    national = one("岚江高新区在全国综合考评中列第31名。", "第31名", "综合考评", id="a", value=31, **fields)
-    provincial = one("岚江高新区在全省综合考评中列第3名。", "第3名", "综合考评", id="b", value=3, **fields)
+    national = one(
+        "岚江高新区在全国综合考评中列第31名。", "第31名", "综合考评", id="a", value=Decimal(31), **fields
+    )
+    provincial = one(
+        "岚江高新区在全省综合考评中列第3名。", "第3名", "综合考评", id="b", value=Decimal(3), **fields
+    )
 
     assert not judged(national, provincial).conflicts
 
 
 def test_names_that_stand_for_one_of_many_are_never_in_conflict() -> None:
     found = judged(
-        one("园区兑现3家企业的奖励。", "3家", "企业数", id="a"), one("园区有企业2300家。", "2300家", "企业数", id="b")
+        one("园区兑现3家企业的奖励。", "3家", "企业数", id="a"),
+        one("园区有企业2300家。", "2300家", "企业数", id="b"),
     )
 
     assert not found.conflicts
 
 
 def test_a_name_that_no_lexicon_knows_is_of_one_thing_where_values_nearly_agree() -> None:
-    spaces = [one(f"建成车位{number}个。", f"{number}个", "车位数", id=id) for number, id in ((850, "a"), (910, "b"))]
-    roads = [one(f"等{number}条道路交付。", f"{number}条", "道路交付数", id=id) for number, id in ((5, "a"), (18, "b"))]
+    spaces = [one(f"车位{n}个。", f"{n}个", "车位数", id=id) for n, id in ((850, "a"), (910, "b"))]
+    roads = [one(f"等{n}条道路交付。", f"{n}条", "道路交付数", id=id) for n, id in ((5, "a"), (18, "b"))]
 
     assert judged(*spaces).conflicts
     assert not judged(*roads).conflicts
@@ -280,7 +287,22 @@ def test_a_reprint_is_no_side_of_its_own_but_its_value_is_in_dispute_too() -> No
 
     conflict = the_conflict(judged(*articles, reprints={"b": "a"}))
 
-    assert [side.evidence.document for side in conflict.sides] == ["c", "a"]
+    assert [side.evidence.document for side in conflict.sides] == ["a", "c"]
+    assert [echo.evidence.document for echo in conflict.echoes] == ["b"]
+
+
+def test_a_value_of_a_reprint_is_in_dispute_though_profiles_count_it_once() -> None:
+    articles = firms(1211, "@2024", "a"), firms(1211, "@2024", "b"), firms(903, "2024", "c")
+    profiles = compiled(*articles, reprints={"b": "a"})
+    (park,) = profiles.parks
+    counted = [
+        replace(series, points=tuple(each for each in series.points if each.evidence.document != "b"))
+        for series in park.series
+    ]
+    once = replace(profiles, parks=(replace(park, series=tuple(counted)),))
+
+    conflict = the_conflict(judge(once, INDICATORS))
+
     assert [echo.evidence.document for echo in conflict.echoes] == ["b"]
 
 
@@ -317,9 +339,10 @@ def test_ids_differ_where_two_conflicts_are_of_one_thing_and_time() -> None:
 
 
 def test_figures_of_no_park_conflict_with_nothing() -> None:
-    fields = {"park": None, "subject": "全国高新区"}
+    def unplaced(amount: str, id: str) -> Article:
+        return money(amount, id, park=None, subject="全国高新区")
 
-    assert not judged(money("46.6亿元", "a", **fields), money("58.2亿元", "b", **fields)).conflicts
+    assert not judged(unplaced("46.6亿元", "a"), unplaced("58.2亿元", "b")).conflicts
 
 
 # -- told again -----------------------------------------------------------------------------------
@@ -369,10 +392,8 @@ def test_a_later_report_that_differs_much_is_a_conflict() -> None:
 
 def cost(amount: str, id: str, *, published: str | None = None, text: str = "{}项目总投资{}。") -> Article:
     """An article that tells what a project costs."""
-    name = "星河动力电池"
-    return one(
-        text.format(name, amount), amount, "项目总投资", period=None, subject=f"{name}项目", id=id, published=published
-    )
+    fields = {"period": None, "subject": "星河动力电池项目", "id": id, "published": published}
+    return one(text.format("星河动力电池", amount), amount, "项目总投资", **fields)
 
 
 def star(article: Article) -> ProjectMention:
@@ -385,7 +406,9 @@ def of_project(*articles: Article) -> Judgement:
 
 def test_two_costs_of_one_project_conflict_though_no_time_is_told() -> None:
     assert of_project(cost("50亿元", "a"), cost("80亿元", "b")).conflicts[0].cause == "unknown"
-    near = of_project(cost("50亿元", "a", published="2024-03-01"), cost("80亿元", "b", published="2024-05-01"))
+    near = of_project(
+        cost("50亿元", "a", published="2024-03-01"), cost("80亿元", "b", published="2024-05-01")
+    )
     assert near.conflicts[0].cause == "date"
 
 
