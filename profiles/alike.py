@@ -194,6 +194,6 @@ def _digits(claim: Claim) -> int:
 
 
 def in_time(observation: Observation) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Sorts observations by what they speak of, unknown times last."""
+    """Sorts observations by the last day that they speak of, unknown times last."""
     covered = reach(observation.period)
-    return covered.first, covered.last
+    return covered.last, covered.first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.judgement import Audit
 from profiles.claims import Claim
@@ -27,3 +27,11 @@ def audit(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Audit, ...]:
     ]
     told = {claim.observation.id: claim.told for claim in claims}
     return tuple(sorted(found, key=lambda each: (each.park or "", told[each.checked.id], each.id)))
+
+
+def accused(audits: Iterable[Audit]) -> Iterator[str]:
+    """The ids of values that a check does not bear out; of a sum that fails nobody knows which is wrong."""
+    for each in audits:
+        if not each.agrees:
+            yield each.checked.id
+            yield from (operand.id for operand in each.working.operands if each.kind == "parts")

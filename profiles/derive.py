@@ -25,17 +25,17 @@ FEW = 10  # of so few, percent say nothing
 Point = tuple[str | None, ...]
 
 
-def derive(claims: Sequence[Claim], vocabulary: Vocabulary, disputed: Collection[str]) -> tuple[Derived, ...]:
-    """Growth and shares, of values that are actual, exact and in no dispute."""
-    sure = [claim for claim in claims if _is_sure(claim, disputed)]
+def derive(claims: Sequence[Claim], vocabulary: Vocabulary, doubtful: Collection[str]) -> tuple[Derived, ...]:
+    """Growth and shares, of values that are actual, exact and not in doubt."""
+    sure = [claim for claim in claims if _is_sure(claim, doubtful)]
     found = [*_growths(sure, claims), *_shares(sure, claims, vocabulary)]
     return tuple(sorted(found, key=lambda each: (each.park or "", each.subject, each.id)))
 
 
-def _is_sure(claim: Claim, disputed: Collection[str]) -> bool:
+def _is_sure(claim: Claim, doubtful: Collection[str]) -> bool:
     each = claim.observation
     actual = each.measure == "level" and each.status == "actual" and each.bound == "="
-    return actual and claim.park is not None and claim.naming != "many" and each.id not in disputed
+    return actual and claim.park is not None and claim.naming != "many" and each.id not in doubtful
 
 
 # -- growth ---------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.judgement import Judgement
 from core.lexicon import Indicator
 from core.model import Profiles
-from profiles.audits import audit
+from profiles.audits import accused, audit
 from profiles.claims import gather_claims
 from profiles.conflicts import disputed, find_conflicts
 from profiles.derive import derive
@@ -24,9 +24,11 @@ def judge(profiles: Profiles, indicators: Sequence[Indicator] = ()) -> Judgement
     claims = gather_claims(profiles, vocabulary)
     retellings = find_retellings(claims)
     conflicts = find_conflicts(claims, settled_pairs(retellings))
+    audits = audit(claims, vocabulary)
+    doubtful = {*disputed(conflicts), *accused(audits)}
     return Judgement(
-        derived=derive(claims, vocabulary, disputed(conflicts)),
+        derived=derive(claims, vocabulary, doubtful),
         retellings=retellings,
         conflicts=conflicts,
-        audits=audit(claims, vocabulary),
+        audits=audits,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from core.excerpts import CLAUSE_END, lead
 from core.model import Measure, Observation
 
-CLAUSE_END = re.compile(r"[，,。；;：:！!？?]")
 PHASE = re.compile(r"首期|[一二三四]期")
 SO_FAR = re.compile(r"以来|截至|至今|目前|累计")
 WHOLE_YEAR = re.compile(r"全年|年度")
@@ -31,15 +31,6 @@ AGAINST: dict[Measure, re.Pattern[str]] = {
         r"(?P<whole>全球|世界|全国|全省|全市|全区|国家级?|省级?|市级?|[^，,；;。]{2,3}[省市])[^省市国]*$"
     ),
 }
-
-
-def lead(observation: Observation) -> str:
-    """The sentence up to the number, without white space."""
-    quote, number = _squeezed(observation.evidence.quote), _squeezed(observation.evidence.text)
-    offset = _offset(observation)
-    places = [found.start() for found in re.finditer(re.escape(number), quote)]
-    before = [place for place in places if place <= offset]
-    return quote[: max(before, default=min(places, default=0))]
 
 
 def last_clause(observation: Observation) -> str:
@@ -72,13 +63,3 @@ def against(observation: Observation) -> str:
     found = AGAINST[observation.measure].search(last_clause(observation))
     said = found["whole"] if found else ""
     return "" if UNSAID.fullmatch(said) else said
-
-
-def _offset(observation: Observation) -> int:
-    """Characters of the sentence before the number, white space counted: never fewer than without it."""
-    start = observation.evidence.span.start
-    return sum(max(0, min(piece.end, start) - piece.start) for piece in observation.evidence.sentence)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

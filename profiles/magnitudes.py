@@ -14,11 +14,12 @@ from profiles.claims import Claim
 from profiles.conflicts import by_thing, finding_id
 
 OFF = Decimal(1000)  # so many times a value of a series is no longer of its order
+NEAR_YEARS = 2  # between a value and its nearest neighbour
 KINDRED = Decimal(20)  # so many times neighbours may differ and be of one order
 
 
 def audit_magnitudes(claims: Sequence[Claim]) -> Iterator[Audit]:
-    """Values far off all others of their series, which are of one order among themselves."""
+    """Values far off all others of their series, which are of one order; of two values, both."""
     for alike in by_thing(claims).values():
         series: dict[tuple[str | None, ...], list[Observation]] = defaultdict(list)
         for claim in filter(_is_in_a_series, alike):
@@ -31,21 +32,24 @@ def audit_magnitudes(claims: Sequence[Claim]) -> Iterator[Audit]:
 def _is_in_a_series(claim: Claim) -> bool:
     each = claim.observation
     level = each.measure == "level" and each.status == "actual" and each.value > 0
-    return level and each.period is not None and claim.naming != "many"
+    return level and each.period is not None and claim.naming == "one"
 
 
 def _outliers(park: str | None, points: Sequence[Observation]) -> Iterator[Audit]:
     for point in points:
         others = [each for each in points if each.period != point.period]
-        if len({each.period for each in others}) < 2 or not _of_one_order(others):
-            continue
-        nearest = min(others, key=lambda each: _distance(each, point))
-        large, small = sorted((point, nearest), key=value_of, reverse=True)
-        if all(_times(point, each) >= OFF for each in others):
-            times = rounded(_times(point, nearest), 0)
-            formula = f"{large.value:f}{large.unit} ÷ {small.value:f}{small.unit} ≈ {times:f}"
-            working = Working(formula, (large, small))
-            yield Audit(finding_id("audit", "magnitude", point.id), park, "magnitude", point, working, False)
+        if others and _of_one_order(others) and all(_times(point, each) >= OFF for each in others):
+            nearest = min(others, key=lambda each: _years_apart(each, point))
+            if _years_apart(nearest, point)[0] <= NEAR_YEARS:
+                yield _audit(park, point, nearest)
+
+
+def _audit(park: str | None, point: Observation, nearest: Observation) -> Audit:
+    large, small = sorted((point, nearest), key=value_of, reverse=True)
+    times = rounded(_times(point, nearest), 0)
+    formula = f"{large.value:f}{large.unit} ÷ {small.value:f}{small.unit} ≈ {times:f}"
+    working = Working(formula, (large, small))
+    return Audit(finding_id("audit", "magnitude", point.id), park, "magnitude", point, working, False)
 
 
 def _of_one_order(points: Sequence[Observation]) -> bool:
@@ -58,6 +62,6 @@ def _times(one: Observation, other: Observation) -> Decimal:
     return large / small
 
 
-def _distance(one: Observation, other: Observation) -> tuple[int, str]:
+def _years_apart(one: Observation, other: Observation) -> tuple[int, str]:
     years = abs(reach(one.period).last[0] - reach(other.period).last[0])
     return years, one.id

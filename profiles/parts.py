@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from core.excerpts import lead
 from core.judgement import Audit, Working
 from core.model import Observation
 from profiles.arithmetic import in_digits, range_of, sum_range
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
-from profiles.leads import lead
 from profiles.levels import Levels, same_sentence
 
 OF_WHICH = "其中"

@@ -259,6 +259,13 @@ def test_a_value_thousands_of_times_off_its_series_is_found() -> None:
     assert audits(judged(*years)) == [("magnitude", False, "41.2亿元 ÷ 44.8万元 ≈ 9196")]
 
 
+def test_of_two_values_far_apart_nobody_knows_which_is_wrong() -> None:
+    found = judged(level("41.2亿元", "2021", "a"), level("44.8万元", "2022", "b"))
+
+    assert [each.checked.evidence.text for each in found.audits] == ["41.2亿元", "44.8万元"]
+    assert audits(judged(level("41.2亿元", "2001", "a"), level("44.8万元", "2022", "b"))) == []
+
+
 def test_a_series_that_grows_fast_is_of_one_order() -> None:
     years = [
         one(f"税收收入{amount}。", amount, "税收收入", period=year, id=year)
@@ -327,6 +334,13 @@ def test_nothing_is_worked_out_of_a_value_in_dispute() -> None:
     )
 
     assert derived(judged(*articles)) == []
+
+
+def test_nothing_is_worked_out_of_a_sum_that_fails() -> None:
+    article = Article("a", "进出口总额862.4亿元，其中出口611.9亿元，进口205.5亿元。")
+    article.states("862.4亿元", "进出口总额").states("611.9亿元", "出口总额").states("205.5亿元", "进口总额")
+
+    assert derived(judged(article)) == []
 
 
 def test_the_share_of_a_part_is_worked_out() -> None:
