@@ -12,6 +12,7 @@ from core.model import Observation
 from profiles.arithmetic import in_digits, range_of, sum_range
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
+from profiles.leads import last_clause
 from profiles.levels import Levels, same_sentence
 
 OF_WHICH = "其中"
@@ -43,7 +44,7 @@ MAKE_UP: dict[str, tuple[str, ...]] = {
 }
 KIN = 2  # characters that the names of a part and of its whole share
 NEAR_KIN = 4  # the same where only the sum tells that they belong together
-PER = re.compile(r"人均|亩均|地均|均值|平均|万人|每|率$|强度")  # told of one of many, never a part of the sum
+PER = re.compile(r"人均|亩均|地均|均值|平均|万人|每|强度")  # told of one of many, never a part of the sum
 COUNTED = re.compile(r"(?:总数|数|总量|量|总额|额)$")
 
 Belonging = tuple[Claim, Claim]  # a part and its whole
@@ -120,9 +121,16 @@ def _told_whole(part: Claim, sentence: Iterable[Claim]) -> Claim | None:
 
 def _may_be_whole(whole: Claim, part: Claim) -> bool:
     a, b = whole.observation, part.observation
-    alike = whole.amount.unit == part.amount.unit and a.measure == b.measure == "level"
-    sums = not (PER.search(a.indicator) or PER.search(b.indicator))
-    return alike and sums and whole.park == part.park and a.status == b.status and a.id != b.id
+    alike = (
+        whole.amount.unit == part.amount.unit and a.measure == b.measure == "level" and a.status == b.status
+    )
+    return alike and whole.park == part.park and a.id != b.id and _may_sum(whole, part)
+
+
+def _may_sum(one: Claim, other: Claim) -> bool:
+    """Whether neither is told of one of many, and not one of a period and the other of a date."""
+    words = "".join(each.observation.indicator + last_clause(each.observation) for each in (one, other))
+    return not PER.search(words) and {one.flow, other.flow} != {True, False}
 
 
 def _ends(claim: Claim) -> int:

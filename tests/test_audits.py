@@ -162,6 +162,7 @@ def test_a_part_whose_bound_leaves_it_open_is_not_judged() -> None:
         ("签约项目149个，其中就业岗位500个。", "岗位数"),
         ("签约项目149个；落地项目500个。", "落地项目数"),
         ("签约项目149个，其中每平方公里项目500个。", "每平方公里项目数"),
+        ("签约项目149个，其中每平方公里落地项目500个。", "落地项目数"),
     ],
 )
 def test_what_is_no_part_of_the_whole_is_not_held_against_it(text: str, part: str) -> None:
