@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from core.judgement import Derived
 from core.model import Bound, Measure, Observation, Status
 
 UNKNOWN: Final = "未知"
@@ -53,6 +54,14 @@ def say(observation: Observation) -> str:
     verb = _verb(observation, printed)
     number = printed.lstrip("+-＋－−") if verb else printed
     return verb + _bounded(number, observation.bound, _squeezed(observation.evidence.quote))
+
+
+def say_derived(derived: Derived) -> str:
+    """A value that was worked out: "增长4.4%", "约下降8%", "占固定资产投资的31.8%"."""
+    about, number = BOUND_WORD[derived.bound], f"{abs(derived.value):f}{derived.unit}"
+    if derived.measure == "share":
+        return f"{about}占{derived.working.operands[1].indicator}的{number}"
+    return f"{about}{MEASURE_WORDS[derived.measure][0 if derived.value >= 0 else 1]}{number}"
 
 
 def printed_text(observation: Observation) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
+from pages.conflicts import conflicts_page
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.method import method_page
@@ -35,7 +36,8 @@ def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
-    places = find_places(profiles)
+    judgement = beside.judgement
+    places = find_places(profiles, judgement)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
@@ -45,7 +47,7 @@ def plan_pages(
         undated=sum(each.published.iso is None for each in places.citations.values()),
     )
     drawn = _by_park(charts)
-    yield home_page(profiles, places, site)
+    yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
     for park in profiles.parks:
         yield park_page(park, drawn.get(park.id, ()), places, site)
@@ -55,6 +57,7 @@ def plan_pages(
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
+    yield conflicts_page(profiles, judgement, places, site)
     yield method_page(settings, site, beside.accuracy)
     yield data_page(profiles, beside.judgement, places, site)
     yield search_page(profiles, places, site)

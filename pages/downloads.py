@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from core.amounts import unscaled
 from core.judgement import Derived, Judgement
 from core.model import Observation, Page, Profiles, ProjectProfile
-from core.quantities import unscaled
 from core.tables import DataTable, Download
 from core.urls import DATA, park_url, project_url, source_url
 from core.wording import say, say_period

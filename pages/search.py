@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
+from core.amounts import unscaled
 from core.model import Asset, Observation, Page, Profiles
 from core.periods import reach
-from core.quantities import unscaled
 from core.urls import SEARCH
 from core.wording import STATUS, say, say_period
 from pages.downloads import number

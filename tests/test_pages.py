@@ -61,6 +61,7 @@ def test_every_kind_of_page_is_planned_once() -> None:
         "projects/languang.html",
         "sources/index.html",
         "sources/yunze-2024.html",
+        "conflicts/index.html",
         "search/index.html",
         "method/index.html",
         "404.html",

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.quantities import unscaled
+from core.amounts import unscaled
 from publish.search import Indexed, index_files, read_indexed, shard_of, squeezed, write_index
 from tests.golden import CONTENT, build_sample
 
