@@ -21,6 +21,7 @@ from extract.names import is_specific
 from extract.places import place_starting
 from extract.rankings import PLACE, graded, placed
 from extract.scene import Scene
+from extract.search import Nested
 from extract.words import cut
 
 EXAMPLES = {  # sentence -> names, each with rank and year
@@ -86,11 +87,13 @@ class Award(Struct, frozen=True):
 def find_honours(results: Sequence[Yield]) -> list[Award]:
     """The honours of an article, each once."""
     kept: list[Award] = []
+    names = Nested()
     for told in tell(results):
         if told.scene.sentence.paragraph.heading:  # restates what the text says
             continue
         for award in _in_sentence(told):
-            if not any(_same(award, known) for known in kept):
+            if not any(_same(award, kept[place]) for place in names.near(award.name)):
+                names.add(award.name, len(kept))
                 kept.append(award)
     return kept
 

@@ -12,6 +12,7 @@ from core.lexicon import Lexicon
 from extract.bind import Yield
 from extract.named import QUOTED, Told, tell, words
 from extract.scene import Scene
+from extract.search import Nested
 from extract.terms import CLAUSE, SHORT, Found, find_terms
 
 EXAMPLES = {  # sentence -> names and kinds
@@ -59,14 +60,14 @@ class Policy(Struct, frozen=True):
 
 def find_policies(results: Sequence[Yield]) -> list[Policy]:
     """The policies of an article, each once, by the fullest name it is given."""
-    kept: list[Policy] = []
+    kept = Kept()
     for told in tell(results):
         for found in _in_sentence(told):
             policy = _policy(found, told)
             if policy.park or not QUOTED.match(policy.name):  # of nobody: a festival, a campaign of a shop
-                _keep(policy, kept)
+                kept.add(policy)
     return sorted(
-        kept, key=lambda policy: policy.scene.sentence.paragraph.text.span(policy.start, policy.end)
+        kept.policies, key=lambda policy: policy.scene.sentence.paragraph.text.span(policy.start, policy.end)
     )
 
 
@@ -94,21 +95,30 @@ def _in_sentence(told: Told) -> Iterator[Found]:
 # -- each once --------------------------------------------------------------------------------------
 
 
-def _keep(policy: Policy, kept: list[Policy]) -> None:
-    """Add a policy; one that is known already only gives it a fuller name."""
-    for index, known in enumerate(kept):
-        if not _same(known.name, policy.name):
-            continue
-        headline = known.scene.sentence.paragraph.heading
-        if len(policy.name) > len(known.name) or headline:
-            kept[index] = policy
-        return
-    kept.append(policy)
+class Kept:
+    """Policies as they are found; one that is known already only gives it a fuller name."""
+
+    def __init__(self) -> None:
+        self.policies: list[Policy] = []
+        self._terms = Nested()
+
+    def add(self, policy: Policy) -> None:
+        """Keep a policy, or the fuller name of one."""
+        term = _term(policy.name)
+        for place in self._terms.near(term):
+            known = self.policies[place]
+            if _same(_term(known.name), term):
+                headline = known.scene.sentence.paragraph.heading
+                if len(policy.name) > len(known.name) or headline:
+                    self.policies[place] = policy
+                    self._terms.add(term, place)
+                return
+        self._terms.add(term, len(self.policies))
+        self.policies.append(policy)
 
 
 def _same(one: str, other: str) -> bool:
-    terms = [_term(name) for name in (one, other)]
-    short, long = sorted(terms, key=len)
+    short, long = sorted((one, other), key=len)
     return short == long or (len(short) > SHORT and short in long)
 
 

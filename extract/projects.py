@@ -48,6 +48,7 @@ class Project(Struct, frozen=True):
 def find_projects(results: Sequence[Yield]) -> list[Project]:
     """The named projects of an article, each once, at its latest stage, with its investment."""
     found: dict[str, Project] = {}
+    known = Known()
     batch: str | None = None  # 集中签约: what an article says of all its projects
     for result in results:
         batch = _batch(result.scene) or batch
@@ -58,7 +59,7 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
             )  # a project by its own name counts at any stage
             if project.stage is None and project.reading is None and not (each.listed or named):
                 continue
-            key = _key(project.name, found)
+            key = known.key(project.name)
             found[key] = _later(found[key], project) if key in found else project
     return list(found.values())
 
@@ -69,10 +70,24 @@ def _batch(scene: Scene) -> str | None:
     return (match["verb"] or "签约") if match else None
 
 
-def _key(name: str, found: dict[str, Project]) -> str:
-    """The name under which a project is known already: 远山基地 is 远山基地项目."""
-    plain = name.removesuffix("项目")
-    return next((known for known in found if _same(known.removesuffix("项目"), plain)), name)
+class Known:
+    """The names under which projects are known already: 远山基地 is 远山基地项目."""
+
+    def __init__(self) -> None:
+        self._plain: dict[str, str] = {}
+        self._alike: dict[tuple[str, str], list[str]] = {}
+
+    def key(self, name: str) -> str:
+        """The name that a project was first told by."""
+        plain = name.removesuffix("项目")
+        ends = (plain[:SAME], plain[-SAME:])
+        alike = self._plain.get(plain) or next(
+            (known for known in self._alike.get(ends, ()) if _same(known.removesuffix("项目"), plain)), None
+        )
+        if alike is None:
+            self._plain[plain] = name
+            self._alike.setdefault(ends, []).append(name)
+        return alike or name
 
 
 SAME = 3  # characters with which two names of one project begin, and with which they end
