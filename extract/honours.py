@@ -66,6 +66,7 @@ HOW = re.compile(
 NOBODY = (
     "目前", "近日", "日前", "同时", "此外", "成果", "园区", "企业", "项目", "全区", "区内", "规模", "工作",
 )  # fmt: skip
+LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
@@ -175,6 +176,8 @@ def _subject(won: Won, line: Line, told: Told) -> str | None:
 def _year(won: Won, line: Line, told: Told) -> str | None:
     """The year that the sentence or its paragraph gives; 近日 is the year of the article."""
     base = told.scene.sentence.start
+    if LATEST.search(line.text, 0, won.start):  # a ranking of which the year is not said
+        return None
     dated = told.date_at(base + won.start)
     if dated:
         return dated[:4]
