@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from extract.builders import FACILITY, company_of
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
-from extract.stages import COUNT, ORDER, stage_of, stage_words
+from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_words
 
 NEAR = 8  # characters between a name and the stage said of it
 LIST_END = re.compile(
@@ -64,9 +65,12 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
     return list(found.values())
 
 
+BATCH = re.compile(r"集中(?P<verb>签约|开工)|(?P<signing>签约仪式|签约的[0-9]+个项目)")
+
+
 def _batch(scene: Scene) -> str | None:
     read = scene.read[scene.sentence.start : scene.sentence.end]
-    match = re.search(r"集中(?P<verb>签约|开工)|(?P<signing>签约仪式|签约的[0-9]+个项目)", read)
+    match = BATCH.search(read)
     return (match["verb"] or "签约") if match else None
 
 
@@ -345,11 +349,9 @@ ADVERBS = re.compile(r"(?:已|正式|正在|全面|先后|相继|顺利|均|将|
 def _list_close(clause: str, lexicon: Lexicon) -> int:
     """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
     last = clause.rindex("、")
-    stops = [
-        clause.find(word, last) for _, word in stage_words(lexicon) if clause.find(word, last) > last + 1
-    ]
-    if stops:
-        return len(ADVERBS.sub("", clause[: min(stops)]))
+    stop = any_stage(lexicon).search(clause, last + 2)
+    if stop:
+        return len(ADVERBS.sub("", clause[: stop.start()]))
     summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
     return last + summed.start() if summed else len(clause)
 
@@ -366,6 +368,11 @@ def _called(after: str, lexicon: Lexicon) -> str | None:
     return "project" if words.endswith(lexicon.list("list_heads")) else None
 
 
+@cache
+def _verbs(lexicon: Lexicon) -> tuple[str, ...]:
+    return (*lexicon.list("list_verbs"), *(word for _, word in stage_words(lexicon)))
+
+
 def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tuple[int, int]], str]:
     """Spans of the names of a list that ends at `end`, and the words that lead it in."""
     start = max([floor, *(match.end() for match in CLAUSE.finditer(read, floor, end))])
@@ -377,7 +384,7 @@ def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tupl
         place += len(piece)
     first, close = spans[0]
     head = read[first:close]
-    verbs = (*lexicon.list("list_verbs"), *(word for _, word in stage_words(lexicon)))
+    verbs = _verbs(lexicon)
     lead = max((head.rfind(verb, 0, -2) + len(verb) for verb in verbs if verb in head[:-2]), default=0)
     spans[0] = (first + lead, close)
     return [(begin, stop) for begin, stop in spans if stop > begin], read[start : first + lead]
