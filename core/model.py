@@ -197,14 +197,18 @@ class Instrument(Struct, frozen=True):
     """What a policy gives: money, relief, space or service, to whom, on which condition, until when."""
 
     id: str
-    kind: str  # 奖励 补贴 减免 贴息 基金 租金 人才 服务 …
+    kind: str  # 奖励 补贴 补助 贴息 减免 基金 租金优惠 人才 服务
     target: str | None  # whom it is for, as printed
     amount: str | None  # id of the observation that states it
     condition: str | None  # as printed
     deadline: str | None  # a period
     park: str | None
     policy: str | None  # the name of the policy that grants it
-    evidence: Evidence
+    evidence: Evidence  # of the word that says the kind
+    per: str | None = None  # how the amount is meant, as printed: 每人, 每月, 一次性, 总规模
+    rate: str | None = None  # id of the observation that states a share: 按投资额的10%
+    limit: str | None = None  # id of the observation that states the most that is given, beside `amount`
+    paid: bool = False  # the money was given: no promise of what will be
 
 
 class Leftover(Struct, frozen=True):
