@@ -267,6 +267,23 @@ class ProjectEntry(Struct, frozen=True):
     park: str | None = None  # a park's id
 
 
+class PolicyEntry(Struct, frozen=True):
+    """One policy of `content/policies.yaml`: names that mean the same policy."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    park: str | None = None  # a park's id; None: of whichever park it is told
+
+
+class CompanyEntry(Struct, frozen=True):
+    """One company of `content/companies.yaml`: names that mean the same company, in whichever park."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
 class Amendment(Struct, frozen=True):
     """The fields of a fact that a correction sets; UNSET are those that stay as they were read."""
 
@@ -316,6 +333,8 @@ class Content(Struct, frozen=True):
     projects: tuple[ProjectEntry, ...]
     documents: tuple[Document, ...]
     corrections: tuple[Correction, ...] = ()
+    policies: tuple[PolicyEntry, ...] = ()
+    companies: tuple[CompanyEntry, ...] = ()
 
 
 # -- what is measured -----------------------------------------------------------------------------
@@ -373,6 +392,22 @@ class ProjectProfile(Struct, frozen=True):
     observations: tuple[Observation, ...]
 
 
+class PolicyStep(Struct, frozen=True):
+    """A step in the life of a policy, with the mention that tells it."""
+
+    step: Literal["公布", "实施", "修订", "期满", "废止"]
+    date: str | None  # None: it is told without a date
+    mention: str | None  # the id of a PolicyMention; None: the policy's own name tells it
+
+
+class PlacedInstrument(Struct, frozen=True):
+    """An instrument with the park and the policy that it was found to belong to."""
+
+    instrument: Instrument
+    park: str | None  # a ParkProfile's id
+    policy: str | None  # a PolicyProfile's id; None: no source names the policy
+
+
 class PolicyProfile(Struct, frozen=True):
     """What all documents say of one policy, plan, programme or service brand."""
 
@@ -383,6 +418,8 @@ class PolicyProfile(Struct, frozen=True):
     kind: str
     date: str | None  # the earliest that a document tells
     mentions: tuple[PolicyMention, ...]  # oldest document first
+    steps: tuple[PolicyStep, ...] = ()  # those that are told, in the order of a policy's life
+    instruments: tuple[Instrument, ...] = ()  # what it gives, oldest document first
 
 
 class HonourProfile(Struct, frozen=True):
@@ -413,8 +450,9 @@ class CompanyProfile(Struct, frozen=True):
     name: str
     names: tuple[str, ...]
     projects: tuple[str, ...]  # ids
-    observations: tuple[Observation, ...]
+    observations: tuple[Observation, ...]  # about the company itself, in order of period
     parks: tuple[str, ...]  # ids
+    honours: tuple[str, ...] = ()  # ids
 
 
 class ParkProfile(Struct, frozen=True):
@@ -454,7 +492,8 @@ class Profiles(Struct, frozen=True):
     honours: tuple[HonourProfile, ...] = ()
     industries: tuple[IndustryProfile, ...] = ()
     companies: tuple[CompanyProfile, ...] = ()
-    reprints: dict[str, str] = {}  # document -> the document that it reprints; it counts once with it
+    instruments: tuple[PlacedInstrument, ...] = ()  # of all parks, the newest document first
+    reprints: dict[str, str] = {}  # document -> the document that it reprints; what both say counts once
 
 
 # -- what is shown --------------------------------------------------------------------------------
