@@ -1,4 +1,4 @@
-"""The registers and the settings: parks, projects, policies, companies, site. A missing file is an empty one."""
+"""The registers and the settings, from YAML. A missing file is an empty one."""
 
 from __future__ import annotations
 

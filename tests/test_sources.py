@@ -441,12 +441,13 @@ def test_a_project_lies_in_a_registered_park(write_files: WriteFiles):
 def test_policies_and_companies_are_registered_as_projects_are(write_files: WriteFiles):
     folder = write_files(
         {
-            "policies.yaml": "- {id: p, name: 甲办法, aliases: [甲十条], park: jia}\n- {id: q, name: 乙, park: jai}\n",
+            "policies.yaml": "- {id: p, name: 办法, aliases: [十条], park: jia}\n"
+            "- {id: q, name: 乙, park: jai}\n",
             "companies.yaml": "- {id: c, name: 甲电子有限公司, aliases: [甲电]}\n- {id: c, name: 乙}\n",
         }
     )
 
-    assert read_policies(folder / "policies.yaml")[0] == PolicyEntry("p", "甲办法", ("甲十条",), "jia")
+    assert read_policies(folder / "policies.yaml")[0] == PolicyEntry("p", "办法", ("十条",), "jia")
     assert problems(read_policies, folder / "policies.yaml", [ParkEntry("jia", "甲")]) == [
         "policies.yaml:2: park: no park of parks.yaml has the id 'jai'"
     ]
