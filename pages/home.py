@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from core.model import Page, Profiles
-from core.urls import HOME, METHOD, NOT_FOUND, PARKS, PROJECTS, SOURCES
+from core.urls import (
+    COMPANIES,
+    HOME,
+    HONOURS,
+    INDUSTRIES,
+    METHOD,
+    NOT_FOUND,
+    PARKS,
+    POLICIES,
+    PROJECTS,
+    SOURCES,
+    TIMELINE,
+)
 from pages.parks import park_line
 from pages.places import Places
 from pages.sources import source_line
@@ -20,6 +32,7 @@ class HomeView(View, frozen=True, kw_only=True):
     parks: tuple[ParkLine, ...]
     more_parks: int
     sources: tuple[SourceLine, ...]
+    contents: tuple[tuple[str, int | None, str], ...]  # label, count, url: the lists of the site
 
 
 class NotFoundView(View, frozen=True, kw_only=True):
@@ -37,11 +50,18 @@ def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
             ("个园区", len(profiles.parks), PARKS),
             ("个项目", len(profiles.projects), PROJECTS),
             ("篇来源", len(profiles.sources), SOURCES),
-            ("项数据", sum(len(each.facts.observations) for each in profiles.sources), METHOD),
+            ("项数据", len(places.stated) - len(places.repeats), METHOD),
         ),
         parks=tuple(park_line(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
+        contents=(
+            ("政策", len(profiles.policies), POLICIES),
+            ("产业", len(profiles.industries), INDUSTRIES),
+            ("企业", len(profiles.companies), COMPANIES),
+            ("荣誉", len(profiles.honours), HONOURS),
+            ("时间线", None, TIMELINE),
+        ),
     )
     return Page(HOME, "home.html", site.title, view)
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from core.model import CompanyEntry, CompanyProfile, HonourProfile, Observation, ParkProfile, ProjectProfile
 from profiles.ids import name_all
-from profiles.names import bare_region, spoken
+from profiles.names import bare_region, park_name, spoken
 from profiles.order import PROVINCES, Dates, by_sound, fullest
 
 LEGAL = re.compile(
@@ -90,8 +90,11 @@ class Reader:
         regions = {bare_region(each) for park in known for each in (park.province, park.city, park.county)}
         regions |= {*PROVINCES.split(), "内蒙古", "黑龙江", "中国", "全国"}
         self._places = sorted(filter(None, regions), key=lambda each: (-len(each), each))
-        parks_names = {name for park in known for name in (park.name, *park.names)}
-        self._parks = sorted(parks_names, key=lambda each: (-len(each), each))
+        named = {name for park in known for name in (park.name, *park.names)}
+        telling = [
+            name for name in named if park_name(name).family
+        ]  # 云泽 alone begins many a company's name
+        self._parks = sorted(telling, key=lambda each: (-len(each), each))
 
     def bare(self, name: str) -> str:
         """A name as printed, without the park's name before it."""

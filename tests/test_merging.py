@@ -349,6 +349,15 @@ def test_a_brand_is_the_company_whose_full_name_it_begins(one: str, other: str) 
         assert len(firms(*facts)) == 1
 
 
+def test_a_place_that_a_park_is_also_called_by_stays_with_the_company() -> None:
+    park = seen(aliases=("岚江",))
+    built = project(company="岚江精工股份有限公司")
+
+    (found,) = firms(facts_in(parks=(park,), projects=(built,)))
+
+    assert found.name == "岚江精工股份有限公司"
+
+
 def test_a_company_is_one_across_parks() -> None:
     (found,) = firms(firm("星河动力股份有限公司", "a"), firm("星河动力", "b", OTHER))
 
