@@ -71,9 +71,9 @@ def by_subject(said: Iterable[tuple[str, Observation]], host: Host) -> tuple[Gro
 
 
 def _page_of(found: Sequence[Observation], host: Host) -> str | None:
-    """The page of the company that figures are about."""
-    company = host.places.companies.get(found[0].id)
-    return company.url if company else None
+    """The page of the company, or of the policy, that figures are about."""
+    about = host.places.companies.get(found[0].id) or host.places.named.get(found[0].subject)
+    return about.url if about else None
 
 
 def table(label: str, groups: tuple[Group, ...]) -> Table | None:

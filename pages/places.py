@@ -46,6 +46,9 @@ class Places:
     parks_of: dict[str, tuple[Link, ...]]  # by document: the parks that it speaks of
     stated: dict[str, Observation]
     policies: dict[str, Link]  # by policy id
+    named: dict[
+        str, Link
+    ]  # by a policy's name, or the words in quotes that open it; where it means one alone
     industries_of: dict[str, tuple[Link, ...]]  # by id of a claim
     companies: dict[str, Link]  # by id of a project, an honour, an observation about the company
     things: dict[str, ParkThings]  # by park id
@@ -74,12 +77,26 @@ def find_places(profiles: Profiles) -> Places:
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
         policies={each.id: Link(policy_url(each.id), each.name) for each in profiles.policies},
+        named=_policies_by_name(profiles),
         industries_of=_industries(profiles),
         companies=_companies(profiles),
         things=by_park(profiles),
         reprints=profiles.reprints,
         repeats=_repeats(profiles),
     )
+
+
+def _policies_by_name(profiles: Profiles) -> dict[str, Link]:
+    found: dict[str, set[str]] = {}
+    for policy in profiles.policies:
+        for name in policy.names:
+            opening = name[: name.find("”") + 1] if name.startswith("“") else name
+            for each in (name, opening):
+                found.setdefault(each, set()).add(policy.id)
+    names = {each.id: each.name for each in profiles.policies}
+    return {
+        name: Link(policy_url(one), names[one]) for name, ids in found.items() if len(ids) == 1 for one in ids
+    }
 
 
 def _industries(profiles: Profiles) -> dict[str, tuple[Link, ...]]:

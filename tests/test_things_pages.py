@@ -368,6 +368,17 @@ def test_figures_of_a_company_lead_to_its_page_from_the_parks() -> None:
     assert [(group.heading, group.url) for group in inside.groups] == [("澜光公司", "companies/company.html")]
 
 
+def test_figures_of_a_policy_lead_to_its_page_from_the_parks() -> None:
+    figure = an_observation(document(), "500万元", subject="“青鸟”")
+    named = a_policy(document(), "人才十条", name="“青鸟”计划")
+    profiles = held(parks=(a_park([figure]),), policies=(a_policy_profile([named]),), companies=())
+
+    inside = cast(ParkView, view("parks/yunze/index.html", replace(profiles, projects=()))).inside
+
+    assert inside is not None
+    assert [(group.heading, group.url) for group in inside.groups] == [("“青鸟”", "policies/policy.html")]
+
+
 # -- parks and home -------------------------------------------------------------------------------
 
 
