@@ -280,3 +280,17 @@ def _bounded(text: str, quantity: Quantity, inner: Bound | None = None) -> Quant
 
 def _bound(match: re.Match[str]) -> Bound:
     return ">" if match["more"] else "<" if match["less"] else "~"
+
+
+_SCALED = re.compile(r"万亿|[十百千]?[万亿]|百|千(?![伏瓦米克])")
+
+
+def unscaled(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A value in whole units: 12.27 亿元 is 1227000000 元, 4 万个 is 40000 个."""
+    scale = _SCALED.match(unit)
+    if scale is None or scale.end() == len(unit):
+        return value, unit
+    factor = 1
+    for character in scale[0]:
+        factor *= SCALES[character]
+    return value * factor, unit[scale.end() :]

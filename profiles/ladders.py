@@ -1,0 +1,211 @@
+"""The stage ladder of each project: what sentences about it tell it has reached, and what they promise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from core.judgement import Rung
+from core.model import Evidence, Observation, Profiles, ProjectMention, ProjectProfile
+from core.periods import first_day
+from profiles.names import PHASE, project_key
+from profiles.order import Dates
+from profiles.quotes import squeezed
+from profiles.stages import BREAK, CLAUSE, LADDER, Told, tells_date, told_stages
+
+LISTED = re.compile(r"[“”\"]*(?:[、和与及]|以及)[“”\"]*")  # between names that share what is said of them
+PLANNED = re.compile(r"规划|前期|选址|拟建|筹建|筹备|计划建设|谋划")
+NEXT = 12  # characters between a stage and the name that it leads in: 签约落户的星河项目
+LATE = LADDER.index("在建")  # what lies beyond it, one phase alone does not prove of the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What is told of one project; each mention with the stage and time that its sentence tells."""
+
+    reached: tuple[ProjectMention, ...]  # the oldest document first
+    promised: tuple[ProjectMention, ...]  # likewise; `date` is the period by which it is promised
+
+
+Named = tuple[str, str]  # a project's name without white space, and its id
+
+
+def tell_stages(profiles: Profiles, dates: Dates) -> dict[str, Stages]:
+    """The stages of every project, by its id. A reprint tells nothing of its own."""
+    named = _named(profiles.projects)
+    return {each.id: _stages(each, named, dates, profiles.reprints) for each in profiles.projects}
+
+
+def build_ladder(stages: Stages) -> tuple[Rung, ...]:
+    """Every stage in order; what no source tells stands empty, whatever later stages imply."""
+    return tuple(_rung(stage, stages) for stage in LADDER)
+
+
+def rank(mention: ProjectMention) -> int:
+    """The place of a stage on the ladder; -1 for none."""
+    return LADDER.index(mention.stage) if mention.stage in LADDER else -1
+
+
+def _rung(stage: str, stages: Stages) -> Rung:
+    reached = tuple(each for each in stages.reached if each.stage == stage)
+    mentions = reached or tuple(each for each in stages.promised if each.stage == stage)
+    told = [each.date for each in mentions if each.date]
+    return Rung(
+        stage=stage,
+        date=min(told, key=first_day, default=None),
+        mentions=mentions,
+        promised=bool(mentions) and not reached,
+    )
+
+
+# -- what sentences tell --------------------------------------------------------------------------
+
+
+def _named(projects: Iterable[ProjectProfile]) -> dict[str, tuple[Named, ...]]:
+    """The projects that each document names, the longest names first."""
+    names: dict[str, set[Named]] = defaultdict(set)
+    for project in projects:
+        for mention in project.mentions:
+            names[mention.evidence.document].add((squeezed(mention.name).strip("“”"), project.id))
+    return {
+        document: tuple(sorted(found, key=lambda each: (-len(each[0]), *each)))
+        for document, found in names.items()
+    }
+
+
+def _stages(
+    project: ProjectProfile, named: Mapping[str, tuple[Named, ...]], dates: Dates, reprints: Mapping[str, str]
+) -> Stages:
+    reached: dict[object, ProjectMention] = {}
+    promised: dict[object, ProjectMention] = {}
+    for mention, of_fact in _sentences(project):
+        document = mention.evidence.document
+        if document in reprints:
+            continue
+        written = dates.by_document[document]
+        claims = [
+            each
+            for each in told_stages(squeezed(mention.evidence.quote), written)
+            if _is_of(each, mention.evidence, project, named.get(document, ()))
+        ]
+        for found in _reached(mention, claims, of_fact):
+            reached.setdefault((document, found.stage, found.date), found)
+        for found in _promised(mention, claims):
+            promised.setdefault((document, found.stage, found.date), found)
+    return Stages(_in_order(reached.values(), dates), _in_order(promised.values(), dates))
+
+
+def _in_order(mentions: Iterable[ProjectMention], dates: Dates) -> tuple[ProjectMention, ...]:
+    return tuple(sorted(mentions, key=lambda each: (dates.place(each.evidence), rank(each), each.date or "")))
+
+
+def _sentences(project: ProjectProfile) -> Iterator[tuple[ProjectMention, bool]]:
+    """Mentions, then the other sentences in which its figures stand, as mentions without a stage."""
+    known = set()
+    for mention in project.mentions:
+        known.add((mention.evidence.document, mention.evidence.sentence))
+        yield mention, True
+    keys = {project_key(name) for name in project.names}
+    for each in project.observations:
+        place = (each.evidence.document, each.evidence.sentence)
+        if place not in known and project_key(each.subject) in keys:
+            known.add(place)
+            yield _as_mention(each, project), False
+
+
+def _as_mention(observation: Observation, project: ProjectProfile) -> ProjectMention:
+    return ProjectMention(
+        id=observation.id,
+        name=project.name,
+        company=None,
+        park=observation.park,
+        investment=None,
+        stage=None,
+        date=None,
+        evidence=observation.evidence,
+    )
+
+
+def _reached(mention: ProjectMention, claims: Sequence[Told], of_fact: bool) -> Iterator[ProjectMention]:
+    """The mention's own stage, and the earlier ones that its sentence tells too."""
+    told = [each for each in claims if not each.promised]
+    if of_fact and mention.stage and not _is_inferred(mention, claims):
+        own = next((each.period for each in told if each.stage == mention.stage and each.period), None)
+        yield replace(mention, date=_date_of(mention) or own)
+    for each in told:
+        if not of_fact or LADDER.index(each.stage) < rank(mention):
+            yield replace(mention, stage=each.stage, date=each.period)
+
+
+def _date_of(mention: ProjectMention) -> str | None:
+    """The date of the mention, if it is this sentence that tells it: it may stem from another stage's."""
+    quote = squeezed(mention.evidence.quote)
+    return mention.date if mention.date and tells_date(quote, mention.date) else None
+
+
+def _is_inferred(mention: ProjectMention, claims: Sequence[Told]) -> bool:
+    """Whether the stage was only concluded from one that is to come: 将于明年投产 is no word of building."""
+    if not any(each.promised for each in claims) or mention.stage not in ("规划", "在建"):
+        return False
+    if mention.stage == "规划":
+        return not PLANNED.search(mention.evidence.quote)
+    return not any(each.stage == "在建" and not each.promised for each in claims)
+
+
+def _promised(mention: ProjectMention, claims: Sequence[Told]) -> Iterator[ProjectMention]:
+    for each in claims:
+        if each.promised and LADDER.index(each.stage) > rank(mention):
+            yield replace(mention, stage=each.stage, date=each.period)
+
+
+# -- whose stage it is ----------------------------------------------------------------------------
+
+
+def _is_of(told: Told, evidence: Evidence, project: ProjectProfile, named: Sequence[Named]) -> bool:
+    """Whether a sentence tells the stage of this project, not of another that it names."""
+    text = squeezed(evidence.quote)
+    places = _places(text, named)
+    end = CLAUSE.search(text, told.place)
+    clause = text[told.clause : end.start() if end else len(text)]
+    if told.stage in LADDER[LATE + 1 :] and set(PHASE.findall(clause)) - set(PHASE.findall(project.name)):
+        return False
+    owners = _owners(text, told, places)
+    return project.id in owners if places else True
+
+
+def _places(text: str, named: Sequence[Named]) -> list[tuple[int, int, str]]:
+    """Where projects are named: start, end, id. Of names within one another the longest counts."""
+    found: list[tuple[int, int, str]] = []
+    for name, project in named:
+        for match in re.finditer(re.escape(name), text):
+            if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), project))
+    return sorted(found)
+
+
+def _owners(text: str, told: Told, places: Sequence[tuple[int, int, str]]) -> set[str]:
+    """The projects named last before the stage; else those that it leads in (签约落户的星河项目)."""
+    before = [each for each in places if each[1] <= told.place]
+    inside = [each for each in before if each[0] >= told.clause]
+    following = [each for each in places if told.place < each[0] <= told.place + NEXT]
+    led = [each for each in following if not CLAUSE.search(text, told.place, each[0])]
+    if not inside and led:
+        return _group(text, places, led[0])
+    if not before or BREAK.search(text, before[-1][1], told.place):
+        return set()
+    return _group(text, places, before[-1])
+
+
+def _group(text: str, places: Sequence[tuple[int, int, str]], chosen: tuple[int, int, str]) -> set[str]:
+    """The ids of a list of names that the chosen one belongs to."""
+    place = places.index(chosen)
+    first = last = place
+    while first > 0 and LISTED.fullmatch(text, places[first - 1][1], places[first][0]):
+        first -= 1
+    while last + 1 < len(places) and LISTED.fullmatch(text, places[last][1], places[last + 1][0]):
+        last += 1
+    return {project for _, _, project in places[first : last + 1]}
