@@ -13,6 +13,7 @@ from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
 from pages.projects import project_page, projects_page
+from pages.promises import promises_page
 from pages.sources import source_page, sources_page
 from pages.views import Site
 
@@ -33,7 +34,7 @@ def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
-    places = find_places(profiles)
+    places = find_places(profiles, beside.judgement)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
@@ -50,6 +51,7 @@ def plan_pages(
     yield projects_page(profiles, places, site)
     for project in profiles.projects:
         yield project_page(project, places, site)
+    yield promises_page(places, site)
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from core.model import Page, Profiles
 from core.urls import HOME, METHOD, NOT_FOUND, PARKS, PROJECTS, SOURCES
+from pages.figures import Host
 from pages.parks import park_line
 from pages.places import Places
+from pages.promises import PromiseLine, what_is_due
 from pages.sources import source_line
 from pages.views import ParkLine, Site, SourceLine, View
 
@@ -19,6 +21,8 @@ class HomeView(View, frozen=True, kw_only=True):
     counts: tuple[tuple[str, int, str], ...]  # label, count, url
     parks: tuple[ParkLine, ...]
     more_parks: int
+    due_next: tuple[PromiseLine, ...]
+    overdue: tuple[PromiseLine, ...]
     sources: tuple[SourceLine, ...]
 
 
@@ -30,6 +34,7 @@ def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
     """index.html: the parks that most is known of, and the newest documents."""
     told = [park for park in profiles.parks if park.documents]
     richest = sorted(told, key=lambda park: -sum(len(series.points) for series in park.series))[:PARKS_SHOWN]
+    due_next, overdue = what_is_due(Host(HOME, places, {}), site)
     view = HomeView(
         site=site,
         section="home",
@@ -41,6 +46,8 @@ def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
         ),
         parks=tuple(park_line(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
+        due_next=due_next,
+        overdue=overdue,
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
     )
     return Page(HOME, "home.html", site.title, view)

@@ -10,7 +10,8 @@ from pages import figures
 from pages.figures import Host
 from pages.identity import identity, place
 from pages.places import Places, value_anchor
-from pages.projects import project_line, project_sources
+from pages.projects import by_stage, project_sources
+from pages.promises import PromiseLine, documents_of, promise_lines
 from pages.references import listed, number
 from pages.views import (
     Drawing,
@@ -47,7 +48,8 @@ class ParkView(View, frozen=True, kw_only=True):
     drawings: tuple[Drawing, ...]
     own: Table | None
     inside: Table | None
-    projects: tuple[ProjectLine, ...]
+    promises: tuple[PromiseLine, ...]
+    projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
     sources: tuple[Source, ...]
 
 
@@ -84,7 +86,9 @@ def park_line(park: ParkProfile, places: Places) -> ParkLine:
 def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site: Site) -> Page:
     """parks/<id>/index.html: all that is held of one park."""
     url = park_url(park.id)
-    host = Host(url, places, number(_documents(park), places))
+    promises = places.promises_of(park=park.id)
+    told = [document for each in promises for document in documents_of(each)]
+    host = Host(url, places, number((*_documents(park), *told), places))
     inside = [
         (subject, each)
         for subject, each in observations_of(park)
@@ -101,7 +105,8 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         drawings=tuple(_drawing(chart, host) for chart in charts),
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
         inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
-        projects=tuple(project_line(each, places, host.references) for each in park.projects),
+        promises=promise_lines(promises, host, site),
+        projects=by_stage(park.projects, host),
         sources=listed(host.references, places),
     )
     return Page(url, "park.html", park.name, view)

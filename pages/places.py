@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from core.judgement import Judgement, Promise, Rung
 from core.model import Observation, ParkProfile, Profiles, ProjectMention, ProjectProfile, SourceProfile
 from core.urls import anchor, park_url, project_url, source_url
 from core.wording import STATUS, say_date, say_period
 from pages.marks import Mark, marks_of
 from pages.views import Citation, Date, Link
+
+NOTHING = Judgement()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,17 @@ class Places:
     parks: dict[str, Link]  # by park id
     parks_of: dict[str, tuple[Link, ...]]  # the parks that a document speaks of
     stated: dict[str, Observation]  # every observation by its id
+    promises: tuple[Promise, ...] = ()
+    ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
+
+    def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
+        """The promises of one park, those of its projects included; or of one project."""
+        if project is not None:
+            return tuple(each for each in self.promises if each.project == project)
+        return tuple(each for each in self.promises if each.park == park)
 
 
-def find_places(profiles: Profiles) -> Places:
+def find_places(profiles: Profiles, judgement: Judgement = NOTHING) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
     marks = {each.document.id: marks_of(each.facts, homes) for each in profiles.sources}
@@ -42,6 +53,8 @@ def find_places(profiles: Profiles) -> Places:
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
+        promises=judgement.promises,
+        ladders=judgement.ladders,
     )
 
 

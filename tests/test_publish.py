@@ -10,7 +10,8 @@ import pytest
 
 from core.model import Page, Settings, SourceProfile, Stated
 from core.problems import ContentError
-from pages import plan_pages
+from pages import Beside, plan_pages
+from profiles import judge
 from publish import publish
 from publish.render import POLICY
 from tests.factories import (
@@ -32,7 +33,8 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 def sample_pages(settings: Settings | None = None) -> Iterator[Page]:
     profiles = sample_profiles()
-    return plan_pages(profiles, [a_chart(profiles.parks[0].series[0].points)], settings or Settings())
+    charts = [a_chart(profiles.parks[0].series[0].points)]
+    return plan_pages(profiles, charts, settings or Settings(), Beside(judge(profiles)))
 
 
 def publish_sample(output: Path, *, base_url: str | None = None, sources: str = "quotes") -> int:
@@ -50,13 +52,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("sources", ["quotes", "full"])
 def test_the_sample_passes_its_own_check(tmp_path: Path, sources: str) -> None:
-    assert publish_sample(tmp_path / "site", sources=sources) == 9
+    assert publish_sample(tmp_path / "site", sources=sources) == 10
 
 
 def test_an_empty_site_passes_its_own_check(tmp_path: Path) -> None:
     pages = plan_pages(profiles_of(as_of=None), (), Settings())
 
-    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 6
+    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 7
 
 
 def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_an_old_site_is_replaced_whole(tmp_path: Path) -> None:
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
 
-    assert publish_sample(tmp_path / "site") == 9
+    assert publish_sample(tmp_path / "site") == 10
 
 
 def test_a_folder_with_other_files_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -161,19 +163,20 @@ def test_names_full_of_digits_do_not_trouble_the_check(tmp_path: Path) -> None:
     document = a_document(title=odd, publisher=odd, authors=(odd,), licence=odd)
     figure = an_observation(document, indicator=odd, subject=odd, scope=odd, basis=odd)
     own = an_observation(document, "332亿元", indicator=odd)
+    goal = an_observation(document, "1200亿元", indicator=odd, scope=odd, status="target", period="2025")
     mention = a_mention(document, name=odd, company=odd)
     project = a_project([mention], company=odd, names=(odd, odd + "2"))
     entry = a_park_entry(level=Stated(odd, odd), approved=Stated(odd), province=odd)
-    park = a_park([figure, own], entry=entry, kind=odd, province=odd, names=(odd,), projects=(project,))
+    park = a_park([figure, own, goal], entry=entry, kind=odd, province=odd, names=(odd,), projects=(project,))
     left = (a_leftover(document, "50亿元", odd),)
-    facts = facts_of(document, [figure, own], projects=(mention,), leftovers=left)
+    facts = facts_of(document, [figure, own, goal], projects=(mention,), leftovers=left)
     profiles = profiles_of(SourceProfile(document, facts), parks=(park,), projects=(project,))
     chart = a_chart([own], title=odd, unit=odd, alt=odd, svg="<svg><text>332</text></svg>")
     settings = Settings(title=odd, tagline=odd, publisher=odd)
 
-    pages = plan_pages(profiles, [chart], settings)
+    pages = plan_pages(profiles, [chart], settings, Beside(judge(profiles)))
 
-    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 9
+    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 10
 
 
 def test_a_number_that_a_line_broke_leads_to_its_sentence_all_the_same(tmp_path: Path) -> None:
