@@ -36,9 +36,17 @@ DIFFERENCES: Final[dict[Difference, str]] = {
     "status": "是预计数，不是实际数",
     "bound": "只给了界限",
 }
-AT_LEAST: Final[dict[Bound, str]] = {"=": "", ">": "至少 ", "<": "不到 ", "~": "约 "}
+SHARE: Final[dict[Bound, str]] = {"=": "相当于", ">": "至少相当于", "<": "不到", "~": "约相当于"}
+MISSING: Final[dict[Bound, str]] = {"=": "还差", ">": "至少还差", "<": "最多还差", "~": "约差"}
+BEYOND: Final[dict[Bound, str]] = {
+    "=": "超出",
+    ">": "最多超出",
+    "<": "至少超出",
+    "~": "约超出",
+}  # a negative rest
 START, RESULT, UNLIKE = "起点", "结果", "不可比"
 WHOLE = Decimal(100)
+TELLING = 31  # of days that are at least so many, fewer say nothing
 DUE_SHOWN = 3  # on the home page, of what is next and of what is over
 
 
@@ -291,9 +299,11 @@ def _progress(progress: Progress | None) -> Worked | None:
         return None
     size = f"{abs(progress.value).normalize():f}"
     if progress.unit == "%":
-        return Worked(f"相当于目标的{AT_LEAST[progress.bound]}{size}%", progress.formula)
-    said = "还差" if progress.value > 0 else "超出"
-    return Worked(f"{said} {size} {progress.unit}" if progress.value else "正好达到", progress.formula)
+        return Worked(f"{SHARE[progress.bound]}目标的 {size}%", progress.formula)
+    if progress.value == 0:
+        return Worked("正好达到", progress.formula)
+    said = MISSING if progress.value > 0 else BEYOND
+    return Worked(f"{said[progress.bound]} {size} {progress.unit}", progress.formula)
 
 
 def _percent(progress: Progress | None) -> str | None:
@@ -309,10 +319,10 @@ def days_left(promise: Promise, site: Site) -> Worked | None:
         return None
     days = promise.days_left
     exact = is_day(site.as_of.iso)
-    if days == 0 and not exact:
+    if not exact and abs(days) < TELLING:
         return None
-    least = "" if exact else "至少 "
-    said = f"还有{least or ' '}{days} 天" if days >= 0 else f"已过{least or ' '}{-days} 天"
+    least = "" if exact else "至少"
+    said = f"{'还有' if days >= 0 else '已过'}{least} {abs(days)} 天"
     return Worked(said, f"{site.as_of.iso} 至 {last_day(promise.due)}")
 
 
@@ -320,5 +330,7 @@ def _quiet(promise: Promise, site: Site) -> Worked | None:
     if not promise.quiet_days or promise.last_word is None or site.as_of.iso is None:
         return None
     exact = is_day(site.as_of.iso) and is_day(promise.last_word)
-    said = f"{'' if exact else '至少 '}{promise.quiet_days} 天"
+    if not exact and promise.quiet_days < TELLING:
+        return None
+    said = f"距今{'' if exact else '至少'} {promise.quiet_days} 天"
     return Worked(said, f"{promise.last_word} 至 {site.as_of.iso}")

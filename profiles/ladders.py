@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from core.judgement import Rung
-from core.model import Evidence, Observation, Profiles, ProjectMention, ProjectProfile
+from core.model import Observation, Profiles, ProjectMention, ProjectProfile
 from core.periods import first_day
 from profiles.names import PHASE, project_key
 from profiles.order import Dates
 from profiles.quotes import squeezed
-from profiles.stages import BREAK, CLAUSE, LADDER, Told, tells_date, told_stages
+from profiles.stages import BREAK, CLAUSE, LADDER, Told, has_subject, tells_date, told_stages
 
 LISTED = re.compile(r"[“”\"]*(?:[、和与及]|以及)[“”\"]*")  # between names that share what is said of them
 PLANNED = re.compile(r"规划|前期|选址|拟建|筹建|筹备|计划建设|谋划")
-NEXT = 12  # characters between a stage and the name that it leads in: 签约落户的星河项目
+AT = re.compile(r"(?:在|于|位于|至|到|落户|入驻|进驻)[“”\"]?$")  # before a name that tells only where
+LEADS = re.compile(r"(?:签约|签下|开工|动工|奠基|建成|投产|投用|启用)了?[“”\"]*|[^，,。；;]{2,8}的[“”\"]*")
 LATE = LADDER.index("在建")  # what lies beyond it, one phase alone does not prove of the whole
 
 
@@ -32,6 +33,7 @@ class Stages:
 
 
 Named = tuple[str, str]  # a project's name without white space, and its id
+Place = tuple[int, int, str]  # where a project is named: start, end, id
 
 
 def tell_stages(profiles: Profiles, dates: Dates) -> dict[str, Stages]:
@@ -86,12 +88,10 @@ def _stages(
         document = mention.evidence.document
         if document in reprints:
             continue
-        written = dates.by_document[document]
-        claims = [
-            each
-            for each in told_stages(squeezed(mention.evidence.quote), written)
-            if _is_of(each, mention.evidence, project, named.get(document, ()))
-        ]
+        text = squeezed(mention.evidence.quote)
+        places = _places(text, named.get(document, ()))
+        told = told_stages(text, dates.by_document[document])
+        claims = [each for each in told if _is_of(each, text, project, places)]
         for found in _reached(mention, claims, of_fact):
             reached.setdefault((document, found.stage, found.date), found)
         for found in _promised(mention, claims):
@@ -165,21 +165,18 @@ def _promised(mention: ProjectMention, claims: Sequence[Told]) -> Iterator[Proje
 # -- whose stage it is ----------------------------------------------------------------------------
 
 
-def _is_of(told: Told, evidence: Evidence, project: ProjectProfile, named: Sequence[Named]) -> bool:
-    """Whether a sentence tells the stage of this project, not of another that it names."""
-    text = squeezed(evidence.quote)
-    places = _places(text, named)
+def _is_of(told: Told, text: str, project: ProjectProfile, places: Sequence[Place]) -> bool:
+    """Whether a sentence tells the stage of this project, not of something else that it names."""
     end = CLAUSE.search(text, told.place)
     clause = text[told.clause : end.start() if end else len(text)]
     if told.stage in LADDER[LATE + 1 :] and set(PHASE.findall(clause)) - set(PHASE.findall(project.name)):
         return False
-    owners = _owners(text, told, places)
-    return project.id in owners if places else True
+    return project.id in _owners(text, told, places) if places else not has_subject(text, told)
 
 
-def _places(text: str, named: Sequence[Named]) -> list[tuple[int, int, str]]:
-    """Where projects are named: start, end, id. Of names within one another the longest counts."""
-    found: list[tuple[int, int, str]] = []
+def _places(text: str, named: Sequence[Named]) -> list[Place]:
+    """Where projects are named. Of names within one another the longest counts."""
+    found: list[Place] = []
     for name, project in named:
         for match in re.finditer(re.escape(name), text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
@@ -187,20 +184,29 @@ def _places(text: str, named: Sequence[Named]) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def _owners(text: str, told: Told, places: Sequence[tuple[int, int, str]]) -> set[str]:
-    """The projects named last before the stage; else those that it leads in (签约落户的星河项目)."""
+def _owners(text: str, told: Told, places: Sequence[Place]) -> set[str]:
+    """The projects named in the clause before the stage; else those that it leads in (签约的星河项目).
+
+    A clause without a name goes on with the last one named, unless it has a subject of its own.
+    """
     before = [each for each in places if each[1] <= told.place]
-    inside = [each for each in before if each[0] >= told.clause]
-    following = [each for each in places if told.place < each[0] <= told.place + NEXT]
-    led = [each for each in following if not CLAUSE.search(text, told.place, each[0])]
-    if not inside and led:
-        return _group(text, places, led[0])
-    if not before or BREAK.search(text, before[-1][1], told.place):
+    inside = [each for each in before if each[0] >= told.clause and not AT.search(text, 0, each[0])]
+    if inside:
+        return _group(text, places, inside[-1])
+    led = next((each for each in places if each[0] > told.place and _leads_in(text, told, each)), None)
+    if led is not None:
+        return _group(text, places, led)
+    if not before or BREAK.search(text, before[-1][1], told.place) or has_subject(text, told):
         return set()
     return _group(text, places, before[-1])
 
 
-def _group(text: str, places: Sequence[tuple[int, int, str]], chosen: tuple[int, int, str]) -> set[str]:
+def _leads_in(text: str, told: Told, place: Place) -> bool:
+    """签约的星河项目, 开工星河项目; but 落户星河产业园 says where something else comes."""
+    return LEADS.fullmatch(text, told.place, place[0]) is not None
+
+
+def _group(text: str, places: Sequence[Place], chosen: Place) -> set[str]:
     """The ids of a list of names that the chosen one belongs to."""
     place = places.index(chosen)
     first = last = place

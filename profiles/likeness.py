@@ -173,11 +173,12 @@ def _missing(target: Observation, found: Observation, unit: str) -> Progress:
     first, second = (found, target) if ranks else (target, found)
     missing = first.value - second.value
     formula = f"{plain(first.value)}{sign} − {plain(second.value)}{sign} = {plain(missing)}{unit}"
-    return Progress(formula, (first, second), missing, unit, _joined(found, target))
+    bound = _joined(found, target)
+    return Progress(formula, (first, second), missing, unit, bound if ranks else MIRRORED[bound])
 
 
 def _joined(found: Observation, target: Observation) -> Bound:
-    """The bound of the result; where both are bounded the found one decides, as the target is a threshold."""
+    """The bound of what was found, for the target is a threshold; of about so much, all is about."""
     return "~" if found.bound == "=" and _is_about(target) else found.bound
 
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from core.periods import first_day, last_day
+from core.periods import DAY_PARTS, first_day, last_day
 
 LADDER = ("洽谈", "签约", "落户", "规划", "开工", "在建", "竣工验收", "投产", "运营")
 BESIDE = 4  # characters from one stage word to the next: 建成投产
@@ -37,7 +37,7 @@ WORD = re.compile(
 CLAUSE = re.compile(r"[，,。；;：:！!？?…]")
 BREAK = re.compile(r"[。；;！!？?…]")
 TO_COME = re.compile(
-    r"将(?!军|来)|预计|预期|计划|力争|争取|确保|有望|可望|即将|拟(?!定|合)|目标|明年|后年|下个?月|年内|[年月]底前"
+    r"将(?!军|来)|预计|预期|计划|力争|争取|确保|有望|可望|即将|拟(?!定|合)|目标|明年|后年|下个?月|年内|[年月]底前|[可能]以?够?$"
 )
 FIRM = re.compile(r"将|预计|计划|拟")  # says what is to be, even where it says no date
 WISHED = re.compile(r"推动|促进|力促|加快|尽快|早日|尽早|快$|[未不没]有?$|尚未|等待|帮助|支持")
@@ -63,6 +63,17 @@ TIME = re.compile(
     re.VERBOSE,
 )
 BEFORE_YEAR = re.compile(r"(?:(?<![0-9])年内|(?<![0-9])年底|(?<![0-9])年末)")
+FILLER = re.compile(
+    r"预计|预期|计划|力争|争取|确保|有望|可望|即将|明年|后年|目标|将|拟|已经?|目前|现已?|正式?|正在|正处于|日前|近日|近期|随后|此后"
+    r"|顺利|成功|全面|全部|整体|全线|陆续|先后|相继|同步|如期|提前|率先|刚刚|当[天日]|今[天日]|均|都|也|又|还|并|且|即|就|便|仍|可"
+    r"|进入|处于|实现|完成|达到|开始|启动|转入|迎来|举行|于|在|到|至|从|自|前|内|底|初|中旬|上旬|下旬|末|左右|年|月|日|份|间"
+    r"|(?:该|本|这个|整个)?(?:项目|工程)(?:建设)?|[一二三首]期|它|其|[、和与及了的“”\"（）()\s]"
+    r"|在\S{2,12}[区园市县镇]"
+)
+SPOKEN = re.compile(
+    r"(?:[0-9]{1,2}[日号])?(?:电|讯|消息|[^，,。；;]{0,12}(?:介绍|表示|获悉|透露|通报|公布|发布会))"
+)
+THAT_YEAR = re.compile(rf"(?<![较比])(?:{'|'.join(YEAR_WORD)}|过去一年|一年来|年内)(?!同期|同月|末|底)")
 OWN_CLAUSE = re.compile(
     rf"(?:早在|在此之前的|此前的|就在|到|至)?(?:20\d\d年|{'|'.join(YEAR_WORD)})?\S{{0,6}}[年月日季度半底初末]"
 )
@@ -158,6 +169,11 @@ def _stand_together(each: Told, later: Told, text: str) -> bool:
     return beside and "、" not in between
 
 
+def has_subject(text: str, told: Told) -> bool:
+    """Whether the words of a clause before its stage name something besides times and "the project"."""
+    return bool(FILLER.sub("", TIME.sub("", WORD.sub("", text[told.clause : told.place]))))
+
+
 # -- times ----------------------------------------------------------------------------------------
 
 
@@ -224,15 +240,21 @@ def _number(text: str) -> int:
     return sum(10 if each == "十" else HAN.index(each) + 1 for each in text)
 
 
-def tells_date(clause: str, period: str) -> bool:
-    """Whether a text prints the time that a stage is dated with, however it words the year."""
+def tells_date(sentence: str, period: str) -> bool:
+    """Whether a sentence prints the time that a stage is dated with, however it words the year.
+
+    The day on which somebody spoke is not the stage's; nor is the year that a figure is compared with.
+    """
     parts = period.split("-")
-    if len(parts) > 2:
-        return bool(re.search(rf"(?<![0-9])0?{int(parts[2])}[日号]", clause))
-    if len(parts) > 1:
-        months = {str(int(parts[1])), _han(int(parts[1]))}
-        return any(re.search(rf"(?<![0-9十])0?{month}月", clause) for month in months)
-    return parts[0] in clause or bool(re.search("|".join((*YEAR_WORD, "过去一年", "一年来", "年内")), clause))
+    if len(parts) == 1:
+        return parts[0] in sentence or THAT_YEAR.search(sentence) is not None
+    words = (
+        rf"0?{int(parts[2])}[日号]"
+        if len(parts) > DAY_PARTS
+        else rf"(?:0?{int(parts[1])}|{_han(int(parts[1]))})月"
+    )
+    said = re.finditer(rf"(?<![0-9十]){words}", sentence)
+    return any(not SPOKEN.match(sentence, match.end()) for match in said)
 
 
 def _han(month: int) -> str:

@@ -68,6 +68,7 @@ READ = {
     "项目2023年底投产。": [("投产", False, "2023")],
     "项目今年内投产。": [("投产", True, "2024")],
     "预计2025年完成全部建设。": [("竣工验收", True, "2025")],
+    "项目年底前可投产。": [("投产", True, "2024")],
     "项目即将投产。": [("投产", True, None)],
 }
 
@@ -90,6 +91,7 @@ def test_a_sentence_tells_stages_with_their_times(text, expected):
         "将建成全国最大的电池基地。",
         "签约项目32个，开工项目18个，投产项目9个。",
         "引进了一家运营商。",
+        "项目完成后，可开工生产线36条。",
     ],
 )
 def test_what_only_follows_a_stage_or_wishes_for_it_tells_of_none(text):
@@ -196,6 +198,27 @@ def test_a_list_shares_what_is_said_of_it():
 
     found = judged(factories.facts_of(document, parks=(seen(),), projects=mentions))
     assert {each.subject for each in found.promises} == {NAME, OTHER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NAME}已经封顶，国际供应链中心开工建设。",  # no project that is known, yet a subject of its own
+        f"{NAME}已经封顶，全区另有12个项目投产。",
+        f"海源公司研究院在{NAME}揭牌并正式入驻。",
+        f"海源公司研究院落户{NAME}。",
+        f"{NAME}已经封顶……又一批企业签约。",
+    ],
+)
+def test_what_is_said_of_something_else_is_not_the_projects(text):
+    assert set(ladder(telling(text, "运营"))) == {"运营"} | ({"在建"} if "封顶" in text else set())
+
+
+@pytest.mark.parametrize(
+    "text", [f"签约的{NAME}占地百亩。", f"当天开工{NAME}。", f"{NAME}占地百亩，目前该项目已经开工。"]
+)
+def test_a_name_may_follow_its_stage_or_stand_in_the_clause_before(text):
+    assert len(ladder(telling(text, "运营"))) == 2
 
 
 def test_one_phase_that_produces_is_not_the_whole_project():
@@ -305,3 +328,19 @@ def test_totals_that_a_park_states_make_no_rung():
     assert not re.search(
         "32", " ".join(each.text for rung in rungs for one in rung.mentions for each in [one.evidence])
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "believed"),
+    [
+        (f"2023年7月，{NAME}投产。", "2023-07", True),
+        (f"{NAME}5日投产。", "2024-07-05", True),
+        (f"{NAME}7月5日投产。", "2024-07", True),
+        (f"区招商局局长5日介绍，{NAME}已经投产。", "2024-07-05", False),
+        (f"本报云泽7月5日电，{NAME}已经投产。", "2024-07", False),
+        (f"过去一年，{NAME}投产。", "2023", True),
+        (f"{NAME}投产，产值较去年同期增长两成。", "2023", False),
+    ],
+)
+def test_a_date_counts_where_the_sentence_prints_it_of_the_stage(text, date, believed):
+    assert ladder(telling(text, "投产", date=date))["投产"].date == (date if believed else None)

@@ -119,8 +119,8 @@ def test_days_and_shares_bring_their_working() -> None:
     line = lines()["税收收入"]
 
     assert line.progress is not None and line.quiet is not None and line.days_left is not None
-    assert (line.progress.text, line.progress.working) == ("相当于目标的至少 50%", "50 ÷ 100 = 50%")
-    assert (line.quiet.text, line.quiet.working) == ("366 天", "2024-02-18 至 2025-02-18")
+    assert (line.progress.text, line.progress.working) == ("至少相当于目标的 50%", "50 ÷ 100 = 50%")
+    assert (line.quiet.text, line.quiet.working) == ("距今 366 天", "2024-02-18 至 2025-02-18")
     assert (line.days_left.text, line.days_left.working) == (
         "还有 316 天",
         "2025-02-18 至 2025-12-31",
@@ -131,7 +131,7 @@ def test_days_and_shares_bring_their_working() -> None:
 def test_days_between_dates_known_in_part_are_at_least_so_many() -> None:
     line = lines()["投产"]
 
-    assert line.quiet is not None and line.quiet.text == "至少 355 天"
+    assert line.quiet is not None and line.quiet.text == "距今至少 355 天"
     assert line.days_left is not None and line.days_left.text == "已过 141 天"
 
 

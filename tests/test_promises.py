@@ -234,6 +234,16 @@ def test_the_distance_of_a_rank_is_told_in_places():
     assert promise.progress is not None and promise.progress.formula == "31 − 30 = 1位"
 
 
+def test_what_is_missing_of_a_rate_is_bounded_the_other_way_round():
+    goal = target("6", unit="%", measure="growth")
+    promise = held(goal, value("then", "c", "5.2", unit="%", measure="growth"))
+
+    assert promise.progress is not None
+    assert (promise.progress.formula, promise.progress.bound) == ("6% − 5.2% = 0.8个百分点", "=")
+    vague = held(goal, value("then", "c", "5", unit="%", measure="growth", bound="<"))
+    assert vague.progress is not None and vague.progress.bound == ">"
+
+
 def test_no_share_is_rounded_up_to_all():
     promise = held(target(), value("then", "c", "999.99"))
 
