@@ -33,7 +33,7 @@ Verdict = Literal[
     "silent",  # the time is not over, or not told, and nothing was said since
 ]
 # why a later value does not compare with what was promised
-Difference = Literal["period", "scope", "basis", "measure", "unit", "status", "bound"]
+Difference = Literal["period", "scope", "basis", "measure", "unit", "status"]
 
 
 class Working(Struct, frozen=True):
@@ -135,7 +135,9 @@ class Rung(Struct, frozen=True):
     """
 
     stage: str  # 洽谈 签约 落户 规划 开工 在建 竣工验收 投产 运营
-    date: str | None  # the earliest that a source tells for it, a period; of a promised rung, when it is due
+    date: (
+        str | None
+    )  # the earliest that a source tells for it, a period; of a promised rung, the newest time told
     mentions: tuple[ProjectMention, ...]  # the oldest document first; empty: no source tells it
     promised: bool = False  # all that sources tell is that it is to come
 

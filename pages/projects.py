@@ -194,7 +194,7 @@ def _step(rung: Rung, ahead: int, promises: Sequence[Promise], on: tuple[Places,
     state = (
         "promised" if rung.promised else "reached" if rung.mentions else "implied" if ahead < 0 else "unsaid"
     )
-    held = next((each for each in promises if each.stage and each.stage.stage == rung.stage), None)
+    held = next((each for each in promises if _is_at(each, rung)), None)
     return Step(
         name=rung.stage,
         state=state,
@@ -203,6 +203,10 @@ def _step(rung: Rung, ahead: int, promises: Sequence[Promise], on: tuple[Places,
         told=places.citations[first.evidence.document].published if first and not first.date else None,
         due=days_left(held, site) if held and rung.promised else None,
     )
+
+
+def _is_at(promise: Promise, rung: Rung) -> bool:
+    return promise.stage is not None and (promise.stage.stage, promise.due) == (rung.stage, rung.date)
 
 
 def _first(rung: Rung) -> ProjectMention | None:

@@ -34,7 +34,6 @@ DIFFERENCES: Final[dict[Difference, str]] = {
     "measure": "量度不同",
     "unit": "单位不同",
     "status": "是预计数，不是实际数",
-    "bound": "只给了界限",
 }
 SHARE: Final[dict[Bound, str]] = {"=": "相当于", ">": "至少相当于", "<": "不到", "~": "约相当于"}
 MISSING: Final[dict[Bound, str]] = {"=": "还差", ">": "至少还差", "<": "最多还差", "~": "约差"}
@@ -44,6 +43,7 @@ BEYOND: Final[dict[Bound, str]] = {
     "<": "至少超出",
     "~": "约超出",
 }  # a negative rest
+SETTLED = frozenset({"met", "missed"})  # no clock runs any more
 START, RESULT, UNLIKE = "起点", "结果", "不可比"
 WHOLE = Decimal(100)
 TELLING = 31  # of days that are at least so many, fewer say nothing
@@ -79,14 +79,14 @@ class PromiseLine(Struct, frozen=True):
     citation: Citation
     times_told: int
     due: Period | None
-    days_left: Worked | None
+    days_left: Worked | None  # None where it is settled
     outcomes: tuple[Outcome, ...]
     verdict: Verdict
     word: str
     explanation: str
     progress: Worked | None
     percent: str | None  # 0 to 100, for a gauge; None where there is no share, or none that is certain
-    quiet: Worked | None  # since the last word on it
+    quiet: Worked | None  # since the last word on it; None where it is settled
     undated: bool  # so that nobody can say how long ago that is
 
 
@@ -164,6 +164,7 @@ def _line(promise: Promise, host: Host, site: Site) -> PromiseLine:
     if told is None:
         raise ValueError(f"promise {promise.id} promises neither a value nor a stage")
     document = told.evidence.document
+    settled = promise.verdict in SETTLED
     return PromiseLine(
         id=promise.id,
         url=anchor(PROMISES, promise_anchor(promise)),
@@ -178,14 +179,14 @@ def _line(promise: Promise, host: Host, site: Site) -> PromiseLine:
         citation=places.citations[document],
         times_told=1 + len({each.evidence.document for each in promise.retold} - {document}),
         due=figures.period(promise.due) if promise.due else None,
-        days_left=days_left(promise, site),
+        days_left=None if settled else days_left(promise, site),
         outcomes=tuple(_outcomes(promise, host)),
         verdict=promise.verdict,
         word=VERDICTS[promise.verdict],
         explanation=explain(promise),
-        progress=_progress(promise.progress),
+        progress=say_progress(promise.progress),
         percent=_percent(promise.progress),
-        quiet=_quiet(promise, site),
+        quiet=None if settled else _quiet(promise, site),
         undated=promise.last_word is None,
     )
 
@@ -218,7 +219,8 @@ def _outcomes(promise: Promise, host: Host) -> Iterator[Outcome]:
     for each, reasons in zip(promise.unlike, promise.differences, strict=True):
         yield _valued(UNLIKE, each, host, reasons)
     if promise.reached:
-        yield from (_staged(RESULT, each, host) for each in promise.reached)
+        proved = [each for each in promise.reached if promise.stage and each.stage == promise.stage.stage]
+        yield from (_staged(RESULT, each, host) for each in proved or promise.reached[:1])
     elif promise.under_way is not None:
         yield _staged("已到", promise.under_way, host)
 
@@ -294,7 +296,8 @@ def _of_stage(promise: Promise) -> str:
     return explained[promise.verdict]
 
 
-def _progress(progress: Progress | None) -> Worked | None:
+def say_progress(progress: Progress | None) -> Worked | None:
+    """How far a value has come, in words that keep to its bounds."""
     if progress is None:
         return None
     size = f"{abs(progress.value).normalize():f}"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from core.judgement import Rung
 from core.model import Observation, Profiles, ProjectMention, ProjectProfile
-from core.periods import first_day
+from core.periods import first_day, last_day, overlap
 from profiles.names import PHASE, project_key
 from profiles.order import Dates
 from profiles.quotes import squeezed
@@ -56,9 +56,11 @@ def _rung(stage: str, stages: Stages) -> Rung:
     reached = tuple(each for each in stages.reached if each.stage == stage)
     mentions = reached or tuple(each for each in stages.promised if each.stage == stage)
     told = [each.date for each in mentions if each.date]
+    # a plan that was put off is due when the newest document says
+    date = min(told, key=first_day, default=None) if reached else next(reversed(told), None)
     return Rung(
         stage=stage,
-        date=min(told, key=first_day, default=None),
+        date=date,
         mentions=mentions,
         promised=bool(mentions) and not reached,
     )
@@ -90,9 +92,10 @@ def _stages(
             continue
         text = squeezed(mention.evidence.quote)
         places = _places(text, named.get(document, ()))
-        told = told_stages(text, dates.by_document[document])
+        written = dates.by_document[document]
+        told = told_stages(text, written)
         claims = [each for each in told if _is_of(each, text, project, places)]
-        for found in _reached(mention, claims, of_fact):
+        for found in _reached(mention, claims, of_fact, written):
             reached.setdefault((document, found.stage, found.date), found)
         for found in _promised(mention, claims):
             promised.setdefault((document, found.stage, found.date), found)
@@ -130,21 +133,30 @@ def _as_mention(observation: Observation, project: ProjectProfile) -> ProjectMen
     )
 
 
-def _reached(mention: ProjectMention, claims: Sequence[Told], of_fact: bool) -> Iterator[ProjectMention]:
+def _reached(
+    mention: ProjectMention, claims: Sequence[Told], of_fact: bool, written: str | None
+) -> Iterator[ProjectMention]:
     """The mention's own stage, and the earlier ones that its sentence tells too."""
     told = [each for each in claims if not each.promised]
     if of_fact and mention.stage and not _is_inferred(mention, claims):
-        own = next((each.period for each in told if each.stage == mention.stage and each.period), None)
-        yield replace(mention, date=_date_of(mention) or own)
+        yield replace(mention, date=_date_of(mention, claims, written))
     for each in told:
         if not of_fact or LADDER.index(each.stage) < rank(mention):
             yield replace(mention, stage=each.stage, date=each.period)
 
 
-def _date_of(mention: ProjectMention) -> str | None:
-    """The date of the mention, if it is this sentence that tells it: it may stem from another stage's."""
-    quote = squeezed(mention.evidence.quote)
-    return mention.date if mention.date and tells_date(quote, mention.date) else None
+def _date_of(mention: ProjectMention, claims: Sequence[Told], written: str | None) -> str | None:
+    """When the mention's stage was reached: not the date of another sentence, nor of what is to come."""
+    own = next((each.period for each in claims if each.stage == mention.stage and not each.promised), None)
+    date = mention.date
+    if date is None or not tells_date(squeezed(mention.evidence.quote), date):
+        return own
+    anothers = any(
+        overlap(each.period, date) if each.promised else each.period == date and each.stage != mention.stage
+        for each in claims
+    )
+    ahead = written is not None and first_day(date) > last_day(written)
+    return own if anothers or ahead else date
 
 
 def _is_inferred(mention: ProjectMention, claims: Sequence[Told]) -> bool:

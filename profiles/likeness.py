@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from core.judgement import Difference, Progress
@@ -183,8 +183,9 @@ def _joined(found: Observation, target: Observation) -> Bound:
 
 
 def _rounded(percent: Decimal) -> Decimal:
-    """To a tenth; never up to what is not there: 99.96 is 99.9."""
-    return percent.quantize(TENTH, ROUND_DOWN if percent < HUNDRED else ROUND_HALF_UP)
+    """To a tenth; what falls short is never rounded up to all: 99.96 is 99.9."""
+    rounded = percent.quantize(TENTH, ROUND_HALF_UP)
+    return HUNDRED - TENTH if percent < HUNDRED <= rounded else rounded
 
 
 def _in_unit(value: Decimal, target: Observation) -> str:
@@ -193,6 +194,6 @@ def _in_unit(value: Decimal, target: Observation) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """Digits without an exponent and without zeros at the end of a fraction."""
-    text = format(value, "f")
+    """Digits as they are printed: no exponent, no zeros at the end of a fraction, a true minus."""
+    text = format(value, "f").replace("-", "−")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -176,6 +176,16 @@ def test_a_promised_rung_becomes_a_reached_one():
     assert (found["投产"].promised, found["投产"].date) == (False, "2025-05")
 
 
+def test_a_promised_rung_is_due_when_the_newest_document_says():
+    found = ladder(
+        telling(f"{NAME}计划2025年6月投产。", "在建", id="a"),
+        telling(f"{NAME}计划2026年6月投产。", "在建", id="b"),
+        b="2025-03-01",
+    )
+
+    assert found["投产"].date == "2026-06"
+
+
 def test_stages_of_another_project_in_the_sentence_are_the_others():
     text = f"{NAME}已经开工，{OTHER}预计2026年投产。"
     document = factories.a_document(text, id="a")
@@ -339,6 +349,8 @@ def test_totals_that_a_park_states_make_no_rung():
         (f"区招商局局长5日介绍，{NAME}已经投产。", "2024-07-05", False),
         (f"本报云泽7月5日电，{NAME}已经投产。", "2024-07", False),
         (f"过去一年，{NAME}投产。", "2023", True),
+        (f"{NAME}2023年7月签约，已经投产。", "2023-07", False),
+        (f"{NAME}投产，二期预计2025年6月投产。", "2025-06", False),
         (f"{NAME}投产，产值较去年同期增长两成。", "2023", False),
     ],
 )

@@ -15,8 +15,9 @@ from pages import Beside, plan_pages
 from pages.home import HomeView
 from pages.parks import ParkView
 from pages.projects import ProjectView
-from pages.promises import VERDICTS, PromiseLine, PromisesView
+from pages.promises import VERDICTS, PromiseLine, PromisesView, say_progress
 from profiles import judge
+from profiles.likeness import progress
 from publish import publish
 from tests.factories import (
     a_document,
@@ -133,6 +134,36 @@ def test_days_between_dates_known_in_part_are_at_least_so_many() -> None:
 
     assert line.quiet is not None and line.quiet.text == "距今至少 355 天"
     assert line.days_left is not None and line.days_left.text == "已过 141 天"
+
+
+@pytest.mark.parametrize(
+    ("target", "found", "said"),
+    [
+        ({"words": "15%", "measure": "growth"}, {"words": "17%", "measure": "growth"}, "超出 2 个百分点"),
+        ({"words": "17%", "measure": "growth"}, {"words": "15%", "measure": "growth"}, "还差 2 个百分点"),
+        (
+            {"words": "17%", "measure": "growth"},
+            {"words": "15%", "measure": "growth", "bound": ">"},
+            "最多还差 2 个百分点",
+        ),
+        (
+            {"words": "15%", "measure": "growth"},
+            {"words": "17%", "measure": "growth", "bound": ">"},
+            "至少超出 2 个百分点",
+        ),
+        ({"words": "100亿元"}, {"words": "50亿元", "bound": "<"}, "不到目标的 50%"),
+        ({"words": "100亿元", "bound": "~"}, {"words": "50亿元"}, "约相当于目标的 50%"),
+    ],
+)
+def test_a_distance_is_said_as_its_bounds_allow(target: Any, found: Any, said: str) -> None:
+    document = a_document("目标增长15%，增长17%；100亿元，50亿元。")
+    goal, result = (
+        figure(document, each.pop("words"), "税收收入", **each) for each in ({**target}, {**found})
+    )
+    promise = progress(goal, result)
+
+    worked = say_progress(promise)
+    assert worked is not None and worked.text == said
 
 
 def test_an_unlike_value_stands_beside_with_its_reason() -> None:
