@@ -75,7 +75,7 @@ SPOKEN = re.compile(
 )
 THAT_YEAR = re.compile(rf"(?<![较比])(?:{'|'.join(YEAR_WORD)}|过去一年|一年来|年内)(?!同期|同月|末|底)")
 OWN_CLAUSE = re.compile(
-    rf"(?:早在|在此之前的|此前的|就在|到|至)?(?:20\d\d年|{'|'.join(YEAR_WORD)})?\S{{0,6}}[年月日季度半底初末]"
+    rf"(?:早在|在此之前的|此前的|就在|到|至)?(?:20\d\d年|{'|'.join(YEAR_WORD)})?\S{{0,6}}[年月日旬季度半底初末]"
 )
 
 
