@@ -10,7 +10,11 @@ from facts import correct_facts
 from sources import Shipped, Sources
 
 ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
-SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" / "accuracy.json")
+SHIPPED = Shipped(
+    lexicon=ROOT / "extract" / "lexicon",
+    accuracy=ROOT / "docs" / "accuracy.json",
+    scorecards=ROOT / "profiles" / "scorecards.yaml",
+)
 
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:

@@ -11,11 +11,13 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from core.model import Accuracy, Content, Correction, ParkEntry, ProjectEntry, Settings
 from core.problems import ContentError, Problem
+from core.scorecard import Form
 from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
 from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
 from sources.registers import read_parks, read_projects, read_settings
+from sources.scorecards import read_forms
 from sources.words import read_lexicon
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "read_content",
     "read_corrections",
     "read_document",
+    "read_forms",
     "read_lexicon",
     "read_parks",
     "read_projects",
@@ -42,6 +45,7 @@ class Shipped(Struct, frozen=True):
 
     lexicon: Path  # a folder
     accuracy: Path  # a file; may be absent
+    scorecards: Path  # a file; may be absent
 
 
 class References(Struct, frozen=True):
@@ -57,6 +61,7 @@ class Sources(Struct, frozen=True):
     content: Content
     references: References
     accuracy: Accuracy | None  # None: not measured
+    forms: tuple[Form, ...]  # of scorecards
     notices: tuple[Problem, ...]
 
 
@@ -71,11 +76,13 @@ def read_sources(
     content, shelf = _read(folder, articles, problems)
     lexicon = _read_lexicon(folder, shipped, problems)
     accuracy = _try(problems, lambda: read_accuracy(shipped.accuracy), None)
+    forms: tuple[Form, ...] = ()
+    forms = _try(problems, lambda: read_forms(shipped.scorecards), forms)
     if strict:
         problems += shelf.notices
     if problems:
         raise ContentError(problems)
-    return Sources(content, References(content.parks, lexicon), accuracy, shelf.notices)
+    return Sources(content, References(content.parks, lexicon), accuracy, forms, shelf.notices)
 
 
 def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:
