@@ -21,7 +21,7 @@ FEWEST_PROJECTS, FEWEST_PARTS = 5, 2
 TRADE = re.compile(r"(?:产业|制造业|制造|业)$")  # 半导体产业 makes what 半导体项目 makes
 UNKNOWN_STAGE, UNKNOWN_INDUSTRY = "阶段未知", "未能归类"
 
-Place = tuple[str | None, ProjectMention | None]  # the part that a project belongs to, and who says so
+Place = tuple[str | None, ProjectMention]  # the part that a project belongs to, and who says so
 
 
 # -- investment -----------------------------------------------------------------------------------
@@ -68,8 +68,8 @@ def by_stage(park: ParkProfile, ladders: Mapping[str, Sequence[Rung]]) -> tuple[
         reached = [each for each in ladders.get(project.id, ()) if each.mentions and not each.promised]
         if reached:
             return reached[-1].stage, reached[-1].mentions[-1]
-        latest = latest_mention(project)
-        return (latest.stage if latest else None), latest
+        latest = latest_mention(project.mentions)
+        return latest.stage, latest
 
     return _parts(park, stage, (*STAGES, UNKNOWN_STAGE))
 
@@ -81,7 +81,7 @@ def by_industry(park: ParkProfile, industries: Sequence[IndustryProfile]) -> tup
 
     def industry(project: ProjectProfile) -> Place:
         found = (name for word, name in words if word in project.name)
-        return next(found, UNKNOWN_INDUSTRY), latest_mention(project)
+        return next(found, UNKNOWN_INDUSTRY), latest_mention(project.mentions)
 
     parts = _parts(park, industry, ())
     told = sum(len(each.projects) for each in parts if each.label != UNKNOWN_INDUSTRY)
@@ -94,8 +94,8 @@ def _parts(
 ) -> tuple[Part, ...]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for project in park.projects:
-        label, mention = place(project)
-        if mention is not None:
+        if project.mentions:  # else only the register knows it
+            label, mention = place(project)
             found[label or UNKNOWN_STAGE].append((project.id, mention.id))
     known = {label: members for label, members in found.items() if not _is_unknown(label)}
     if len(known) < FEWEST_PARTS or sum(map(len, known.values())) < FEWEST_PROJECTS:

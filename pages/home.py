@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from core.model import Page, Profiles
-from core.urls import HOME, METHOD, NOT_FOUND, PARKS, PROJECTS, SOURCES
+from core.urls import COMPARE, HOME, INDICATORS, METHOD, NOT_FOUND, PARKS, PROJECTS, REGIONS, SOURCES
 from pages.parks import park_line
 from pages.places import Places
 from pages.sources import source_line
-from pages.views import ParkLine, Site, SourceLine, View
+from pages.views import Link, ParkLine, Site, SourceLine, View
 
 PARKS_SHOWN = 12
 SOURCES_SHOWN = 6
@@ -17,6 +17,7 @@ class HomeView(View, frozen=True, kw_only=True):
     """index.html"""
 
     counts: tuple[tuple[str, int, str], ...]  # label, count, url
+    listings: tuple[Link, ...]  # other ways into what is held
     parks: tuple[ParkLine, ...]
     more_parks: int
     sources: tuple[SourceLine, ...]
@@ -39,6 +40,7 @@ def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
             ("篇来源", len(profiles.sources), SOURCES),
             ("项数据", sum(len(each.facts.observations) for each in profiles.sources), METHOD),
         ),
+        listings=(Link(COMPARE, "比较园区"), Link(INDICATORS, "按指标"), Link(REGIONS, "按地区")),
         parks=tuple(park_line(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),

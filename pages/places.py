@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.model import Observation, ParkProfile, Profiles, ProjectMention, ProjectProfile, SourceProfile
+from core.scorecard import Scorecard
 from core.urls import anchor, park_url, project_url, source_url
 from core.wording import STATUS, say_date, say_period
 from pages.marks import Mark, marks_of
-from pages.views import Citation, Date, Link
+from pages.views import Citation, Date, Link, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,19 @@ class Places:
     parks: dict[str, Link]  # by park id
     parks_of: dict[str, tuple[Link, ...]]  # the parks that a document speaks of
     stated: dict[str, Observation]  # every observation by its id
+    projects: dict[str, str]  # names by project id
+    scorecards: frozenset[str]  # ids of parks that have one
 
 
-def find_places(profiles: Profiles) -> Places:
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What pages have in common: where everything stands, and what is said of the whole site."""
+
+    places: Places
+    site: Site
+
+
+def find_places(profiles: Profiles, scorecards: Iterable[Scorecard] = ()) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
     marks = {each.document.id: marks_of(each.facts, homes) for each in profiles.sources}
@@ -42,6 +53,8 @@ def find_places(profiles: Profiles) -> Places:
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
+        projects={each.id: each.name for each in profiles.projects},
+        scorecards=frozenset(each.park for each in scorecards),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.model import Page, Profiles, ProjectMention, ProjectProfile
+from core.stages import latest_mention
 from core.urls import PROJECTS, project_url
 from core.wording import UNKNOWN
 from pages import figures
@@ -107,8 +108,7 @@ def _figures(project: ProjectProfile, host: Host) -> tuple[Group, ...]:
 
 def _latest(project: ProjectProfile) -> ProjectMention:
     """The newest mention that tells a stage, else the newest of all."""
-    staged = [each for each in project.mentions if each.stage]
-    return (staged or project.mentions)[-1]
+    return latest_mention(project.mentions)
 
 
 def _investment(project: ProjectProfile, places: Places) -> Value | None:
