@@ -17,7 +17,7 @@ from core.stages import STAGES, latest_mention
 from core.units import KIND_OF
 
 FEWEST_SUMS, MOST_SUMS = 3, 10
-FEWEST_PROJECTS, FEWEST_PARTS = 5, 2
+FEWEST_PROJECTS, FEWEST_PARTS, FEWEST_IN_LARGEST = 5, 2, 2
 TRADE = re.compile(r"(?:产业|制造业|制造|业)$")  # 半导体产业 makes what 半导体项目 makes
 UNKNOWN_STAGE, UNKNOWN_INDUSTRY = "阶段未知", "未能归类"
 
@@ -98,7 +98,8 @@ def _parts(
             label, mention = place(project)
             found[label or UNKNOWN_STAGE].append((project.id, mention.id))
     known = {label: members for label, members in found.items() if not _is_unknown(label)}
-    if len(known) < FEWEST_PARTS or sum(map(len, known.values())) < FEWEST_PROJECTS:
+    counts = [len(members) for members in known.values()]
+    if len(counts) < FEWEST_PARTS or sum(counts) < FEWEST_PROJECTS or max(counts) < FEWEST_IN_LARGEST:
         return ()
     labels = [each for each in order if each in found] or sorted(found, key=lambda each: -len(found[each]))
     labels.sort(key=_is_unknown)

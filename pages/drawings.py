@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model import Chart, Observation
-from core.urls import project_url
 from pages import figures
 from pages.figures import Host
 from pages.views import Drawing, DrawnRow, Member
@@ -60,7 +59,7 @@ def _parts(chart: Chart, host: Host) -> Iterator[DrawnRow]:
         yield DrawnRow(
             label=part.label,
             members=tuple(
-                Member(host.places.projects[project], project_url(project), host.places.evidence[mention])
+                Member(host.places.projects[project], host.places.evidence[mention])
                 for project, mention in part.projects
             ),
         )

@@ -113,7 +113,6 @@ class Member(Struct, frozen=True):
     """A project that a chart counts, and the mark of the words that put it where it is."""
 
     name: str
-    url: str
     proof: str
 
 

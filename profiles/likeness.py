@@ -13,6 +13,7 @@ from core.judgement import Conflict
 from core.lexicon import Indicator
 from core.model import Observation, ParkProfile, Profiles, SourceProfile
 from core.periods import UNKNOWN, Reach, reach
+from core.wording import STATUS
 
 NO_PARK: Final = "其他"
 CUMULATIVE: Final = "累计"
@@ -62,8 +63,9 @@ def likeness_of(observation: Observation) -> Likeness:
     """What the figure would have to share with another."""
 
     def telling(limit: str | None) -> str | None:
-        """规上 of 规上工业总产值 says nothing that the name does not say."""
-        return limit if limit and limit not in observation.indicator else None
+        """规上 of 规上工业总产值, 预计 of an estimate: they say nothing that is not said already."""
+        said = limit is None or limit in observation.indicator or limit == STATUS[observation.status]
+        return None if said else limit
 
     return Likeness(
         unit=common_unit(observation.unit)[0],

@@ -50,13 +50,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("sources", ["quotes", "full"])
 def test_the_sample_passes_its_own_check(tmp_path: Path, sources: str) -> None:
-    assert publish_sample(tmp_path / "site", sources=sources) == 9
+    assert publish_sample(tmp_path / "site", sources=sources) == 12
 
 
 def test_an_empty_site_passes_its_own_check(tmp_path: Path) -> None:
     pages = plan_pages(profiles_of(as_of=None), (), Settings())
 
-    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 6
+    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 9
 
 
 def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_an_old_site_is_replaced_whole(tmp_path: Path) -> None:
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
 
-    assert publish_sample(tmp_path / "site") == 9
+    assert publish_sample(tmp_path / "site") == 12
 
 
 def test_a_folder_with_other_files_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_names_full_of_digits_do_not_trouble_the_check(tmp_path: Path) -> None:
 
     pages = plan_pages(profiles, [chart], settings)
 
-    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 9
+    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 12
 
 
 def test_a_number_that_a_line_broke_leads_to_its_sentence_all_the_same(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@
 
   const boxes = [...choice.querySelectorAll("input")];
   const said = choice.querySelector("[data-said]");
+  const clear = choice.querySelector("[data-clear]");
   const limit = Number(choice.dataset.limit);
   const known = new Set(boxes.map((box) => box.value));
 
@@ -54,6 +55,16 @@
     gaps.textContent = missing.length ? `${gaps.dataset.gaps}${missing.join("、")}。` : "";
   };
 
+  // Said aloud only when it changes.
+  const tell = (parks, names) => {
+    const { none, one, some, full } = said.dataset;
+    let text = none;
+    if (parks.length === 1) text = `${one}${names}。`;
+    if (parks.length > 1) text = `${some}${names}。${parks.length >= limit ? full : ""}`;
+    if (said.textContent !== text) said.textContent = text;
+    clear.hidden = parks.length === 0;
+  };
+
   const show = () => {
     const parks = chosen();
     const compared = parks.length > 1 ? parks : [];
@@ -62,15 +73,6 @@
     document.body.classList.toggle("is-chosen", compared.length > 0);
     for (const topic of document.querySelectorAll("[data-topic]")) showTopic(topic, compared);
     tell(parks, names);
-  };
-
-  // Said aloud only when it changes.
-  const tell = (parks, names) => {
-    const { none, one, some, full } = said.dataset;
-    let text = none;
-    if (parks.length === 1) text = `${one}${names}。`;
-    if (parks.length > 1) text = `${some}${names}。${parks.length >= limit ? full : ""}`;
-    if (said.textContent !== text) said.textContent = text;
   };
 
   const restore = () => {
@@ -83,7 +85,7 @@
     writeHash();
     show();
   });
-  choice.querySelector("[data-clear]").addEventListener("click", () => {
+  clear.addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
     writeHash();
     show();
