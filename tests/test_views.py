@@ -185,7 +185,7 @@ def test_without_anything_to_compare_the_page_says_so(tmp_path: Path) -> None:
 
     assert view_of("compare/index.html", CompareView, profiles).topics == ()
     publish(pages_of(profiles), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
-    assert "还没有哪个指标是两个园区都报道过的" in (tmp_path / "site/compare/index.html").read_text("utf-8")
+    assert "还没有可以放在一起看的指标" in (tmp_path / "site/compare/index.html").read_text("utf-8")
 
 
 def test_only_the_comparison_loads_the_script(tmp_path: Path) -> None:
