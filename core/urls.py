@@ -25,6 +25,7 @@ DATA = "data/index.html"
 METHOD = "method/index.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
+SCRIPT = "static/site.js"
 
 
 def park_url(park_id: str) -> str:
