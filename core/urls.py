@@ -26,6 +26,7 @@ METHOD = "method/index.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
 SCRIPT = "static/site.js"
+CARDS = "static/cards.js"
 
 
 def park_url(park_id: str) -> str:
@@ -71,6 +72,11 @@ def company_url(company_id: str) -> str:
 def source_url(document_id: str) -> str:
     """The page of one document, from the root of the site."""
     return f"sources/{document_id}.html"
+
+
+def evidence_url(document_id: str) -> str:
+    """The script that tells what stands on each mark of one document, from the root of the site."""
+    return f"sources/{document_id}.evidence.js"
 
 
 def anchor(url: str, fragment: str) -> str:
