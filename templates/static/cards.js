@@ -151,7 +151,7 @@
 
   const headed = (name, said, ...about) => {
     const head = element(
-      "header", "head",
+      "div", "head",
       element("p", "name", name), said ? element("p", "said", said) : null,
       about.length ? element("p", "about", ...about) : null);
     [...head.children].slice(0, 2).forEach((each, number) => { each.id = `evidence-name-${number}`; });
@@ -208,7 +208,6 @@
   card.className = "evidence";
   card.popover = "auto";
   card.tabIndex = -1;
-  card.autofocus = true;
   card.setAttribute("role", "dialog");
   card.setAttribute("aria-labelledby", "evidence-name-0 evidence-name-1");
   document.body.append(card);
@@ -247,10 +246,13 @@
     card.replaceChildren(...[close, back, ...content].filter(Boolean));
     card.content = content;
     card.scrollTop = 0;
-    if (isOpen()) {
-      place();
-      card.focus({ preventScroll: true });
-    }
+    if (isOpen()) settle();
+  };
+
+  // Placed before it is focused: the focus must not scroll the page to where it stood last.
+  const settle = () => {
+    place();
+    card.focus({ preventScroll: true });
   };
 
   const release = () => {
@@ -290,8 +292,9 @@
     if (!isOpen()) shown.focus({ preventScroll: true }); // where the focus returns to
     hold(shown);
     fill(content);
-    if (!isOpen()) card.showPopover({ source: shown });
-    place();
+    if (isOpen()) return;
+    card.showPopover({ source: shown });
+    settle();
   };
 
   card.addEventListener("toggle", (event) => {
