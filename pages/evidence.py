@@ -102,7 +102,9 @@ def evidence_of(source: SourceProfile, places: Places) -> DocumentEvidence:
     """The cards of one document."""
     quotes = _Quotes(source)
     figures = {each.id: _figure(each, quotes, places) for each in source.facts.observations}
-    names = {each.id: _name(each, quotes, places) for each in mentions_of(source.facts) if _shown(each, places)}
+    names = {
+        each.id: _name(each, quotes, places) for each in mentions_of(source.facts) if _shown(each, places)
+    }
     return DocumentEvidence(
         source=_origin(source, places.citations[source.document.id]),
         quotes=quotes.all,
@@ -147,7 +149,9 @@ def _parts(text: str, evidence: Evidence) -> tuple[str, str, str]:
     span, pieces = evidence.span, evidence.sentence
     if not any(piece.start <= span.start and span.end <= piece.end for piece in pieces):
         return evidence.quote, "", ""
-    before = "".join(text[piece.start : min(piece.end, span.start)] for piece in pieces if piece.start < span.start)
+    before = "".join(
+        text[piece.start : min(piece.end, span.start)] for piece in pieces if piece.start < span.start
+    )
     after = "".join(text[max(piece.start, span.end) : piece.end] for piece in pieces if piece.end > span.end)
     said = without_breaks(text[span.start : span.end])
     return without_breaks(before).lstrip(), said, without_breaks(after).rstrip()

@@ -117,9 +117,7 @@ def _text(source: SourceProfile, places: Places, *, full: bool, title: str) -> t
     return tuple(_led_on(shown, source, places))
 
 
-def _led_on(
-    paragraphs: Sequence[Paragraph], source: SourceProfile, places: Places
-) -> Iterator[Paragraph]:
+def _led_on(paragraphs: Sequence[Paragraph], source: SourceProfile, places: Places) -> Iterator[Paragraph]:
     """Each with links to what it was read as and to where it was published, as far as it has marks."""
     facts = {each.id: each for each in (*source.facts.observations, *mentions_of(source.facts))}
     marks = {mark.anchor: mark for mark in places.marks[source.document.id]}
