@@ -131,6 +131,7 @@ class _Quotes:
     def __init__(self, source: SourceProfile) -> None:
         self._source = source
         self._held: dict[Quote, int] = {}
+        self._originals: dict[tuple[Span, ...], str | None] = {}
 
     @property
     def all(self) -> tuple[Quote, ...]:
@@ -139,9 +140,14 @@ class _Quotes:
     def place(self, evidence: Evidence) -> tuple[int, tuple[int, int] | None]:
         """The place of a sentence, and where in it the words stand; None where they stand outside."""
         before, words, after = _parts(self._source.document.text, evidence)
-        quote = Quote(before + words + after, original_place(self._source, evidence.sentence))
+        quote = Quote(before + words + after, self._original(evidence.sentence))
         at = (len(before), len(before) + len(words)) if words else None
         return self._held.setdefault(quote, len(self._held)), at
+
+    def _original(self, sentence: tuple[Span, ...]) -> str | None:
+        if sentence not in self._originals:
+            self._originals[sentence] = original_place(self._source, sentence)
+        return self._originals[sentence]
 
 
 def _parts(text: str, evidence: Evidence) -> tuple[str, str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
@@ -32,6 +33,7 @@ FLAGS = [
     "--disable-sync",
 ]
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+COMPARES = re.compile(r"[\n<>=≥≤]|大于|小于|超过|不足")  # what makes a search one for figures
 MARKED = "rgb(253, 238, 187)"  # --mark in templates/static/site.css
 
 pytestmark = [
@@ -217,11 +219,12 @@ def test_every_substring_of_a_page_is_found_and_nothing_else(visit: Visit, site:
     ]
     choose = random.Random(7)
     every = [text[at : at + choose.randint(2, 6)] for text in texts for at in range(0, len(text), 3)]
-    # A word of Latin letters alone may be the pinyin of a name as well: those are asked for elsewhere.
+    # A word of Latin letters alone may be the pinyin of a name as well, and 超过150亿 asks for figures:
+    # those are asked for elsewhere.
     asked = [
         each
         for each in every
-        if len(each) > 1 and not set(each) & set("\n<>=≥≤") and not (each.isascii() and each.isalpha())
+        if len(each) > 1 and not COMPARES.search(each) and not (each.isascii() and each.isalpha())
     ]
     visit.page.goto(base + "search/index.html")
     for query in choose.sample(asked, 200):
@@ -362,11 +365,11 @@ def test_a_card_shows_the_sentence_with_the_number_marked_and_where_it_stands(
 ) -> None:
     visit.page.goto(base + YUNZE)
     number = visit.page.locator(".figures .value").first
-    quote, said = (number.get_attribute("title") or "").removeprefix("原句："), number.inner_text()
+    sentence, said = (number.get_attribute("title") or "").removeprefix("原句："), number.inner_text()
     card = visit.open_card(".figures .value")
 
     assert card.get_attribute("role") == "dialog"
-    assert card.locator("blockquote").inner_text().strip("…") in quote
+    assert card.locator("blockquote").inner_text().strip("…") in sentence
     assert card.locator("blockquote mark").inner_text() in said
     assert card.locator(".evidence__source").inner_text().startswith("《")
     assert "年" in card.locator(".evidence__source .evidence__from").inner_text()
@@ -407,7 +410,7 @@ def test_a_second_click_and_a_click_with_ctrl_follow_the_link(visit: Visit, base
     assert visit.page.locator("#evidence:popover-open").count() == 0
 
     visit.open_card(".figures .value")
-    number.evaluate("number => number.click()")
+    number.click()
     visit.page.wait_for_url("**/sources/**")
     assert visit.page.locator("mark:target").count() == 1
 
@@ -460,6 +463,33 @@ def test_days_are_told_from_when_to_when_by_keyboard_too(visit: Visit, base: str
     visit.page.keyboard.press("Space")
 
     assert "至" in visit.page.locator("#evidence:popover-open .evidence__working").inner_text()
+
+
+def test_a_figure_is_reported_from_its_card_where_there_is_an_address_for_that(
+    browser: Browser, served: str, site: Path
+) -> None:
+    told = 'data-report="https://desk.example/?p={page}&amp;f={fact}" data-page="parks/云泽.html" defer'
+    written = (site / YUNZE).read_text("utf-8").replace('cards.js" defer', f'cards.js" {told}')
+    page = browser.new_page()
+    page.route(f"**/{YUNZE}", lambda route: route.fulfill(body=written, content_type="text/html"))
+    page.goto(served + YUNZE)
+    number = page.locator(".figures .value").first
+    number.click()
+    link = page.get_by_role("link", name="报告这个数字")
+    link.wait_for()
+
+    fact = number.get_attribute("data-fact")
+    address = f"https://desk.example/?p={quote('parks/云泽.html', safe='')}&f={fact}"
+    assert link.get_attribute("href") == address
+    page.close()
+
+
+def test_a_card_is_not_printed(visit: Visit, base: str) -> None:
+    visit.page.goto(base + YUNZE)
+    card = visit.open_card(".figures .value")
+    visit.page.emulate_media(media="print")
+
+    assert not card.is_visible()
 
 
 def test_where_the_evidence_does_not_come_the_number_is_the_link_it_was(
