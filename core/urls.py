@@ -94,6 +94,12 @@ def absolute(base_url: str, url: str) -> str:
     return base_url.rstrip("/") + "/" + quote(path) + mark + quote(fragment)
 
 
+def report_url(template: str, page: str, fact: str = "") -> str:
+    """The address at which a figure is reported: {page} and {fact} of the template filled in, encoded."""
+    address = quote(template, safe=":/?#[]@!$&'()*+,;=%{}~")
+    return address.replace("{page}", quote(page, safe="")).replace("{fact}", quote(fact, safe=""))
+
+
 def resolve(here: str, link: str) -> tuple[str, str]:
     """Where a relative link on page `here` leads: path from the root of the site, and fragment.
 

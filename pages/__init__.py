@@ -9,6 +9,7 @@ from msgspec import Struct
 from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from pages.home import home_page, not_found_page
+from pages.imprint import imprint
 from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
@@ -37,7 +38,7 @@ def plan_pages(
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
-        publisher=settings.publisher,
+        imprint=imprint(settings),
         as_of=date(settings.as_of or profiles.as_of),
         as_of_is_stated=settings.as_of is not None,
         undated=sum(each.published.iso is None for each in places.citations.values()),

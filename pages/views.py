@@ -14,12 +14,31 @@ class Date(Struct, frozen=True):
     text: str
 
 
+class Link(Struct, frozen=True):
+    """A name that leads somewhere."""
+
+    url: str
+    text: str
+
+
+class Imprint(Struct, frozen=True):
+    """Who answers for the site, and on which terms it may be used."""
+
+    publisher: str | None = None
+    contact: Link | None = None
+    licence: str | None = None
+    licence_url: str | None = None
+    edition: str | None = None
+    icp: str | None = None
+    report: str | None = None  # where a figure is reported: an address with {page} and {fact} in it
+
+
 class Site(Struct, frozen=True):
     """What every page says of the whole site."""
 
     title: str
     tagline: str | None
-    publisher: str | None
+    imprint: Imprint
     as_of: Date
     as_of_is_stated: bool  # by the settings; else it is the date of the newest dated document
     undated: int  # documents without a date
@@ -140,13 +159,6 @@ class Statement(Struct, frozen=True):
     source_url: str | None
     unsourced: bool  # the register states it without a source
     date: Date | None  # set where the value is a date
-
-
-class Link(Struct, frozen=True):
-    """A name that leads somewhere."""
-
-    url: str
-    text: str
 
 
 class ParkLine(Struct, frozen=True):

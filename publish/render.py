@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from core.model import Page
-from core.urls import NOT_FOUND, absolute, relative
+from core.urls import NOT_FOUND, absolute, relative, report_url
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
@@ -31,6 +31,7 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.filters["link"] = self._link
+        self._environment.filters["reporting"] = self._reporting
         self._environment.globals["policy"] = POLICY
 
     def render(self, page: Page) -> str:
@@ -45,3 +46,10 @@ class Renderer:
         if here == NOT_FOUND and self._base_url:
             return absolute(self._base_url, url)  # the page is served under any address that is missing
         return relative(here, url)
+
+    @pass_context
+    def _reporting(self, context: Context, template: str, fact: str = "") -> str:
+        """The link to report the page, or a figure of it; without a base URL it names the file."""
+        here: str = context["page"].url
+        page = absolute(self._base_url, here) if self._base_url else here
+        return report_url(template, page, fact)

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from core.model import Accuracy, Content, Correction, ParkEntry, ProjectEntry, Settings
+from core.model import (
+    Accuracy,
+    Content,
+    Correction,
+    Document,
+    Metadata,
+    Note,
+    ParkEntry,
+    ProjectEntry,
+    Settings,
+)
 from core.problems import ContentError, Problem
 from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
 from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
-from sources.registers import read_parks, read_projects, read_settings
+from sources.notes import Registers, read_notes
+from sources.registers import read_parks, read_projects
+from sources.settings import read_settings
+from sources.withholding import still_meant, why_withheld
 from sources.words import read_lexicon
 
 __all__ = [
@@ -60,30 +74,40 @@ class Sources(Struct, frozen=True):
     notices: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell of the files; it grows while they are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    oversights: list[Problem] = field(default_factory=list)  # nobody wished it: files that are passed over
+    wishes: list[Problem] = field(default_factory=list)  # drafts, embargoes
+
+
 def read_sources(
     folder: Path, articles: Sequence[Path] = (), *, shipped: Shipped, strict: bool = False
 ) -> Sources:
     """Everything under a content folder; `articles` stand in place of its articles/.
 
-    Raises one ContentError with the problems of all files. Strict: notices are problems.
+    Raises one ContentError with the problems of all files. Strict: so are the notices of what nobody wished.
     """
-    problems: list[Problem] = []
-    content, shelf = _read(folder, articles, problems)
-    lexicon = _read_lexicon(folder, shipped, problems)
-    accuracy = _try(problems, lambda: read_accuracy(shipped.accuracy), None)
+    told = Told()
+    content = _read(folder, articles, told)
+    lexicon = _read_lexicon(folder, shipped, told.problems)
+    accuracy = _try(told.problems, lambda: read_accuracy(shipped.accuracy), None)
     if strict:
-        problems += shelf.notices
-    if problems:
-        raise ContentError(problems)
-    return Sources(content, References(content.parks, lexicon), accuracy, shelf.notices)
+        told.problems.extend(told.oversights)
+    if told.problems:
+        raise ContentError(told.problems)
+    notices = (*told.oversights, *told.wishes)
+    return Sources(content, References(content.parks, lexicon), accuracy, notices)
 
 
 def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:
     """The registers, the settings and all articles; one ContentError holds the problems of all files."""
-    problems: list[Problem] = []
-    content, _ = _read(folder, articles, problems)
-    if problems:
-        raise ContentError(problems)
+    told = Told()
+    content = _read(folder, articles, told)
+    if told.problems:
+        raise ContentError(told.problems)
     return content
 
 
@@ -102,19 +126,42 @@ def _read_lexicon(folder: Path, shipped: Shipped, problems: list[Problem]) -> Le
     return _try(problems, lambda: read_lexicon(shipped.lexicon, folder / "lexicon"), Lexicon((), {}))
 
 
-def _read(folder: Path, articles: Sequence[Path], problems: list[Problem]) -> tuple[Content, Shelf]:
+def _read(folder: Path, articles: Sequence[Path], told: Told) -> Content:
+    problems = told.problems
     if not folder.is_dir():
         fix = "name the folder that holds parks.yaml and articles/ with --content"
         problems.append(Problem(place(folder), "there is no such folder", fix))
     parks: tuple[ParkEntry, ...] | None = _try(problems, lambda: read_parks(folder / "parks.yaml"), None)
-    projects: tuple[ProjectEntry, ...] = ()
+    projects: tuple[ProjectEntry, ...] | None = None
     projects = _try(problems, lambda: read_projects(folder / "projects.yaml", parks), projects)
     corrections: tuple[Correction, ...] = ()
     corrections = _try(problems, lambda: read_corrections(folder / "corrections.yaml", parks), corrections)
     settings = _try(problems, lambda: read_settings(folder / "site.yaml"), Settings())
     shelf = _read_articles(folder, articles)
-    problems += shelf.problems
-    return Content(settings, parks or (), projects, shelf.documents, corrections), shelf
+    noted = read_notes(folder / "notes", Registers(parks, projects))
+    problems += (*shelf.problems, *noted.problems)
+    told.oversights.extend((*shelf.notices, *noted.notices))
+    shown: list[Document] = []
+    hidden: list[Document] = []
+    for each in shelf.documents:
+        is_shown = _is_shown(each.metadata, shelf.where[each.id], settings, told)
+        (shown if is_shown else hidden).append(each)
+    return Content(
+        settings,
+        parks or (),
+        projects or (),
+        tuple(shown),
+        still_meant(corrections, shown, hidden) if hidden else corrections,
+        tuple(each for each in noted.notes if _is_shown(each, each.where, settings, told)),
+    )
+
+
+def _is_shown(text: Metadata | Note, where: str, settings: Settings, told: Told) -> bool:
+    """False for what stays out of the site, which is told."""
+    withheld = why_withheld(text, where, settings.as_of)
+    if withheld:
+        (told.oversights if withheld.mistaken else told.wishes).append(withheld.notice)
+    return withheld is None
 
 
 def _read_articles(folder: Path, articles: Sequence[Path]) -> Shelf:
