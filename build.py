@@ -14,19 +14,22 @@ SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" /
 
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
-    """Write the whole site under output, once stale corrections are told; return the number of its pages."""
+    """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
     # Not at the top of the file: the other commands need none of these.
     from charts import draw_charts
     from pages import Beside, plan_pages
-    from profiles import compile_profiles, judge
+    from profiles import check_notes, compile_profiles, judge
     from publish import publish
 
     corrected = correct_facts(sources, memory=memory)
-    tell(corrected.stale)
     profiles = compile_profiles(sources.content, corrected.facts)
+    commentary = check_notes(sources.content.notes, profiles)
+    tell((*corrected.stale, *commentary.unseen))
     judgement = judge(profiles)
     charts = draw_charts(profiles)
-    pages = plan_pages(profiles, charts, sources.content.settings, Beside(judgement, sources.accuracy))
+    pages = plan_pages(
+        profiles, charts, sources.content.settings, Beside(judgement, sources.accuracy, commentary.notes)
+    )
     return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
 
 

@@ -140,9 +140,9 @@ def extract(
 def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bool) -> None:
     """Look for mistakes and write nothing.
 
-    Reads the settings, the registers, the lexicon and every article, and looks for the fact that each
-    correction is about. Where a site is built, its pages are checked as well: links, anchors, and that
-    each number leads to its sentence.
+    Reads the settings, the registers, the lexicon, every article and every note, and looks for the fact
+    that each correction is about, and for those behind the numbers of notes. Where a site is built, its
+    pages are checked as well: links, anchors, and that each number leads to its sentence.
 
     \b
       python build.py check
@@ -151,8 +151,8 @@ def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bo
     Exit codes: 0 no mistakes, 1 problems, 2 wrong usage.
     """
     sources = read(content, articles, strict=strict)
-    if sources.content.corrections:
-        tell(correct_facts(sources, memory=Memory(None, cores())).stale, strict=strict)
+    if sources.content.corrections or sources.content.notes:
+        tell(doubts(sources), strict=strict)
     registered = counted(len(sources.content.parks), "park")
     click.echo(f"{content}: {articles_of(sources)}, {registered} in the register: no mistakes")
     if not output.is_dir():
@@ -211,6 +211,15 @@ def read(content: Path, articles: tuple[Path, ...], *, strict: bool) -> Sources:
     sources = read_sources(content, articles, shipped=flow.SHIPPED, strict=strict)
     tell(sources.notices, strict=False)
     return sources
+
+
+def doubts(sources: Sources) -> tuple[Problem, ...]:
+    """Corrections that fit no fact, and numbers in notes that no fact is behind."""
+    from profiles import check_notes, compile_profiles
+
+    corrected = correct_facts(sources, memory=Memory(None, cores()))
+    profiles = compile_profiles(sources.content, corrected.facts)
+    return (*corrected.stale, *check_notes(sources.content.notes, profiles).unseen)
 
 
 def at_address(sources: Sources, base_url: str | None) -> Sources:

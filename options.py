@@ -24,7 +24,8 @@ def content_option(command: Callable[..., R]) -> Callable[..., R]:
         type=FOLDER,
         default="content",
         show_default=True,
-        help="Folder of site.yaml, parks.yaml, projects.yaml, corrections.yaml, articles/ and lexicon/.",
+        help="Folder of site.yaml, parks.yaml, projects.yaml, corrections.yaml, articles/, notes/, lexicon/, "
+        "templates/ and static/.",
     )(command)
 
 
@@ -49,7 +50,8 @@ def reading_options(command: Callable[..., R]) -> Callable[..., R]:
         click.option(
             "--strict",
             is_flag=True,
-            help="Files that are passed over, and corrections that fit no fact, are problems, too.",
+            help="What is passed over, corrections that fit no fact and numbers in notes without one are "
+            "problems, too.",
         ),
     )
     for option in reversed(options):

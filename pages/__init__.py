@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from core.judgement import Judgement
+from core.judgement import CheckedNote, Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from pages.home import home_page, not_found_page
 from pages.imprint import imprint
@@ -25,6 +25,7 @@ class Beside(Struct, frozen=True):
 
     judgement: Judgement = Judgement()
     accuracy: Accuracy | None = None  # None: not measured
+    notes: tuple[CheckedNote, ...] = ()
 
 
 ALONE = Beside()
@@ -34,7 +35,7 @@ def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
-    places = find_places(profiles)
+    places = find_places(profiles, beside.notes)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,

@@ -9,6 +9,7 @@ from core.urls import PARKS, anchor, park_url
 from pages import figures
 from pages.figures import Host
 from pages.identity import identity, place
+from pages.notes import notes_on
 from pages.places import Places, value_anchor
 from pages.projects import project_line, project_sources
 from pages.references import listed, number
@@ -16,6 +17,7 @@ from pages.views import (
     Drawing,
     Group,
     Headline,
+    NoteView,
     ParkLine,
     ProjectLine,
     Site,
@@ -48,6 +50,7 @@ class ParkView(View, frozen=True, kw_only=True):
     own: Table | None
     inside: Table | None
     projects: tuple[ProjectLine, ...]
+    notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
 
 
@@ -102,6 +105,7 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
         inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
         projects=tuple(project_line(each, places, host.references) for each in park.projects),
+        notes=notes_on(url, places),
         sources=listed(host.references, places),
     )
     return Page(url, "park.html", park.name, view)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from core.judgement import CheckedNote
 from core.model import Observation, ParkProfile, Profiles, ProjectMention, ProjectProfile, SourceProfile
 from core.urls import anchor, park_url, project_url, source_url
 from core.wording import STATUS, say_date, say_period
@@ -23,9 +24,10 @@ class Places:
     parks: dict[str, Link]  # by park id
     parks_of: dict[str, tuple[Link, ...]]  # the parks that a document speaks of
     stated: dict[str, Observation]  # every observation by its id
+    notes: dict[str, tuple[CheckedNote, ...]]  # by the URL of the page that they stand on
 
 
-def find_places(profiles: Profiles) -> Places:
+def find_places(profiles: Profiles, notes: Iterable[CheckedNote] = ()) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
     marks = {each.document.id: marks_of(each.facts, homes) for each in profiles.sources}
@@ -42,7 +44,16 @@ def find_places(profiles: Profiles) -> Places:
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
+        notes=_notes(notes),
     )
+
+
+def _notes(notes: Iterable[CheckedNote]) -> dict[str, tuple[CheckedNote, ...]]:
+    found: dict[str, tuple[CheckedNote, ...]] = {}
+    for each in notes:
+        url = project_url(each.note.project) if each.note.project else park_url(each.note.park or "")
+        found[url] = (*found.get(url, ()), each)
+    return found
 
 
 def _park_link(park: ParkProfile) -> Link:

@@ -9,9 +9,23 @@ from core.urls import PROJECTS, project_url
 from core.wording import UNKNOWN
 from pages import figures
 from pages.figures import Host
+from pages.notes import notes_on
 from pages.places import Places, date, mention_anchor
 from pages.references import listed, number
-from pages.views import Group, Link, ProjectLine, Reference, Site, Source, Stage, Step, Table, Value, View
+from pages.views import (
+    Group,
+    Link,
+    NoteView,
+    ProjectLine,
+    Reference,
+    Site,
+    Source,
+    Stage,
+    Step,
+    Table,
+    Value,
+    View,
+)
 
 LADDER = ("规划", "签约", "落户", "开工", "在建", "竣工验收", "投产", "运营")
 
@@ -33,6 +47,7 @@ class ProjectView(View, frozen=True, kw_only=True):
     ladder: tuple[Step, ...]
     stages: tuple[Stage, ...]
     figures: Table | None
+    notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
 
 
@@ -88,6 +103,7 @@ def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
         ladder=_ladder(project),
         stages=tuple(_stage(each, places) for each in project.mentions),
         figures=figures.table(f"{project.name}的数据", _figures(project, host)),
+        notes=notes_on(url, places),
         sources=listed(host.references, places),
     )
     return Page(url, "project.html", project.name, view)

@@ -262,6 +262,16 @@ class Recall(Struct, frozen=True):
     leftovers: tuple[LeftoverGroup, ...]
 
 
+class NoteView(Struct, frozen=True):
+    """An analyst's note; title and text are finished HTML."""
+
+    anchor: str
+    title: str
+    role: str
+    date: Date
+    html: str
+
+
 class Stage(Struct, frozen=True):
     """One dated piece of evidence for the stage of a project."""
 

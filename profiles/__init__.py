@@ -4,5 +4,6 @@ from profiles.compile import compile_profiles
 from profiles.corrections import correct
 from profiles.finding import Library
 from profiles.judge import judge
+from profiles.notes import check_notes
 
-__all__ = ["Library", "compile_profiles", "correct", "judge"]
+__all__ = ["Library", "check_notes", "compile_profiles", "correct", "judge"]

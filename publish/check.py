@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from core.commentary import UNSEEN
 from core.problems import Problem
 from core.urls import NOT_FOUND, resolve
 from publish.numerals import digits, figures
@@ -49,6 +50,10 @@ def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
         yield from _check_mark(mark, page, built)
     for drawing in page.drawings:
         yield from _check_drawing(drawing, page)
+    for figure in page.unseen:
+        if UNSEEN not in figure.words():
+            what = f"{figure.words()!r} is in no source and does not say so"
+            yield _problem(page, figure.line, what, f"write {UNSEEN} beside it")
 
 
 # -- form and links -------------------------------------------------------------------------------
