@@ -16,6 +16,7 @@ from cache import Memory
 from contract import error_line, facts_line
 from core.model import Document
 from core.problems import ContentError, Problem
+from core.urls import FEED
 from facts import correct_facts, gather_facts
 from options import (
     FOLDER,
@@ -27,7 +28,7 @@ from options import (
     web_address,
     working_options,
 )
-from sources import References, Sources, read_document, read_references, read_sources
+from sources import References, Sources, read_document, read_previous, read_references, read_sources
 from telling import counted, shows_problems, tell
 
 
@@ -66,6 +67,9 @@ def parkbrief() -> None:
 @click.option(
     "--base-url", callback=web_address, help="Address of the site, for links that must be absolute."
 )
+@click.option(
+    "--previous", type=FOLDER, help="Folder of an earlier build: gives a page, and a feed, of what changed."
+)
 @shows_problems
 def build(
     content: Path,
@@ -77,6 +81,7 @@ def build(
     cache: Path,
     no_cache: bool,
     base_url: str | None,
+    previous: Path | None,
 ) -> None:
     """Build the site.
 
@@ -87,14 +92,18 @@ def build(
     \b
       python build.py --output public
       python build.py --articles ~/news --articles extra.md --strict
+      python build.py --output 2025-03 --previous 2025-02 --base-url https://example.org/parks
 
     Exit codes: 0 the site is written, 1 problems and nothing is written, 2 wrong usage.
     """
     refuse_to_overwrite(output, [content, content / "articles", *articles])
     sources = at_address(read(content, articles, strict=strict), base_url)
+    sources = replace(sources, previous=read_previous(previous) if previous else None)
     memory = remembering(jobs, cache, no_cache)
     pages = flow.build(sources, output, memory=memory, tell=partial(tell, strict=strict))
     click.echo(f"{output}: {counted(pages, 'page')} from {articles_of(sources)}")
+    if previous and not (output / FEED).exists():
+        click.echo(f"{output}: no {FEED}: its links need an address (--base-url) and the site a date (as_of)")
 
 
 @parkbrief.command()

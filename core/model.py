@@ -507,3 +507,10 @@ class Page(Struct, frozen=True):
     template: str
     title: str
     view: Struct
+
+
+class File(Struct, frozen=True):
+    """A file of the site that is no page: written as it is."""
+
+    url: str
+    content: bytes

@@ -8,16 +8,19 @@ from msgspec import Struct
 
 from core.judgement import CheckedNote, Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
+from core.snapshot import Changes
+from pages.changes import changes_pages
 from pages.home import home_page, not_found_page
 from pages.imprint import imprint
 from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
 from pages.projects import project_page, projects_page
+from pages.snapshots import plan_files
 from pages.sources import source_page, sources_page
 from pages.views import Site
 
-__all__ = ["Beside", "plan_pages"]
+__all__ = ["Beside", "plan_files", "plan_pages"]
 
 
 class Beside(Struct, frozen=True):
@@ -26,6 +29,7 @@ class Beside(Struct, frozen=True):
     judgement: Judgement = Judgement()
     accuracy: Accuracy | None = None  # None: not measured
     notes: tuple[CheckedNote, ...] = ()
+    changes: Changes | None = None  # None: there is no earlier build to compare with
 
 
 ALONE = Beside()
@@ -43,6 +47,8 @@ def plan_pages(
         as_of=date(settings.as_of or profiles.as_of),
         as_of_is_stated=settings.as_of is not None,
         undated=sum(each.published.iso is None for each in places.citations.values()),
+        changes=beside.changes is not None,
+        feed=bool(beside.changes and settings.base_url and (settings.as_of or profiles.as_of)),
     )
     drawn = _by_park(charts)
     yield home_page(profiles, places, site)
@@ -55,6 +61,8 @@ def plan_pages(
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
+    if beside.changes:
+        yield from changes_pages(beside.changes, profiles, places, site)
     yield method_page(settings, site, beside.accuracy)
     yield not_found_page(site)
 

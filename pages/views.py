@@ -42,6 +42,8 @@ class Site(Struct, frozen=True):
     as_of: Date
     as_of_is_stated: bool  # by the settings; else it is the date of the newest dated document
     undated: int  # documents without a date
+    changes: bool  # whether there is a page of what changed since an earlier build
+    feed: bool  # whether there is a feed of it
 
 
 class Period(Struct, frozen=True):

@@ -20,13 +20,14 @@ SPEAKING = frozenset(
         "data-period",  # checked against its code
         "data-drawing",  # checked against the table beside it
         "data-derived",
+        "data-former",  # a value of an earlier build
         "data-name",
         "data-register",
         "data-structure",
         "data-unseen",  # a comment's own figure: checked for its flag
     }
 )
-IN_WORDS = frozenset({"data-derived", "data-register"})  # the working, or who states it: never empty
+IN_WORDS = frozenset({"data-derived", "data-former", "data-register"})  # how, or who states it: never empty
 CHECKED = frozenset({"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-unseen"})
 INLINE = frozenset({"a", "b", "code", "em", "i", "span", "strong", "time"})
 GAP = "\ufffc"  # stands in a comment for words that say themselves what they are

@@ -32,6 +32,7 @@ class Renderer:
         )
         self._environment.filters["link"] = self._link
         self._environment.filters["reporting"] = self._reporting
+        self._environment.filters["address"] = self._address
         self._environment.globals["policy"] = POLICY
 
     def render(self, page: Page) -> str:
@@ -53,3 +54,9 @@ class Renderer:
         here: str = context["page"].url
         page = absolute(self._base_url, here) if self._base_url else here
         return report_url(template, page, fact)
+
+    def _address(self, url: str) -> str:
+        """The absolute address of a page: for what is read elsewhere, such as a feed."""
+        if not self._base_url:
+            raise ValueError(f"{url} has no address: the site has no base URL")
+        return absolute(self._base_url, url)

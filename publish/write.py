@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from core.model import Page
+from core.model import File, Page
 from core.problems import ContentError, Problem
 from publish.check import check_site
 from publish.render import Renderer
@@ -15,7 +15,7 @@ from publish.render import Renderer
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: str | None) -> int:
+def publish(pages: Iterable[Page | File], *, templates: Path, output: Path, base_url: str | None) -> int:
     """Write the whole site to `output`; return the number of pages.
 
     Raises ContentError if the folder holds anything else, or if the site fails its own check.
@@ -48,15 +48,18 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
+def _write(pages: Iterable[Page | File], renderer: Renderer, folder: Path) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
     count = 0
     for page in pages:
         path = folder / page.url
         path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(page, File):
+            path.write_bytes(page.content)
+            continue
         path.write_text(renderer.render(page), "utf-8", newline="\n")
-        count += 1
+        count += page.url.endswith(".html")  # a feed is none
     return count
 
 

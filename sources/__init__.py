@@ -22,11 +22,13 @@ from core.model import (
     Settings,
 )
 from core.problems import ContentError, Problem
+from core.snapshot import Snapshot
 from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
 from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
 from sources.notes import Registers, read_notes
+from sources.previous import read_previous
 from sources.registers import read_parks, read_projects
 from sources.settings import read_settings
 from sources.withholding import still_meant, why_withheld
@@ -42,6 +44,7 @@ __all__ = [
     "read_document",
     "read_lexicon",
     "read_parks",
+    "read_previous",
     "read_projects",
     "read_references",
     "read_settings",
@@ -72,6 +75,7 @@ class Sources(Struct, frozen=True):
     references: References
     accuracy: Accuracy | None  # None: not measured
     notices: tuple[Problem, ...]
+    previous: Snapshot | None = None  # of an earlier build, to compare with
 
 
 @dataclass(frozen=True, slots=True)
