@@ -23,7 +23,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     from charts import draw_charts
     from pages import Beside, plan_files, plan_pages
     from profiles import check_notes, compare, compile_profiles, judge, snapshot_of
-    from publish import publish
+    from publish import Theme, publish
 
     content = sources.content
     corrected = correct_facts(sources, memory=memory)
@@ -36,7 +36,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     charts = draw_charts(profiles)
     beside = Beside(judgement, sources.accuracy, commentary.notes, changes)
     pages: Pages = chain(plan_pages(profiles, charts, content.settings, beside), plan_files(snapshot))
-    return publish(pages, templates=TEMPLATES, output=output, base_url=content.settings.base_url)
+    theme = Theme(TEMPLATES, own=sources.folder)
+    return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
 
 
 def main() -> None:

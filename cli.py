@@ -162,13 +162,15 @@ def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bo
     sources = read(content, articles, strict=strict)
     if sources.content.corrections or sources.content.notes:
         tell(doubts(sources), strict=strict)
+    from publish import Theme, check_site, check_theme
+
+    if problems := check_theme(Theme(flow.TEMPLATES, own=content)):
+        raise ContentError(problems)
     registered = counted(len(sources.content.parks), "park")
     click.echo(f"{content}: {articles_of(sources)}, {registered} in the register: no mistakes")
     if not output.is_dir():
         click.echo(f"{output}: not built yet")
         return
-    from publish import check_site
-
     if problems := check_site(output):
         raise ContentError(problems)
     click.echo(f"{output}: {counted(len(list(output.rglob('*.html'))), 'page')}: no mistakes")

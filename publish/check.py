@@ -27,11 +27,20 @@ class Built:
 
 def check_site(folder: Path) -> list[Problem]:
     """All that breaks a promise in the built site; `where` is a page and line within `folder`."""
+    return check_built(read_site(folder))
+
+
+def check_built(built: Built) -> list[Problem]:
+    """The same of a site that is read already."""
+    return sorted(problem for page in built.pages.values() for problem in _check_page(page, built))
+
+
+def read_site(folder: Path) -> Built:
+    """All pages of a site, read."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {url: read_page(url, (folder / url).read_text("utf-8")) for url in files if url.endswith(".html")}
     quoted = {url: _numbers_quoted(page) for url, page in pages.items() if url.startswith(SOURCE_PAGES)}
-    built = Built(pages, frozenset(files), quoted)
-    return sorted(problem for page in pages.values() for problem in _check_page(page, built))
+    return Built(pages, frozenset(files), quoted)
 
 
 def _numbers_quoted(page: BuiltPage) -> frozenset[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from core.model import Page
+from core.problems import Problem
 from core.urls import NOT_FOUND, absolute, relative, report_url
+from publish.overrides import blame, check_templates
+from publish.theme import Theme
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
@@ -16,13 +20,34 @@ POLICY = (
 )
 
 
+class Compiled(BytecodeCache):
+    """Templates as code, kept while the program runs: one that builds again compiles only what changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, if its text is the same."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+
+
 class Renderer:
     """Renders pages; `base_url` gives canonical links, and the links of the page for what is not there."""
 
-    def __init__(self, templates: Path, base_url: str | None) -> None:
+    def __init__(self, theme: Theme, base_url: str | None) -> None:
+        self._theme = theme
         self._base_url = base_url
         self._environment = Environment(
-            loader=FileSystemLoader(templates),
+            loader=theme.loader(),
+            bytecode_cache=COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -35,11 +60,18 @@ class Renderer:
         self._environment.filters["address"] = self._address
         self._environment.globals["policy"] = POLICY
 
+    def problems(self) -> list[Problem]:
+        """All that is wrong with a site's own templates."""
+        return check_templates(self._theme, self._environment)
+
     def render(self, page: Page) -> str:
-        """The HTML of one page."""
+        """The HTML of one page. Raises ContentError where a site's own template fails."""
         canonical = absolute(self._base_url, page.url) if self._base_url and page.url != NOT_FOUND else None
-        template = self._environment.get_template(page.template)
-        return template.render(page=page, view=page.view, canonical=canonical)
+        try:
+            template = self._environment.get_template(page.template)
+            return template.render(page=page, view=page.view, canonical=canonical)
+        except Exception as error:
+            raise blame(error, self._theme) or error from None
 
     @pass_context
     def _link(self, context: Context, url: str) -> str:
@@ -60,3 +92,8 @@ class Renderer:
         if not self._base_url:
             raise ValueError(f"{url} has no address: the site has no base URL")
         return absolute(self._base_url, url)
+
+
+def check_theme(theme: Theme) -> list[Problem]:
+    """All that is wrong with a site's own templates, without a page to render."""
+    return Renderer(theme, None).problems()

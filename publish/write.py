@@ -9,24 +9,31 @@ from pathlib import Path
 
 from core.model import File, Page
 from core.problems import ContentError, Problem
-from publish.check import check_site
+from publish.check import check_built, read_site
+from publish.overrides import unused_static
 from publish.render import Renderer
+from publish.theme import Theme
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-def publish(pages: Iterable[Page | File], *, templates: Path, output: Path, base_url: str | None) -> int:
+def publish(pages: Iterable[Page | File], *, templates: Theme, output: Path, base_url: str | None) -> int:
     """Write the whole site to `output`; return the number of pages.
 
-    Raises ContentError if the folder holds anything else, or if the site fails its own check.
+    Raises ContentError if the folder holds anything else, if a template of the site's own is wrong,
+    or if the site fails its own check.
     """
     output = output.resolve()
     refuse_foreign_folder(output)
     beside = output.with_name(f".{output.name}.new-{os.getpid()}")
     try:
-        count = _write(pages, Renderer(templates, base_url), beside)
-        shutil.copytree(templates / "static", beside / "static")
-        if problems := check_site(beside):
+        renderer = Renderer(templates, base_url)
+        if problems := renderer.problems():
+            raise ContentError(problems)
+        count = _write(pages, renderer, beside)
+        templates.write_static(beside / "static")
+        built = read_site(beside)
+        if problems := [*check_built(built), *unused_static(templates, built.pages, beside)]:
             raise ContentError(problems)
         _swap(beside, output)
     finally:

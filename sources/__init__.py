@@ -76,6 +76,7 @@ class Sources(Struct, frozen=True):
     accuracy: Accuracy | None  # None: not measured
     notices: tuple[Problem, ...]
     previous: Snapshot | None = None  # of an earlier build, to compare with
+    folder: Path | None = None  # holds the site's own templates/ and static/
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def read_sources(
     if told.problems:
         raise ContentError(told.problems)
     notices = (*told.oversights, *told.wishes)
-    return Sources(content, References(content.parks, lexicon), accuracy, notices)
+    return Sources(content, References(content.parks, lexicon), accuracy, notices, folder=folder)
 
 
 def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:

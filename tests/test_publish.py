@@ -11,7 +11,7 @@ import pytest
 from core.model import Page, Settings, SourceProfile, Stated
 from core.problems import ContentError
 from pages import plan_pages
-from publish import publish
+from publish import Theme, publish
 from publish.render import POLICY
 from tests.factories import (
     a_chart,
@@ -27,7 +27,7 @@ from tests.factories import (
     sample_profiles,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 
 
 def sample_pages(settings: Settings | None = None) -> Iterator[Page]:
