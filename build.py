@@ -20,7 +20,7 @@ Pages = Iterable[Page | File]
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
     # Not at the top of the file: the other commands need none of these.
-    from charts import draw_charts
+    from charting import draw_charts
     from pages import Beside, plan_files, plan_pages
     from profiles import check_notes, compare, compile_profiles, judge, snapshot_of
     from publish import Theme, publish
@@ -33,10 +33,10 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     judgement = judge(profiles)
     snapshot = snapshot_of(profiles, content.settings)
     changes = compare(sources.previous, snapshot)
-    charts = draw_charts(profiles)
+    charts = draw_charts(profiles, memory=memory)
     beside = Beside(judgement, sources.accuracy, commentary.notes, changes)
     pages: Pages = chain(plan_pages(profiles, charts, content.settings, beside), plan_files(snapshot))
-    theme = Theme(TEMPLATES, own=sources.folder)
+    theme = Theme(TEMPLATES, own=sources.folder, lasting=memory.lasting)
     return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
 
 

@@ -77,6 +77,7 @@ class Memory(msgspec.Struct, frozen=True):
     store: Store | None
     jobs: int = 1
     watch: Watch = unwatched
+    lasting: bool = False  # the program goes on and builds again: it may keep in mind what it rendered
 
     def map(self, task: Task[A, T], values: Sequence[A]) -> Iterator[T]:
         """The results in the order of the values, each as soon as it is known."""

@@ -16,8 +16,13 @@ MOST_TRENDS = 6  # of one park; its page has all figures as tables
 
 
 def draw_charts(profiles: Profiles) -> tuple[Chart, ...]:
-    """The charts of every park, in its order; a park whose facts do not compare has none."""
-    return tuple(chart for park in profiles.parks for chart in _charts(park))
+    """The charts of every park, in its order."""
+    return tuple(chart for park in profiles.parks for chart in draw_park(park))
+
+
+def draw_park(park: ParkProfile) -> tuple[Chart, ...]:
+    """The charts of one park; one whose facts do not compare has none. Pure: a worker may call it."""
+    return tuple(_charts(park))
 
 
 def _charts(park: ParkProfile) -> Iterator[Chart]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from types import CodeType
 
+import msgspec
 from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
@@ -37,6 +39,7 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
+RENDERED: dict[str, tuple[bytes, str]] = {}  # pages by URL, with the digest of all that they are made of
 
 
 class Renderer:
@@ -45,6 +48,7 @@ class Renderer:
     def __init__(self, theme: Theme, base_url: str | None) -> None:
         self._theme = theme
         self._base_url = base_url
+        self._common = theme.digest() + (base_url or "").encode() if theme.lasting else b""
         self._environment = Environment(
             loader=theme.loader(),
             bytecode_cache=COMPILED,
@@ -66,6 +70,15 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The HTML of one page. Raises ContentError where a site's own template fails."""
+        if not self._theme.lasting:
+            return self._rendered(page)
+        digest = sha256(self._common + msgspec.msgpack.encode(page, enc_hook=repr)).digest()
+        known = RENDERED.get(page.url)
+        if known is None or known[0] != digest:
+            known = RENDERED[page.url] = (digest, self._rendered(page))
+        return known[1]
+
+    def _rendered(self, page: Page) -> str:
         canonical = absolute(self._base_url, page.url) if self._base_url and page.url != NOT_FOUND else None
         try:
             template = self._environment.get_template(page.template)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
@@ -17,12 +18,22 @@ class Theme(Struct, frozen=True):
 
     shipped: Path  # a folder of templates, with static/ in it
     own: Path | None = None  # a folder with templates/ and static/, either of which may be absent
+    lasting: bool = False  # pages are kept in mind: the program will render the same ones again
 
     def loader(self) -> BaseLoader:
         """Finds a template: a site's own first; what is shipped also under "parkbrief:"."""
         shipped = FileSystemLoader(self.shipped)
         own = [FileSystemLoader(self.own / "templates")] if self.own else []
         return ChoiceLoader([*own, shipped, PrefixLoader({SHIPPED: shipped}, delimiter=":")])
+
+    def digest(self) -> bytes:
+        """Differs as soon as any template does."""
+        texts = [*sorted(self.shipped.glob("*.*")), *(path for _, path in self.own_files("templates"))]
+        told = sha256()
+        for path in texts:
+            content = path.read_bytes()
+            told.update(f"{path} {len(content)}\n".encode() + content)
+        return told.digest()
 
     def own_files(self, kind: str) -> Iterator[tuple[str, Path]]:
         """Name and path of each file of a site's own templates/ or static/; hidden ones are left out."""

@@ -32,7 +32,7 @@ def publish(pages: Iterable[Page | File], *, templates: Theme, output: Path, bas
             raise ContentError(problems)
         count = _write(pages, renderer, beside)
         templates.write_static(beside / "static")
-        built = read_site(beside)
+        built = read_site(beside, lasting=templates.lasting)
         if problems := [*check_built(built), *unused_static(templates, built.pages, beside)]:
             raise ContentError(problems)
         _swap(beside, output)
