@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 import click
 from msgspec.structs import replace
@@ -23,13 +24,14 @@ from options import (
     articles_option,
     content_option,
     cores,
+    own_machine,
     reading_options,
     remembering,
     web_address,
     working_options,
 )
 from sources import References, Sources, read_document, read_previous, read_references, read_sources
-from telling import counted, shows_problems, tell
+from telling import counted, print_problems, shows_problems, tell
 
 
 class DefaultsToBuild(click.Group):
@@ -54,6 +56,7 @@ def parkbrief() -> None:
       python build.py                        build the site
       python build.py extract a.txt          print the facts of an article as JSON
       python build.py check                  look for mistakes, write nothing
+      python build.py serve                  show the site while you write
       python build.py review                 list doubtful facts, to be decided by a person
       python build.py COMMAND --help         more on a command
 
@@ -215,6 +218,60 @@ def review(
         stdout.flush()
     if sys.stdout.isatty() and not corrected.doubtful:
         click.echo("no fact is doubtful", err=True)
+
+
+@parkbrief.command()
+@reading_options
+@working_options
+@click.option("--host", default="127.0.0.1", show_default=True, callback=own_machine, help="Loopback only.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one."
+)
+@shows_problems
+def serve(
+    content: Path,
+    articles: tuple[Path, ...],
+    output: Path,
+    *,
+    strict: bool,
+    jobs: int | None,
+    cache: Path,
+    no_cache: bool,
+    host: str,
+    port: int,
+) -> None:
+    """Show the site while you write, on this machine only.
+
+    Builds the site and serves it. When a file of --content, an article or a template is saved, the site
+    is built anew and every page that is open reloads. After a mistake the site stays as it was, and the
+    pages show what is wrong. Ends with Ctrl-C.
+
+    \b
+      python build.py serve
+      python build.py serve --port 8080 --articles ~/news
+
+    Exit codes: 0 ended by you, 1 it cannot serve, 2 wrong usage.
+    """
+    from preview import Preview, keep_fresh, listen  # not at the top of the file: only this command serves
+
+    refuse_to_overwrite(output, [content, content / "articles", *articles])
+    if not content.is_dir():
+        fix = "name the folder that holds parks.yaml and articles/ with --content"
+        raise ContentError([Problem(str(content), "there is no such folder", fix)])
+    memory = replace(remembering(jobs, cache, no_cache), lasting=True)
+
+    def build_again() -> None:
+        began = perf_counter()
+        sources = read(content, articles, strict=strict)
+        pages = flow.build(sources, output, memory=memory, tell=partial(tell, strict=strict))
+        took = f"{perf_counter() - began:.2f} s"
+        click.echo(f"{output}: {counted(pages, 'page')} from {articles_of(sources)} in {took}")
+
+    preview = Preview(output, build_again, print_problems)
+    folders = [content, flow.TEMPLATES, *(each if each.is_dir() else each.parent for each in articles)]
+    with listen(preview, host, port) as server:
+        click.echo(f"{server.url} shows {output}, on this machine only; Ctrl-C ends")
+        keep_fresh(preview, server, [each for each in folders if each.exists()], [output, cache])
 
 
 def read(content: Path, articles: tuple[Path, ...], *, strict: bool) -> Sources:

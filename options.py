@@ -86,6 +86,15 @@ def web_address(_ctx: click.Context, _option: click.Parameter, value: str | None
     return value
 
 
+def own_machine(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    """Refuse an address that others could reach."""
+    from preview import is_loopback
+
+    if not is_loopback(value):
+        raise click.BadParameter("serves this machine only: write 127.0.0.1, ::1 or localhost")
+    return value
+
+
 def remembering(jobs: int | None, cache: Path, no_cache: bool, *, quiet: bool = False) -> Memory:
     """How the options say that work is done; progress is shown on a terminal only."""
     watch = watch_on_terminal if sys.stderr.isatty() and not quiet else unwatched
