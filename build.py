@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 
 from cache import Memory
-from core.model import File, Page
 from core.problems import Tell
 from facts import correct_facts
 from sources import Shipped, Sources
 
 ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
 SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" / "accuracy.json")
-Pages = Iterable[Page | File]
 
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
     # Not at the top of the file: the other commands need none of these.
     from charting import draw_charts
-    from pages import Beside, plan_files, plan_pages
+    from pages import Beside, plan_pages
     from profiles import check_notes, compare, compile_profiles, judge, snapshot_of
     from publish import Theme, publish
 
@@ -30,12 +26,12 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     profiles = compile_profiles(content, corrected.facts)
     commentary = check_notes(content.notes, profiles)
     tell((*corrected.stale, *commentary.unseen))
-    judgement = judge(profiles)
+    judgement = judge(profiles, sources.references.lexicon.indicators)
     snapshot = snapshot_of(profiles, content.settings)
     changes = compare(sources.previous, snapshot)
     charts = draw_charts(profiles, memory=memory)
-    beside = Beside(judgement, sources.accuracy, commentary.notes, changes)
-    pages: Pages = chain(plan_pages(profiles, charts, content.settings, beside), plan_files(snapshot))
+    beside = Beside(judgement, sources.accuracy, commentary.notes, snapshot, changes)
+    pages = plan_pages(profiles, charts, content.settings, beside)
     theme = Theme(TEMPLATES, own=sources.folder, lasting=memory.lasting)
     return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from core.model import Measure, Note, Observation, ProjectMention, Span
+from core.model import Bound, Measure, Note, Observation, ProjectMention, Span
 from core.problems import Problem
 
 # why two values of one thing may differ, from the most to the least certain
@@ -54,6 +54,7 @@ class Derived(Struct, frozen=True):
     value: Decimal
     unit: str
     working: Working
+    bound: Bound = "="  # "~" where the print of the operands bears no more
 
 
 class Retelling(Struct, frozen=True):
@@ -75,6 +76,7 @@ class Conflict(Struct, frozen=True):
     measure: Measure
     sides: tuple[Observation, ...]  # two or more, in order of period, then of document
     cause: Cause
+    echoes: tuple[Observation, ...] = ()  # the same values said again: by the same document, or a reprint
 
 
 class Audit(Struct, frozen=True):

@@ -8,19 +8,22 @@ from msgspec import Struct
 
 from core.judgement import CheckedNote, Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
-from core.snapshot import Changes
+from core.snapshot import Changes, Snapshot
 from pages.changes import changes_pages
+from pages.conflicts import conflicts_page
+from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.imprint import imprint
 from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
 from pages.projects import project_page, projects_page
-from pages.snapshots import plan_files
+from pages.search import search_page
+from pages.snapshots import with_snapshot
 from pages.sources import source_page, sources_page
 from pages.views import Site
 
-__all__ = ["Beside", "plan_files", "plan_pages"]
+__all__ = ["Beside", "plan_pages"]
 
 
 class Beside(Struct, frozen=True):
@@ -29,6 +32,7 @@ class Beside(Struct, frozen=True):
     judgement: Judgement = Judgement()
     accuracy: Accuracy | None = None  # None: not measured
     notes: tuple[CheckedNote, ...] = ()
+    snapshot: Snapshot | None = None
     changes: Changes | None = None  # None: there is no earlier build to compare with
 
 
@@ -39,7 +43,8 @@ def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
-    places = find_places(profiles, beside.notes)
+    judgement = beside.judgement
+    places = find_places(profiles, judgement, beside.notes)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
@@ -51,7 +56,7 @@ def plan_pages(
         feed=bool(beside.changes and settings.base_url and (settings.as_of or profiles.as_of)),
     )
     drawn = _by_park(charts)
-    yield home_page(profiles, places, site)
+    yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
     for park in profiles.parks:
         yield park_page(park, drawn.get(park.id, ()), places, site)
@@ -63,7 +68,10 @@ def plan_pages(
         yield source_page(source, places, site=site, shown=settings.sources)
     if beside.changes:
         yield from changes_pages(beside.changes, profiles, places, site)
+    yield conflicts_page(profiles, judgement, places, site)
     yield method_page(settings, site, beside.accuracy)
+    yield with_snapshot(data_page(profiles, judgement, places, site), beside.snapshot)
+    yield search_page(profiles, places, site)
     yield not_found_page(site)
 
 

@@ -16,7 +16,7 @@ from core.urls import relative
 from core.wording import printed_text
 from pages import figures
 from pages.places import Places, date
-from pages.views import NoteView
+from pages.views import Doubt, NoteView, Value
 
 EXTENSIONS = ["tables", "sane_lists", "fenced_code"]
 TAGS = {
@@ -114,5 +114,14 @@ def _fact(fact: Observation, text: str, places: Places, here: str) -> str:
     status = f' <span class="tag tag--{said.status}">{said.status_word}</span>' if said.status_word else ""
     return (
         f'<a class="value value--{said.status}" data-fact="{escape(said.id)}" href="{link}" title="{title}">'
-        f"{escape(text)}</a>{status}"
+        f"{escape(text)}</a>{status}{''.join(_doubt(each, said, here) for each in said.doubts)}"
+    )
+
+
+def _doubt(doubt: Doubt, said: Value, here: str) -> str:
+    """The mark that stands beside a value in dispute, as beside the same value anywhere else."""
+    told, word = escape(doubt.told), escape(doubt.word)
+    return (
+        f' <a class="doubt" data-doubt="{escape(said.id)}" href="{escape(relative(here, doubt.url))}" '
+        f'title="{told}" aria-label="{word}：{told}">{word}</a>'
     )

@@ -28,7 +28,9 @@ SPEAKING = frozenset(
     }
 )
 IN_WORDS = frozenset({"data-derived", "data-former", "data-register"})  # how, or who states it: never empty
-CHECKED = frozenset({"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-unseen"})
+CHECKED = frozenset(
+    {"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-doubt", "data-unseen"}
+)
 INLINE = frozenset({"a", "b", "code", "em", "i", "span", "strong", "time"})
 GAP = "\ufffc"  # stands in a comment for words that say themselves what they are
 CHECKED_TAGS = frozenset({"title", "mark", "time"})
@@ -76,6 +78,7 @@ class BuiltPage:
     marks: list[Element] = field(default_factory=list)
     drawings: list[Element] = field(default_factory=list)
     unseen: list[Element] = field(default_factory=list)
+    doubts: list[Element] = field(default_factory=list)  # marks beside values that are in dispute
     misspoken: list[tuple[int, str, str]] = field(default_factory=list)  # line, text, what it should be
     styled: list[int] = field(default_factory=list)  # lines with an inline style
     loose: list[tuple[int, str]] = field(default_factory=list)
@@ -166,6 +169,7 @@ class _Reader(HTMLParser):
             ("data-quote", page.quotes),
             ("data-drawing", page.drawings),
             ("data-unseen", page.unseen),
+            ("data-doubt", page.doubts),
         ):
             if element.has(name):
                 found.append(element)

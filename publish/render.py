@@ -15,6 +15,7 @@ from core.problems import Problem
 from core.urls import NOT_FOUND, absolute, relative, report_url
 from publish.overrides import blame, check_templates
 from publish.theme import Theme
+from publish.twins import twin_url
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
@@ -82,7 +83,7 @@ class Renderer:
         canonical = absolute(self._base_url, page.url) if self._base_url and page.url != NOT_FOUND else None
         try:
             template = self._environment.get_template(page.template)
-            return template.render(page=page, view=page.view, canonical=canonical)
+            return template.render(page=page, view=page.view, canonical=canonical, twin=twin_url(page))
         except Exception as error:
             raise blame(error, self._theme) or error from None
 

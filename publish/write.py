@@ -7,17 +7,20 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from core.model import File, Page
+from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_built, read_site
+from publish.downloads import write_downloads
 from publish.overrides import unused_static
 from publish.render import Renderer
+from publish.search import write_index
 from publish.theme import Theme
+from publish.twins import twin_of, twin_url
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-def publish(pages: Iterable[Page | File], *, templates: Theme, output: Path, base_url: str | None) -> int:
+def publish(pages: Iterable[Page], *, templates: Theme, output: Path, base_url: str | None) -> int:
     """Write the whole site to `output`; return the number of pages.
 
     Raises ContentError if the folder holds anything else, if a template of the site's own is wrong,
@@ -55,19 +58,27 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page | File], renderer: Renderer, folder: Path) -> int:
+def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    count = 0
+    urls = []
     for page in pages:
-        path = folder / page.url
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(page, File):
-            path.write_bytes(page.content)
-            continue
-        path.write_text(renderer.render(page), "utf-8", newline="\n")
-        count += page.url.endswith(".html")  # a feed is none
-    return count
+        _write_text(folder / page.url, renderer.render(page))
+        for asset in page.assets:
+            _write_text(folder / asset.url, asset.text)
+        if page.download:
+            write_downloads(folder, page.download)
+        if twin := twin_url(page):
+            _write_text(folder / twin, twin_of(page))
+        urls.append(page.url)
+    pages_written = [url for url in urls if url.endswith(".html")]  # a feed is none
+    write_index(folder, pages_written)
+    return len(pages_written)
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def _swap(new: Path, output: Path) -> None:

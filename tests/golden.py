@@ -16,7 +16,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CONTENT = GOLDEN / "content"
 BROUGHT = Shipped(lexicon=SHIPPED.lexicon, accuracy=GOLDEN / "accuracy.json")  # scores that stay as they are
 SITE = GOLDEN / "site"
-COPIED = "static"  # as it stands in templates/: nothing is gained by keeping it twice
+KEPT = {".html", ".xml"}  # what readers see; the other files are made of the same values
 
 
 def build_sample(content: Path, output: Path) -> int:
@@ -32,11 +32,11 @@ def refuse(notices: Sequence[Problem]) -> None:
 
 
 def files(folder: Path) -> dict[str, str]:
-    """Every file that is made rather than copied, by its path."""
+    """Every file that is kept, by its path."""
     return {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] != COPIED
+        if path.suffix in KEPT
     }
 
 
@@ -45,9 +45,11 @@ def rewrite() -> None:
     with tempfile.TemporaryDirectory() as folder:
         built = Path(folder) / "site"
         build_sample(CONTENT, built)
-        shutil.rmtree(built / COPIED)
         shutil.rmtree(SITE, ignore_errors=True)
-        shutil.copytree(built, SITE)
+        for name, text in files(built).items():
+            path = SITE / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

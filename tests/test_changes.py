@@ -18,7 +18,8 @@ from cache import Memory
 from core.model import Settings
 from core.problems import ContentError
 from core.snapshot import FORMAT, Change, Changes, Record, Snapshot
-from pages.snapshots import plan_files
+from core.urls import FACTS
+from pages import Beside, plan_pages
 from profiles import compare, snapshot_of
 from sources import Sources, read_previous, read_sources
 from tests.conftest import Run, WriteFiles
@@ -235,14 +236,15 @@ def a_stage(stage: str, document: str, *, subject: str = "澜光芯片项目") -
 
 def test_a_snapshot_is_written_and_read_back(tmp_path: Path):
     snapshot = snapshot_of(sample_profiles(), Settings(title="开发区样本"))
-    (file,) = plan_files(snapshot)
-    path = tmp_path / file.url
+    pages = plan_pages(sample_profiles(), (), Settings(), Beside(snapshot=snapshot))
+    (asset,) = (asset for page in pages for asset in page.assets if asset.url == FACTS)
+    path = tmp_path / asset.url
     path.parent.mkdir()
-    path.write_bytes(file.content)
+    path.write_text(asset.text, "utf-8")
 
     assert read_previous(tmp_path) == snapshot
-    assert len(file.content.splitlines()) == len(snapshot.facts) + 2
-    assert json.loads(file.content)["facts"][0]["quote"] == snapshot.facts[0].quote
+    assert len(asset.text.splitlines()) == len(snapshot.facts) + 2
+    assert json.loads(asset.text)["facts"][0]["quote"] == snapshot.facts[0].quote
 
 
 def test_ids_hang_on_no_offset():
@@ -328,7 +330,7 @@ def test_the_page_says_what_changed_by_park_and_why(edited: Path, tmp_path: Path
     rows = [re.sub(r"<[^>]+>|\s+", "", row) for row in re.findall(r"<tr id.*?</tr>", page, re.DOTALL)]
     assert '（资料截至<time datetime="2025-02-18">2025年2月18日</time>）' in page
     assert "修订地区生产总值2024年612.5亿元→改为615.2亿元来源有改动来源[2]" in rows
-    assert "修订规上工业总产值2024年1030.8亿元→改为1042.6亿元新来源另有一说来源[1]" in rows
+    assert "修订规上工业总产值2024年1030.8亿元已修订→改为1042.6亿元新来源另有一说来源[1]" in rows
     assert "进展阶段澜光芯片项目2025年5月开工→改为投产新来源报道了进展来源[1]" in rows
     assert "撤下固定资产投资2024年上半年88.6亿元来源已撤下：《岚江经开区上半年招商提速》" in rows
     assert '<del class="former" data-former="上一版，据《云泽高新区去年交出成绩单》云泽日报"' in page

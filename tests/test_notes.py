@@ -20,7 +20,7 @@ from pages.comments import comment_box
 from pages.notes import safe_html
 from pages.parks import ParkView
 from pages.projects import ProjectView
-from profiles import check_notes
+from profiles import check_notes, judge
 from publish import check_site, publish
 from sources.notes import NoteShelf, Registers, read_notes
 from tests.conftest import Run, WriteFiles
@@ -32,6 +32,7 @@ from tests.factories import (
     profiles_of,
     sample_profiles,
 )
+from tests.judging import INDICATORS, Article, compiled
 from tests.test_publish import TEMPLATES
 
 FRONT = "---\npark: 云泽高新区\ntitle: 看法\nrole: 行业分析师\ndate: 2025-03-01\n---\n"
@@ -352,6 +353,22 @@ def test_a_number_with_a_fact_is_a_link_and_one_without_is_flagged(tmp_path: Pat
         '<span class="unseen" data-unseen>88亿元<span class="tag tag--unseen">此数未见于来源</span></span>'
         in comment
     )
+
+
+def test_a_number_in_dispute_carries_its_mark_in_a_comment_too(tmp_path: Path):
+    one = Article("one", "岚江高新区有高新技术企业856家。").states("856家", "高新技术企业数")
+    other = Article("other", "岚江高新区有高新技术企业903家。").states("903家", "高新技术企业数")
+    profiles = compiled(one, other)
+    (park,) = profiles.parks
+    note = a_note("高新技术企业856家，还在增加。", park=park.id)
+    beside = Beside(judge(profiles, INDICATORS), notes=check_notes([note], profiles).notes)
+    pages = plan_pages(profiles, (), Settings(), beside)
+    publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
+
+    page = (tmp_path / "site/parks" / park.id / "index.html").read_text("utf-8")
+    section = page.partition('<section class="comments"')[2].partition("</section>")[0]
+    assert '>856家</a> <a class="doubt" data-doubt="one-12"' in section
+    assert "另一处说是903家" in section and ">有出入</a>，还在增加。" in section
 
 
 def test_a_link_around_a_number_is_parted(tmp_path: Path):
