@@ -21,6 +21,7 @@ from extract.names import is_specific
 from extract.places import place_starting
 from extract.rankings import PLACE, graded, placed
 from extract.scene import Scene
+from extract.search import Nested
 from extract.words import cut
 
 EXAMPLES = {  # sentence -> names, each with rank and year
@@ -65,6 +66,7 @@ HOW = re.compile(
 NOBODY = (
     "目前", "近日", "日前", "同时", "此外", "成果", "园区", "企业", "项目", "全区", "区内", "规模", "工作",
 )  # fmt: skip
+LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
@@ -86,11 +88,13 @@ class Award(Struct, frozen=True):
 def find_honours(results: Sequence[Yield]) -> list[Award]:
     """The honours of an article, each once."""
     kept: list[Award] = []
+    names = Nested()
     for told in tell(results):
         if told.scene.sentence.paragraph.heading:  # restates what the text says
             continue
         for award in _in_sentence(told):
-            if not any(_same(award, known) for known in kept):
+            if not any(_same(award, kept[place]) for place in names.near(award.name)):
+                names.add(award.name, len(kept))
                 kept.append(award)
     return kept
 
@@ -172,6 +176,8 @@ def _subject(won: Won, line: Line, told: Told) -> str | None:
 def _year(won: Won, line: Line, told: Told) -> str | None:
     """The year that the sentence or its paragraph gives; 近日 is the year of the article."""
     base = told.scene.sentence.start
+    if LATEST.search(line.text, 0, won.start):  # a ranking of which the year is not said
+        return None
     dated = told.date_at(base + won.start)
     if dated:
         return dated[:4]

@@ -57,6 +57,12 @@ def test_a_policy_belongs_to_the_park_of_its_sentence():
     }
 
 
+def test_the_newest_ranking_is_of_no_year() -> None:
+    text = "2022年，云泽高新区税收5亿元。在最新公布的国家高新区评价中，云泽高新区位列第96名。"
+
+    assert [(fact.rank, fact.year) for fact in read(text).honours] == [(96, None)]
+
+
 def test_a_policy_is_dated_by_its_own_sentence():
     text = "2022年3月，云泽高新区印发《云泽高新区产业扶持办法》。推行“一窗通”改革。"
 
