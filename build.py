@@ -32,7 +32,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     charts = draw_charts(profiles, memory=memory)
     beside = Beside(judgement, sources.accuracy, commentary.notes, snapshot, changes)
     pages = plan_pages(profiles, charts, content.settings, beside)
-    theme = Theme(TEMPLATES, own=sources.folder, lasting=memory.lasting)
+    theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping)
     return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
 
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 import build as flow
 from cache import Memory
 from contract import error_line, facts_line
+from core.keeping import InMind
 from core.model import Document
 from core.problems import ContentError, Problem
 from core.urls import FEED
@@ -258,7 +259,7 @@ def serve(
     if not content.is_dir():
         fix = "name the folder that holds parks.yaml and articles/ with --content"
         raise ContentError([Problem(str(content), "there is no such folder", fix)])
-    memory = replace(remembering(jobs, cache, no_cache), lasting=True)
+    memory = replace(remembering(jobs, cache, no_cache), keeping=InMind())
 
     def build_again() -> None:
         began = perf_counter()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.commentary import UNSEEN
+from core.keeping import FORGETTING, Keeping
 from core.problems import Problem
 from core.urls import CONFLICTS, NOT_FOUND, resolve
 from publish.numerals import digits, figures
@@ -38,25 +38,17 @@ def check_built(built: Built) -> list[Problem]:
     return sorted(problem for page in built.pages.values() for problem in _check_page(page, built))
 
 
-def read_site(folder: Path, *, lasting: bool = False) -> Built:
-    """All pages of a site, read; `lasting`: those that a later site has, too, are kept in mind."""
+def read_site(folder: Path, keeping: Keeping = FORGETTING) -> Built:
+    """All pages of a site, read."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    pages = {url: _read(url, (folder / url).read_bytes(), lasting) for url in files if url.endswith(".html")}
+    pages = {url: _read(url, folder, keeping) for url in files if url.endswith(".html")}
     quoted = {url: _numbers_quoted(page) for url, page in pages.items() if url.startswith(SOURCE_PAGES)}
     return Built(pages, frozenset(files), quoted, _disputed(pages.get(CONFLICTS)))
 
 
-_KEPT: dict[str, tuple[bytes, BuiltPage]] = {}  # by URL, with the digest of the bytes
-
-
-def _read(url: str, html: bytes, lasting: bool) -> BuiltPage:
-    if not lasting:
-        return read_page(url, html.decode("utf-8"))
-    digest = sha256(html).digest()
-    known = _KEPT.get(url)
-    if known is None or known[0] != digest:
-        known = _KEPT[url] = (digest, read_page(url, html.decode("utf-8")))
-    return known[1]
+def _read(url: str, folder: Path, keeping: Keeping) -> BuiltPage:
+    html = (folder / url).read_bytes()
+    return keeping.get(f"read {url}", lambda: html, lambda: read_page(url, html.decode("utf-8")))
 
 
 def _numbers_quoted(page: BuiltPage) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from functools import cached_property
 from types import CodeType
 
 import msgspec
@@ -40,7 +40,6 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
-RENDERED: dict[str, tuple[bytes, str]] = {}  # pages by URL, with the digest of all that they are made of
 
 
 class Renderer:
@@ -49,7 +48,6 @@ class Renderer:
     def __init__(self, theme: Theme, base_url: str | None) -> None:
         self._theme = theme
         self._base_url = base_url
-        self._common = theme.digest() + (base_url or "").encode() if theme.lasting else b""
         self._environment = Environment(
             loader=theme.loader(),
             bytecode_cache=COMPILED,
@@ -71,13 +69,16 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The HTML of one page. Raises ContentError where a site's own template fails."""
-        if not self._theme.lasting:
-            return self._rendered(page)
-        digest = sha256(self._common + msgspec.msgpack.encode(page, enc_hook=repr)).digest()
-        known = RENDERED.get(page.url)
-        if known is None or known[0] != digest:
-            known = RENDERED[page.url] = (digest, self._rendered(page))
-        return known[1]
+        return self._theme.keeping.get(
+            f"rendered {page.url}",
+            lambda: self._common + msgspec.msgpack.encode(page, enc_hook=repr),
+            lambda: self._rendered(page),
+        )
+
+    @cached_property
+    def _common(self) -> bytes:
+        """What all pages hang on."""
+        return self._theme.digest() + (self._base_url or "").encode()
 
     def _rendered(self, page: Page) -> str:
         canonical = absolute(self._base_url, page.url) if self._base_url and page.url != NOT_FOUND else None

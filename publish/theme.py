@@ -10,6 +10,8 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from msgspec import Struct
 
+from core.keeping import FORGETTING, Keeping
+
 SHIPPED = "parkbrief"  # {% extends "parkbrief:park.html" %}: what an own park.html changes
 
 
@@ -18,7 +20,7 @@ class Theme(Struct, frozen=True):
 
     shipped: Path  # a folder of templates, with static/ in it
     own: Path | None = None  # a folder with templates/ and static/, either of which may be absent
-    lasting: bool = False  # pages are kept in mind: the program will render the same ones again
+    keeping: Keeping = FORGETTING  # keeps pages in mind where they will be rendered again
 
     def loader(self) -> BaseLoader:
         """Finds a template: a site's own first; what is shipped also under "parkbrief:"."""

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_built, read_site
@@ -33,9 +34,9 @@ def publish(pages: Iterable[Page], *, templates: Theme, output: Path, base_url: 
         renderer = Renderer(templates, base_url)
         if problems := renderer.problems():
             raise ContentError(problems)
-        count = _write(pages, renderer, beside)
+        count = _write(pages, renderer, beside, templates.keeping)
         templates.write_static(beside / "static")
-        built = read_site(beside, lasting=templates.lasting)
+        built = read_site(beside, templates.keeping)
         if problems := [*check_built(built), *unused_static(templates, built.pages, beside)]:
             raise ContentError(problems)
         _swap(beside, output)
@@ -58,7 +59,7 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
+def _write(pages: Iterable[Page], renderer: Renderer, folder: Path, keeping: Keeping) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
     urls = []
@@ -67,12 +68,12 @@ def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
         for asset in page.assets:
             _write_text(folder / asset.url, asset.text)
         if page.download:
-            write_downloads(folder, page.download)
+            write_downloads(folder, page.download, keeping)
         if twin := twin_url(page):
             _write_text(folder / twin, twin_of(page))
         urls.append(page.url)
     pages_written = [url for url in urls if url.endswith(".html")]  # a feed is none
-    write_index(folder, pages_written)
+    write_index(folder, pages_written, keeping)
     return len(pages_written)
 
 

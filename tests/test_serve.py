@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from core.keeping import InMind
 from core.problems import ContentError, Problem
 from preview import Preview, Server, changes, is_loopback
 from publish import Theme, publish
@@ -247,8 +248,8 @@ def test_a_file_that_is_missing_while_sites_are_swapped_is_waited_for(site: Site
 
 
 def test_pages_kept_in_mind_are_the_same_as_fresh_ones(tmp_path: Path):
-    lasting = Theme(TEMPLATES.shipped, lasting=True)
-    for name, theme in (("fresh", TEMPLATES), ("first", lasting), ("again", lasting)):
+    keeping = Theme(TEMPLATES.shipped, keeping=InMind())
+    for name, theme in (("fresh", TEMPLATES), ("first", keeping), ("again", keeping)):
         publish(sample_pages(), templates=theme, output=tmp_path / name, base_url=None)
 
     assert files(tmp_path / "first") == files(tmp_path / "fresh")
@@ -256,9 +257,11 @@ def test_pages_kept_in_mind_are_the_same_as_fresh_ones(tmp_path: Path):
 
 
 def test_a_template_that_changes_is_rendered_anew(write_files: WriteFiles, tmp_path: Path):
+    keeping = InMind()
+
     def home(text: str) -> str:
         folder = write_files({"templates/_imprint.html": text})
-        theme = Theme(TEMPLATES.shipped, own=folder, lasting=True)
+        theme = Theme(TEMPLATES.shipped, own=folder, keeping=keeping)
         publish(sample_pages(), templates=theme, output=tmp_path / "site", base_url=None)
         return (tmp_path / "site/index.html").read_text("utf-8")
 
