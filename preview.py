@@ -6,6 +6,7 @@ failed, are put into the pages as they are sent.
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import socket
@@ -91,7 +92,9 @@ class Preview:
         except ContentError as error:
             problems = error.problems
         except OSError as error:
-            problems = (Problem(str(error.filename), str(error.strerror or error), "check the disk"),)
+            where = os.fsdecode(error.filename) if error.filename else str(self.site)
+            fix = "check the permissions and the room on the disk"
+            problems = (Problem(where, error.strerror or str(error), fix),)
         except Exception as error:
             traceback.print_exc()
             what = f"{type(error).__name__}: {error}"
