@@ -23,7 +23,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
 
     content = sources.content
     corrected = correct_facts(sources, memory=memory)
-    profiles = compile_profiles(content, corrected.facts)
+    profiles = compile_profiles(content, corrected.facts, sources.references.lexicon)
     commentary = check_notes(content.notes, profiles)
     tell((*corrected.stale, *commentary.unseen))
     judgement = judge(profiles, sources.references.lexicon.indicators)

@@ -12,12 +12,14 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from core.model import (
     Accuracy,
+    CompanyEntry,
     Content,
     Correction,
     Document,
     Metadata,
     Note,
     ParkEntry,
+    PolicyEntry,
     ProjectEntry,
     Settings,
 )
@@ -29,7 +31,7 @@ from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
 from sources.notes import Registers, read_notes
 from sources.previous import read_previous
-from sources.registers import read_parks, read_projects
+from sources.registers import read_companies, read_parks, read_policies, read_projects
 from sources.settings import read_settings
 from sources.withholding import still_meant, why_withheld
 from sources.words import read_lexicon
@@ -39,11 +41,13 @@ __all__ = [
     "Shipped",
     "Sources",
     "read_accuracy",
+    "read_companies",
     "read_content",
     "read_corrections",
     "read_document",
     "read_lexicon",
     "read_parks",
+    "read_policies",
     "read_previous",
     "read_projects",
     "read_references",
@@ -139,6 +143,10 @@ def _read(folder: Path, articles: Sequence[Path], told: Told) -> Content:
     parks: tuple[ParkEntry, ...] | None = _try(problems, lambda: read_parks(folder / "parks.yaml"), None)
     projects: tuple[ProjectEntry, ...] | None = None
     projects = _try(problems, lambda: read_projects(folder / "projects.yaml", parks), projects)
+    policies: tuple[PolicyEntry, ...] = ()
+    policies = _try(problems, lambda: read_policies(folder / "policies.yaml", parks), policies)
+    companies: tuple[CompanyEntry, ...] = ()
+    companies = _try(problems, lambda: read_companies(folder / "companies.yaml"), companies)
     corrections: tuple[Correction, ...] = ()
     corrections = _try(problems, lambda: read_corrections(folder / "corrections.yaml", parks), corrections)
     settings = _try(problems, lambda: read_settings(folder / "site.yaml"), Settings())
@@ -157,6 +165,8 @@ def _read(folder: Path, articles: Sequence[Path], told: Told) -> Content:
         projects or (),
         tuple(shown),
         still_meant(corrections, shown, hidden) if hidden else corrections,
+        policies,
+        companies,
         tuple(each for each in noted.notes if _is_shown(each, each.where, settings, told)),
     )
 

@@ -370,9 +370,14 @@ class Served:
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
+        self.url = self.place = ""
+
+    def start(self) -> None:
+        """Wait until the site stands."""
         self.url = self.line().partition(" ")[0]
         self.place = urlsplit(self.url).netloc
-        assert " pages from 2 articles in " in self.line()
+        built = self.line()
+        assert re.fullmatch(r"output: \d+ pages from \d+ articles in \d+\.\d+ s\n", built), built
 
     def line(self) -> str:
         assert self.process.stdout
@@ -393,12 +398,15 @@ class Served:
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Served]:
     served = Served(tmp_path)
-    yield served
-    if served.process.poll() is None:
-        served.process.kill()
-        served.process.wait()
-    if served.process.stdout:
-        served.process.stdout.close()
+    try:
+        served.start()
+        yield served
+    finally:
+        if served.process.poll() is None:
+            served.process.kill()
+            served.process.wait()
+        if served.process.stdout:
+            served.process.stdout.close()
 
 
 @pytest.mark.slow
