@@ -10,28 +10,36 @@ from facts import correct_facts
 from sources import Shipped, Sources
 
 ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
-SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" / "accuracy.json")
+SHIPPED = Shipped(
+    lexicon=ROOT / "extract" / "lexicon",
+    accuracy=ROOT / "docs" / "accuracy.json",
+    scorecards=ROOT / "profiles" / "scorecards.yaml",
+)
 
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
     # Not at the top of the file: the other commands need none of these.
+    import profiles
     from charting import draw_charts
     from pages import Beside, plan_pages
-    from profiles import check_notes, compare, compile_profiles, judge, snapshot_of
     from publish import Theme, publish
 
-    content = sources.content
+    content, indicators = sources.content, sources.references.lexicon.indicators
     corrected = correct_facts(sources, memory=memory)
-    profiles = compile_profiles(content, corrected.facts, sources.references.lexicon)
-    commentary = check_notes(content.notes, profiles)
+    held = profiles.compile_profiles(content, corrected.facts, sources.references.lexicon)
+    commentary = profiles.check_notes(content.notes, held)
     tell((*corrected.stale, *commentary.unseen))
-    judgement = judge(profiles, sources.references.lexicon.indicators)
-    snapshot = snapshot_of(profiles, content.settings)
-    changes = compare(sources.previous, snapshot)
-    charts = draw_charts(profiles, memory=memory)
-    beside = Beside(judgement, sources.accuracy, commentary.notes, snapshot, changes)
-    pages = plan_pages(profiles, charts, content.settings, beside)
+    judgement = profiles.judge(held, indicators)
+    reported = profiles.profile_indicators(held, indicators, judgement.conflicts)
+    scorecards = profiles.fill_scorecards(held, sources.forms, indicators, judgement.conflicts)
+    snapshot = profiles.snapshot_of(held, content.settings)
+    changes = profiles.compare(sources.previous, snapshot)
+    charts = draw_charts(held, judgement, reported, memory=memory)
+    beside = Beside(
+        judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes, snapshot, changes
+    )
+    pages = plan_pages(held, charts, content.settings, beside)
     theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping)
     return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
 

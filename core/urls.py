@@ -28,6 +28,7 @@ FACTS = "data/facts.json"
 METHOD = "method/index.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
+SCRIPT = "static/site.js"
 
 
 def park_url(park_id: str) -> str:

@@ -6,22 +6,30 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from core.comparison import IndicatorProfile
 from core.judgement import CheckedNote, Judgement
+from core.lexicon import Indicator
 from core.model import Accuracy, Chart, Page, Profiles, Settings
+from core.scorecard import Scorecard
 from core.snapshot import Changes, Snapshot
 from pages.changes import changes_pages
 from pages.companies import company_pages
+from pages.compare import compare_page
 from pages.conflicts import conflicts_page
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.honours import honours_page
 from pages.imprint import imprint
+from pages.indicators import has_page, indicator_page, indicators_page
 from pages.industries import industry_pages
 from pages.method import method_page
 from pages.parks import park_page, parks_page
-from pages.places import date, find_places
+from pages.places import Common, date, find_places
 from pages.policies import policy_pages
 from pages.projects import project_page, projects_page
+from pages.promises import promises_page
+from pages.regions import regions_page
+from pages.scorecards import scorecard_page
 from pages.search import search_page
 from pages.snapshots import with_snapshot
 from pages.sources import source_page, sources_page
@@ -36,6 +44,9 @@ class Beside(Struct, frozen=True):
 
     judgement: Judgement = Judgement()
     accuracy: Accuracy | None = None  # None: not measured
+    lexicon: tuple[Indicator, ...] = ()  # every indicator that is known, reported or not
+    indicators: tuple[IndicatorProfile, ...] = ()  # those that parks report
+    scorecards: tuple[Scorecard, ...] = ()
     notes: tuple[CheckedNote, ...] = ()
     snapshot: Snapshot | None = None
     changes: Changes | None = None  # None: there is no earlier build to compare with
@@ -49,7 +60,7 @@ def plan_pages(
 ) -> Iterator[Page]:
     """Every page of the site, each made when it is asked for."""
     judgement = beside.judgement
-    places = find_places(profiles, judgement, beside.notes)
+    places = find_places(profiles, judgement, beside.scorecards, beside.notes)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
@@ -60,11 +71,11 @@ def plan_pages(
         changes=beside.changes is not None,
         feed=bool(beside.changes and settings.base_url and (settings.as_of or profiles.as_of)),
     )
-    drawn = _by_park(charts)
+    drawn = _by_page(charts)
     yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
     for park in profiles.parks:
-        yield park_page(park, drawn.get(park.id, ()), places, site)
+        yield park_page(park, drawn.get((park.id, None), ()), places, site)
     yield projects_page(profiles, places, site)
     for project in profiles.projects:
         yield project_page(project, places, site)
@@ -73,6 +84,8 @@ def plan_pages(
     yield from company_pages(profiles, places, site)
     yield honours_page(profiles, places, site)
     yield timeline_page(profiles, places, site)
+    yield promises_page(places, site)
+    yield from _views(profiles, beside, drawn, Common(places, site))
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
@@ -85,8 +98,27 @@ def plan_pages(
     yield not_found_page(site)
 
 
-def _by_park(charts: Sequence[Chart]) -> dict[str, tuple[Chart, ...]]:
-    found: dict[str, tuple[Chart, ...]] = {}
+Drawn = dict[tuple[str | None, str | None], tuple[Chart, ...]]  # by park's id, indicator's id
+
+
+def _views(profiles: Profiles, beside: Beside, drawn: Drawn, common: Common) -> Iterator[Page]:
+    """Pages that lay out anew what the pages of parks hold: side by side, by indicator, by region."""
+    places, site = common.places, common.site
+    kinds = {park.id: park.kind for park in profiles.parks}
+    levels = {park.id: park.level for park in profiles.parks}
+    charts = [chart for found in drawn.values() for chart in found]
+    yield compare_page(profiles, beside.indicators, charts, common)
+    yield indicators_page(beside.indicators, beside.lexicon, places, site)
+    for indicator in filter(has_page, beside.indicators):
+        yield indicator_page(indicator, drawn.get((None, indicator.id), ()), kinds, common)
+    yield regions_page(profiles, places, site)
+    for scorecard in beside.scorecards:
+        yield scorecard_page(scorecard, levels[scorecard.park], places, site)
+
+
+def _by_page(charts: Sequence[Chart]) -> Drawn:
+    found: Drawn = {}
     for chart in charts:
-        found[chart.park] = (*found.get(chart.park, ()), chart)
+        place = (chart.park, chart.indicator)
+        found[place] = (*found.get(place, ()), chart)
     return found

@@ -16,7 +16,7 @@ from core.wording import STATUS
 from pages import figures
 from pages.places import Places, date
 from pages.references import listed, number
-from pages.views import Date, Link, Period, Reference, Site, Source, Value, View
+from pages.views import Claim, Date, Link, Period, Reference, Site, Source, Value, View
 
 KINDS: dict[ChangeKind, str] = {"revised": "修订", "withdrawn": "撤下", "new": "新增", "confirmed": "印证"}
 WHY: dict[Cause, str] = {
@@ -37,14 +37,6 @@ class Former(Struct, frozen=True):
 
     text: str
     told: str  # where it stood: 上一版，据《…》某某日报
-
-
-class Claim(Struct, frozen=True):
-    """The stage of a project, with the words that state it."""
-
-    text: str
-    url: str
-    quote: str
 
 
 class ChangeLine(Struct, frozen=True):
@@ -182,7 +174,9 @@ def _period(record: Record) -> Period | None:
 
 def _shown(record: Record, places: Places) -> Value | Claim:
     if record.kind == "stage":
-        return Claim(record.said, places.evidence[record.fact], record.quote)
+        return Claim(
+            record.said, places.evidence[record.fact], record.quote, None
+        )  # its own column has the date
     return figures.value(places.stated[record.fact], places)
 
 

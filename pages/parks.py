@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model import Chart, Observation, Page, ParkProfile, Profiles
-from core.urls import PARKS, anchor, park_url
+from core.urls import PARKS, anchor, park_url, scorecard_url
 from pages import figures
 from pages.doubts import is_revised
+from pages.drawings import drawing
 from pages.figures import Host
 from pages.identity import identity, place
 from pages.lines import by_kind, claim_lines, honour_line, instrument_line, policy_line
 from pages.notes import notes_on
 from pages.places import Places, value_anchor
-from pages.projects import project_line, project_sources
+from pages.projects import by_stage, project_sources
+from pages.promises import PromiseLine, documents_of, promise_lines
 from pages.references import listed, number
 from pages.views import (
     ClaimLine,
@@ -51,15 +53,17 @@ class ParkView(View, frozen=True, kw_only=True):
     provisional: bool
     identity: tuple[Statement, ...]
     other_names: tuple[str, ...]
+    scorecard: str | None  # its URL, for a park of a kind that is evaluated
     headlines: tuple[Headline, ...]
     drawings: tuple[Drawing, ...]
     own: Table | None
     inside: Table | None
-    projects: tuple[ProjectLine, ...]
     claims: tuple[ClaimLine, ...]
     policies: tuple[PolicyLine, ...]
     instruments: tuple[InstrumentLine, ...]
     honours: tuple[HonourLine, ...]
+    promises: tuple[PromiseLine, ...]
+    projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
     notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
 
@@ -77,8 +81,8 @@ def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
     return Page(PARKS, "parks.html", "园区", view)
 
 
-def park_line(park: ParkProfile, places: Places) -> ParkLine:
-    """A park in a list."""
+def park_line(park: ParkProfile, places: Places, headlines: int = HEADLINES_IN_LIST) -> ParkLine:
+    """A park in a list, with that many of its figures."""
     return ParkLine(
         url=park_url(park.id),
         name=park.name,
@@ -89,8 +93,7 @@ def park_line(park: ParkProfile, places: Places) -> ParkLine:
         documents=sum(each not in places.reprints for each in park.documents),
         figures=sum(1 for _ in observations_of(park)),
         headlines=tuple(
-            figures.headline(each, places)
-            for each in figures.best_known(_holding(park, places), HEADLINES_IN_LIST)
+            figures.headline(each, places) for each in figures.best_known(_holding(park, places), headlines)
         ),
     )
 
@@ -99,7 +102,9 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
     """parks/<id>/index.html: all that is held of one park."""
     url = park_url(park.id)
     things = places.things[park.id]
-    host = Host(url, places, number((*_documents(park), *things.documents()), places))
+    promises = places.promises_of(park=park.id)
+    told = [document for each in promises for document in documents_of(each)]
+    host = Host(url, places, number((*_documents(park), *things.documents(), *told), places))
     inside = [
         (subject, each)
         for subject, each in observations_of(park)
@@ -112,17 +117,19 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         provisional=park.entry is None,
         identity=identity(park),
         other_names=park.names,
+        scorecard=scorecard_url(park.id) if park.id in places.scorecards else None,
         headlines=_headlines(park, host),
-        drawings=tuple(_drawing(chart, host) for chart in charts),
+        drawings=tuple(drawing(chart, host) for chart in charts),
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
         inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
-        projects=tuple(project_line(each, places, host.references) for each in park.projects),
         claims=claim_lines(things.claims.values(), places, url, host.references),
         policies=tuple(policy_line(each, places, host.references) for each in things.policies),
         instruments=tuple(
             instrument_line(each, places, url, host.references) for each in by_kind(things.instruments)
         ),
         honours=tuple(honour_line(each, places, url, host.references) for each in things.honours),
+        promises=promise_lines(promises, host, site),
+        projects=by_stage(park.projects, host),
         notes=notes_on(url, places),
         sources=listed(host.references, places),
     )
@@ -171,15 +178,3 @@ def _holding(park: ParkProfile, places: Places) -> list[Observation]:
 def _at_home(observation: Observation, url: str, places: Places) -> bool:
     """False for a project's figure: it stands on the project's page."""
     return places.homes[observation.id].url == anchor(url, value_anchor(observation))
-
-
-def _drawing(chart: Chart, host: Host) -> Drawing:
-    return Drawing(
-        id=chart.id,
-        title=chart.title,
-        unit=chart.unit,
-        alt=chart.alt,
-        svg=chart.svg,
-        of_one_period=len({each.period for each in chart.points}) == 1,
-        points=figures.points(chart.points, host),
-    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from core.judgement import CheckedNote, Judgement
+from core.judgement import CheckedNote, Judgement, Promise, Rung
 from core.model import (
     HonourProfile,
     Observation,
@@ -18,6 +18,7 @@ from core.model import (
     ProjectProfile,
     SourceProfile,
 )
+from core.scorecard import Scorecard
 from core.urls import (
     HONOURS,
     POLICIES,
@@ -33,7 +34,9 @@ from core.wording import STATUS, say_date, say_period
 from pages.doubts import derived_of, doubts_of
 from pages.marks import Mark, Mention, marks_of
 from pages.shelves import ParkThings, by_park
-from pages.views import Citation, Date, DerivedValue, Doubt, Link
+from pages.views import Citation, Date, DerivedValue, Doubt, Link, Site
+
+NOTHING = Judgement()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,34 @@ class Places:
     things: dict[str, ParkThings]  # by park id
     reprints: dict[str, str]  # document -> the document that it reprints
     repeats: frozenset[str]  # observations that stand in a reprint as they stand in its original
-    notes: dict[str, tuple[CheckedNote, ...]]  # by the URL of the page that they stand on
+    promises: tuple[Promise, ...] = ()
+    ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
+    projects: dict[str, str] = field(default_factory=dict)  # names by project id
+    scorecards: frozenset[str] = frozenset()  # ids of parks that have one
+    notes: dict[str, tuple[CheckedNote, ...]] = field(default_factory=dict)  # by URL of their page
+
+    def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
+        """The promises of one park, those of its projects included; or of one project."""
+        if project is not None:
+            return tuple(each for each in self.promises if each.project == project)
+        return tuple(each for each in self.promises if each.park == park)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What pages have in common: where everything stands, and what is said of the whole site."""
+
+    places: Places
+    site: Site
 
 
 def find_places(
-    profiles: Profiles, judgement: Judgement | None = None, notes: Iterable[CheckedNote] = ()
+    profiles: Profiles,
+    judgement: Judgement = NOTHING,
+    scorecards: Iterable[Scorecard] = (),
+    notes: Iterable[CheckedNote] = (),
 ) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
-    judgement = judgement or Judgement()
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
     marks = {each.document.id: marks_of(each.facts, homes) for each in profiles.sources}
     evidence = {
@@ -93,6 +116,10 @@ def find_places(
         things=by_park(profiles),
         reprints=profiles.reprints,
         repeats=_repeats(profiles),
+        promises=judgement.promises,
+        ladders=judgement.ladders,
+        projects={each.id: each.name for each in profiles.projects},
+        scorecards=frozenset(each.park for each in scorecards),
         notes=_notes(notes),
     )
 

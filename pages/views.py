@@ -167,26 +167,43 @@ class Headline(Struct, frozen=True):
     source: Reference | None  # None where the page has no list of sources
 
 
-class Point(Struct, frozen=True):
-    """One figure of a chart."""
+class Member(Struct, frozen=True):
+    """A project that a chart counts, and the mark of the words that put it where it is."""
 
-    indicator: str
-    notes: tuple[str, ...]
-    period: Period
-    value: Value
-    source: Reference
+    name: str
+    proof: str
+
+
+class DrawnRow(Struct, frozen=True):
+    """What a chart draws in one row: a figure under a label or a period, or the projects of a part."""
+
+    label: str | None
+    notes: tuple[str, ...] = ()
+    period: Period | None = None
+    value: Value | None = None
+    source: Reference | None = None
+    members: tuple[Member, ...] = ()
 
 
 class Drawing(Struct, frozen=True):
-    """A chart and the figures that it draws, in its order."""
+    """A chart and what it draws, in its order."""
 
     id: str
     title: str
     unit: str
     alt: str
     svg: str
-    of_one_period: bool  # then its figures differ in their indicators, else in their periods
-    points: tuple[Point, ...]
+    heading: str  # of the column that tells the rows apart
+    rows: tuple[DrawnRow, ...]
+
+
+class Side(Struct, frozen=True):
+    """One figure with its period, whom it covers, and its document."""
+
+    value: Value
+    period: Period
+    notes: tuple[str, ...]
+    source: Reference | None  # None where the page has no list of sources
 
 
 class Statement(Struct, frozen=True):
@@ -198,6 +215,22 @@ class Statement(Struct, frozen=True):
     source_url: str | None
     unsourced: bool  # the register states it without a source
     date: Date | None  # set where the value is a date
+
+
+class Worked(Struct, frozen=True):
+    """Words with a number that no source states, and how it was worked out."""
+
+    text: str
+    working: str
+
+
+class Claim(Struct, frozen=True):
+    """A stage as words of a source tell it."""
+
+    text: str
+    url: str  # the mark on the source page
+    quote: str
+    period: Period | None  # None: no time is told
 
 
 class ParkLine(Struct, frozen=True):
@@ -221,11 +254,12 @@ class ProjectLine(Struct, frozen=True):
     name: str
     company: Link | None  # without a page of its own its URL is empty
     stage: str | None
-    date: Date | None
+    period: Period | None
+    ahead: Claim | None  # the stage that is promised next
     investment: Value | None
-    proof: str
+    proof: str | None  # None: no document names it
     quote: str
-    citation: Citation
+    citation: Citation | None
     source: Reference | None  # None where the page has no list of sources
 
 
@@ -312,11 +346,12 @@ class NoteView(Struct, frozen=True):
 
 
 class Stage(Struct, frozen=True):
-    """One dated piece of evidence for the stage of a project."""
+    """One piece of evidence for the stage of a project."""
 
-    anchor: str
+    anchor: str | None  # set where the mark of the project's name leads to
     stage: str | None
-    date: Date
+    promised: bool
+    period: Period | None
     url: str
     quote: str
     citation: Citation
@@ -326,8 +361,11 @@ class Step(Struct, frozen=True):
     """One rung of the stage ladder."""
 
     name: str
-    reached: bool
+    state: str  # reached, promised, implied (a later one is reached), unsaid
     latest: bool
+    claim: Claim | None  # the words that tell it first, with the time that they tell
+    told: Date | None  # the date of their document, where no time is told
+    due: Worked | None  # of a promised rung: the days left
 
 
 class Proof(Struct, frozen=True):

@@ -24,6 +24,7 @@ from core.model import (
     Settings,
 )
 from core.problems import ContentError, Problem
+from core.scorecard import Form
 from core.snapshot import Snapshot
 from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
@@ -32,6 +33,7 @@ from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
 from sources.notes import Registers, read_notes
 from sources.previous import read_previous
 from sources.registers import read_companies, read_parks, read_policies, read_projects
+from sources.scorecards import read_forms
 from sources.settings import read_settings
 from sources.withholding import still_meant, why_withheld
 from sources.words import read_lexicon
@@ -45,6 +47,7 @@ __all__ = [
     "read_content",
     "read_corrections",
     "read_document",
+    "read_forms",
     "read_lexicon",
     "read_parks",
     "read_policies",
@@ -63,6 +66,7 @@ class Shipped(Struct, frozen=True):
 
     lexicon: Path  # a folder
     accuracy: Path  # a file; may be absent
+    scorecards: Path  # a file; may be absent
 
 
 class References(Struct, frozen=True):
@@ -78,6 +82,7 @@ class Sources(Struct, frozen=True):
     content: Content
     references: References
     accuracy: Accuracy | None  # None: not measured
+    forms: tuple[Form, ...]  # of scorecards
     notices: tuple[Problem, ...]
     previous: Snapshot | None = None  # of an earlier build, to compare with
     folder: Path | None = None  # holds the site's own templates/ and static/
@@ -103,12 +108,15 @@ def read_sources(
     content = _read(folder, articles, told)
     lexicon = _read_lexicon(folder, shipped, told.problems)
     accuracy = _try(told.problems, lambda: read_accuracy(shipped.accuracy), None)
+    forms: tuple[Form, ...] = ()
+    forms = _try(told.problems, lambda: read_forms(shipped.scorecards), forms)
     if strict:
         told.problems.extend(told.oversights)
     if told.problems:
         raise ContentError(told.problems)
     notices = (*told.oversights, *told.wishes)
-    return Sources(content, References(content.parks, lexicon), accuracy, notices, folder=folder)
+    references = References(content.parks, lexicon)
+    return Sources(content, references, accuracy, forms, notices, folder=folder)
 
 
 def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:

@@ -21,7 +21,7 @@ from core.snapshot import FORMAT, Change, Changes, Record, Snapshot
 from core.urls import FACTS
 from pages import Beside, plan_pages
 from profiles import compare, snapshot_of
-from sources import Sources, read_previous, read_sources
+from sources import read_previous, read_sources
 from tests.conftest import Run, WriteFiles
 from tests.factories import sample_profiles
 from tests.golden import BROUGHT, CONTENT, refuse
@@ -292,12 +292,10 @@ def built(content: Path, output: Path, *, previous: Path | None = None, base_url
     """A site of this content, compared with an earlier one."""
     sources = read_sources(content, shipped=BROUGHT)
     settings = msgspec.structs.replace(sources.content.settings, base_url=base_url)
-    sources = Sources(
-        msgspec.structs.replace(sources.content, settings=settings),
-        sources.references,
-        sources.accuracy,
-        (),
-        read_previous(previous) if previous else None,
+    sources = msgspec.structs.replace(
+        sources,
+        content=msgspec.structs.replace(sources.content, settings=settings),
+        previous=read_previous(previous) if previous else None,
     )
     build(sources, output, memory=Memory(None), tell=refuse)
     return output
@@ -328,7 +326,8 @@ def test_the_page_says_what_changed_by_park_and_why(edited: Path, tmp_path: Path
 
     page = (new / "changes/index.html").read_text("utf-8")
     rows = [re.sub(r"<[^>]+>|\s+", "", row) for row in re.findall(r"<tr id.*?</tr>", page, re.DOTALL)]
-    assert '（资料截至<time datetime="2025-02-18">2025年2月18日</time>）' in page
+    as_of = json.loads((old / FACTS).read_bytes())["as_of"]
+    assert f'（资料截至<time datetime="{as_of}">' in page
     assert "修订地区生产总值2024年612.5亿元→改为615.2亿元来源有改动来源[2]" in rows
     assert "修订规上工业总产值2024年1030.8亿元已修订→改为1042.6亿元新来源另有一说来源[1]" in rows
     assert "进展阶段澜光芯片项目2025年5月开工→改为投产新来源报道了进展来源[1]" in rows

@@ -15,6 +15,7 @@ from pages.method import AccuracyView, MethodView, Occasion, ScoreRow
 from pages.parks import ParkView
 from pages.projects import ProjectView
 from pages.views import Row, Statement, Table, Value
+from profiles import judge
 from tests.factories import (
     PARK,
     a_chart,
@@ -34,7 +35,8 @@ from tests.factories import (
 
 def views_of(profiles: Profiles, settings: Settings | None = None) -> dict[str, Struct]:
     charts = [a_chart(park.series[0].points) for park in profiles.parks[:1] if park.series]
-    return {page.url: page.view for page in plan_pages(profiles, charts, settings or Settings())}
+    pages = plan_pages(profiles, charts, settings or Settings(), Beside(judge(profiles)))
+    return {page.url: page.view for page in pages}
 
 
 def park_view(profiles: Profiles) -> ParkView:
@@ -64,6 +66,10 @@ def test_every_kind_of_page_is_planned_once() -> None:
         "companies/index.html",
         "honours/index.html",
         "timeline/index.html",
+        "promises/index.html",
+        "compare/index.html",
+        "indicators/index.html",
+        "regions/index.html",
         "sources/index.html",
         "sources/yunze-2024.html",
         "conflicts/index.html",
@@ -164,7 +170,7 @@ def test_the_table_beside_a_chart_keeps_its_order() -> None:
     pages = {page.url: page.view for page in plan_pages(profiles, charts, Settings())}
     (drawing,) = cast(ParkView, pages["parks/yunze/index.html"]).drawings
 
-    assert texts(point.value for point in drawing.points) == ["增长6.3%", "1135.1亿元"]
+    assert texts(row.value for row in drawing.rows if row.value) == ["增长6.3%", "1135.1亿元"]
 
 
 def test_every_row_names_its_source_by_the_number_it_has_at_the_foot_of_the_page() -> None:
@@ -229,7 +235,7 @@ def test_a_value_has_its_anchor_at_one_place_only() -> None:
 
     in_table = [value.anchor for row in rows_of(view.own) for value in row.values]
     elsewhere = [each.value.anchor for each in view.headlines]
-    elsewhere += [point.value.anchor for each in view.drawings for point in each.points]
+    elsewhere += [row.value.anchor for each in view.drawings for row in each.rows if row.value]
 
     assert None not in in_table
     assert len(set(in_table)) == len(in_table)
@@ -289,7 +295,8 @@ def test_a_project_stands_at_the_stage_that_its_newest_mention_tells() -> None:
 
     view = cast(ProjectView, views_of(profiles_of(*sources, projects=(project,)))["projects/languang.html"])
 
-    assert [step.name for step in view.ladder if step.reached] == ["签约", "开工"]
+    assert [step.name for step in view.ladder if step.state == "reached"] == ["签约", "开工"]
+    assert [step.name for step in view.ladder if step.state == "implied"] == ["洽谈", "落户"]
     assert [step.name for step in view.ladder if step.latest] == ["开工"]
     assert [stage.url for stage in view.stages] == ["sources/signed.html#p0", "sources/started.html#p0"]
 
