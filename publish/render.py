@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
 from types import CodeType
 
 import msgspec
-from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 
 from core.model import Page
@@ -48,6 +49,7 @@ class Renderer:
     def __init__(self, theme: Theme, base_url: str | None) -> None:
         self._theme = theme
         self._base_url = base_url
+        self._texts: dict[str, dict[str, str]] = {}  # of each template that pages were rendered with
         self._environment = Environment(
             loader=theme.loader(),
             bytecode_cache=COMPILED,
@@ -71,14 +73,40 @@ class Renderer:
         """The HTML of one page. Raises ContentError where a site's own template fails."""
         return self._theme.keeping.get(
             f"rendered {page.url}",
-            lambda: self._common + msgspec.msgpack.encode(page, enc_hook=repr),
+            lambda: self._made_of(page),
             lambda: self._rendered(page),
         )
 
-    @cached_property
-    def _common(self) -> bytes:
-        """What all pages hang on."""
-        return self._theme.digest() + (self._base_url or "").encode()
+    def _made_of(self, page: Page) -> bytes:
+        """All that a page hangs on."""
+        if page.template not in self._texts:
+            self._texts[page.template] = self._texts_of(page.template)
+        return msgspec.msgpack.encode((self._texts[page.template], self._base_url, page), enc_hook=repr)
+
+    def _texts_of(self, name: str) -> dict[str, str]:
+        """A template and all that it refers to, directly or not."""
+        found: dict[str, str] = {}
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            if each not in found:
+                found[each] = source = self._source(each)
+                waiting += self._theme.keeping.get(
+                    f"references {each}", source.encode, partial(self._references, source)
+                )
+        return found
+
+    def _source(self, name: str) -> str:
+        try:
+            return self._theme.loader().get_source(self._environment, name)[0]
+        except TemplateNotFound:  # an include may allow for that
+            return ""
+
+    def _references(self, source: str) -> list[str]:
+        named = list(find_referenced_templates(self._environment.parse(source)))
+        if None in named:  # computed: any
+            return self._environment.list_templates(extensions=["html", "xml"])
+        return [each for each in named if each]
 
     def _rendered(self, page: Page) -> str:
         canonical = absolute(self._base_url, page.url) if self._base_url and page.url != NOT_FOUND else None

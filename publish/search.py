@@ -234,9 +234,8 @@ def _sounds(pages: Sequence[Indexed]) -> Mapping[str, list[int]]:
     return {sound: found[sound] for sound in sorted(found)}
 
 
-def _sounds_of(name: str) -> Iterator[str]:
-    for style in (Style.NORMAL, Style.FIRST_LETTER):
-        told = squeezed("".join(lazy_pinyin(name, style=style)))
-        sound = re.sub(r"[^a-z0-9]", "", told)
-        if len(sound) > 1:
-            yield sound
+@lru_cache(maxsize=50_000)
+def _sounds_of(name: str) -> tuple[str, ...]:
+    told = (squeezed("".join(lazy_pinyin(name, style=style))) for style in (Style.NORMAL, Style.FIRST_LETTER))
+    sounds = (re.sub(r"[^a-z0-9]", "", each) for each in told)
+    return tuple(sound for sound in sounds if len(sound) > 1)

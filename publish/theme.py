@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
@@ -27,15 +26,6 @@ class Theme(Struct, frozen=True):
         shipped = FileSystemLoader(self.shipped)
         own = [FileSystemLoader(self.own / "templates")] if self.own else []
         return ChoiceLoader([*own, shipped, PrefixLoader({SHIPPED: shipped}, delimiter=":")])
-
-    def digest(self) -> bytes:
-        """Differs as soon as any template does."""
-        texts = [*sorted(self.shipped.glob("*.*")), *(path for _, path in self.own_files("templates"))]
-        told = sha256()
-        for path in texts:
-            content = path.read_bytes()
-            told.update(f"{path} {len(content)}\n".encode() + content)
-        return told.digest()
 
     def own_files(self, kind: str) -> Iterator[tuple[str, Path]]:
         """Name and path of each file of a site's own templates/ or static/; hidden ones are left out."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -28,6 +29,7 @@ from tests.golden import CONTENT, files
 from tests.test_browser import CHROMIUM, FLAGS
 from tests.test_publish import TEMPLATES, sample_pages
 
+T = TypeVar("T")
 PATIENCE = 20.0  # seconds; a machine that is busy must not fail a test
 HTML = (
     '<!doctype html><html lang="zh-Hans"><head><title>岚江</title>\n'
@@ -267,6 +269,29 @@ def test_a_template_that_changes_is_rendered_anew(write_files: WriteFiles, tmp_p
 
     assert "甲" in home("<p>甲</p>")
     assert "乙" in home("<p>乙</p>")
+
+
+def test_only_pages_of_a_changed_template_are_rendered_anew(write_files: WriteFiles, tmp_path: Path):
+    made: list[str] = []
+
+    class Watched(InMind):
+        def get(self, name: str, made_of: Callable[[], bytes], make: Callable[[], T]) -> T:
+            def noted() -> T:
+                made.append(name)
+                return make()
+
+            return super().get(name, made_of, noted)
+
+    keeping = Watched()
+    for text in ("甲", "乙"):
+        made.clear()
+        sections = (TEMPLATES.shipped / "_park_sections.html").read_text("utf-8")
+        folder = write_files({"templates/_park_sections.html": f"{sections}<p>{text}</p>\n"})
+        theme = Theme(TEMPLATES.shipped, own=folder, keeping=keeping)
+        publish(sample_pages(), templates=theme, output=tmp_path / "site", base_url=None)
+
+    assert [name for name in made if name.startswith("rendered ")] == ["rendered parks/yunze/index.html"]
+    assert "<p>乙</p>" in (tmp_path / "site/parks/yunze/index.html").read_text("utf-8")
 
 
 # -- what is watched --------------------------------------------------------------------------------
