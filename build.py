@@ -16,7 +16,7 @@ SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" /
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once stale corrections are told; return the number of its pages."""
     # Not at the top of the file: the other commands need none of these.
-    from charts import draw_charts
+    from charts import draw_card, draw_charts
     from pages import Beside, plan_pages
     from profiles import compile_profiles, judge
     from publish import publish
@@ -26,8 +26,10 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     profiles = compile_profiles(sources.content, corrected.facts)
     judgement = judge(profiles, sources.references.lexicon.indicators)
     charts = draw_charts(profiles)
-    pages = plan_pages(profiles, charts, sources.content.settings, Beside(judgement, sources.accuracy))
-    return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
+    settings = sources.content.settings
+    picture = draw_card(settings) if settings.base_url else None
+    pages = plan_pages(profiles, charts, settings, Beside(judgement, sources.accuracy, picture))
+    return publish(pages, templates=TEMPLATES, output=output, base_url=settings.base_url)
 
 
 def main() -> None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from core.about import Picture
 from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from pages.conflicts import conflicts_page
+from pages.describe import Describer
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.method import method_page
@@ -27,6 +29,7 @@ class Beside(Struct, frozen=True):
 
     judgement: Judgement = Judgement()
     accuracy: Accuracy | None = None  # None: not measured
+    picture: Picture | None = None  # None: the site has no address under which links are shared
 
 
 ALONE = Beside()
@@ -35,7 +38,12 @@ ALONE = Beside()
 def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page]:
-    """Every page of the site, each made when it is asked for."""
+    """Every page of the site, each made when it is asked for, with what is told of it."""
+    describer = Describer(profiles, beside.picture)
+    return (describer.described(page) for page in _pages(profiles, charts, settings, beside))
+
+
+def _pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside) -> Iterator[Page]:
     judgement = beside.judgement
     places = find_places(profiles, judgement)
     site = Site(

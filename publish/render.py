@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from core.about import Report
 from core.model import Page
 from core.urls import NOT_FOUND, absolute, relative
+from publish.linked import linked
 from publish.twins import twin_url
 
 POLICY = (
@@ -33,12 +36,24 @@ class Renderer:
         )
         self._environment.filters["link"] = self._link
         self._environment.globals["policy"] = POLICY
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # tojson: Chinese as it is
 
     def render(self, page: Page) -> str:
         """The HTML of one page."""
-        canonical = absolute(self._base_url, page.url) if self._base_url and page.url != NOT_FOUND else None
         template = self._environment.get_template(page.template)
-        return template.render(page=page, view=page.view, canonical=canonical, twin=twin_url(page))
+        return template.render(page=page, view=page.view, twin=twin_url(page), **self._told(page))
+
+    def _told(self, page: Page) -> dict[str, Any]:
+        """What is told of the page to those who have not opened it; of what is missing, nothing."""
+        base_url = self._base_url if page.url != NOT_FOUND else None
+        picture = page.about.picture
+        return {
+            "canonical": base_url and absolute(base_url, page.url),
+            "kind": "article" if isinstance(page.about.subject, Report) else "website",
+            "picture": base_url and picture and absolute(base_url, picture.url),
+            "feeds": page.about.feeds if base_url else (),
+            "linked": linked(page, base_url),
+        }
 
     @pass_context
     def _link(self, context: Context, url: str) -> str:

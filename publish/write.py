@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.model import Page
 from core.problems import ContentError, Problem
+from publish.addressed import write_addressed
 from publish.check import check_site
 from publish.downloads import write_downloads
 from publish.render import Renderer
@@ -27,7 +28,7 @@ def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: s
     refuse_foreign_folder(output)
     beside = output.with_name(f".{output.name}.new-{os.getpid()}")
     try:
-        count = _write(pages, Renderer(templates, base_url), beside)
+        count = _write(pages, Renderer(templates, base_url), beside, base_url)
         shutil.copytree(templates / "static", beside / "static")
         if problems := check_site(beside):
             raise ContentError(problems)
@@ -51,10 +52,10 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
+def _write(pages: Iterable[Page], renderer: Renderer, folder: Path, base_url: str | None) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    urls = []
+    told = {}
     for page in pages:
         _write_text(folder / page.url, renderer.render(page))
         for asset in page.assets:
@@ -63,9 +64,11 @@ def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
             write_downloads(folder, page.download)
         if twin := twin_url(page):
             _write_text(folder / twin, twin_of(page))
-        urls.append(page.url)
-    write_index(folder, urls)
-    return len(urls)
+        told[page.url] = page.about
+    if base_url:
+        write_addressed(folder, told, base_url)
+    write_index(folder, told)
+    return len(told)
 
 
 def _write_text(path: Path, text: str) -> None:
