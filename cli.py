@@ -64,7 +64,7 @@ def parkbrief() -> None:
 @reading_options
 @working_options
 @click.option(
-    "--base-url", callback=web_address, help="Address of the site, for links that must be absolute."
+    "--base-url", callback=web_address, help="Address of the site: adds sitemap, feeds, canonical links."
 )
 @shows_problems
 def build(

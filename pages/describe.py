@@ -25,6 +25,7 @@ from pages.views import Citation, Headline, Site, Value, View
 
 LONGEST = 150  # characters of a description, about; a search engine shows half of it
 FEED_LENGTH = 30  # articles
+OTHER_KIND = "其他"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
@@ -62,7 +63,8 @@ class Describer:
     def _subject(self, page: Page, view: View) -> Place | Report | Dataset | None:
         if isinstance(view, ParkView):
             park = self._parks[page.url]
-            return Place(park.name, park.names, tuple(filter(None, (park.province, park.city, park.county))))
+            regions = dict.fromkeys((park.province, park.city, park.county))  # 重庆 is a city of its own
+            return Place(park.name, park.names, tuple(filter(None, regions)))
         if isinstance(view, SourceView):
             return _report(view, self._sources[page.url])
         return _dataset(view, self._profiles) if isinstance(view, DataView) else None
@@ -102,9 +104,9 @@ def _(view: ParksView, title: str) -> str:
 
 @description.register
 def _(view: ParkView, title: str) -> str:
-    known = {line.label: line.value for line in view.identity}
-    kind = "".join(filter(None, (known.get("级别"), known.get("类型"))))
-    where = (known.get("所在地") or "").replace(" · ", "")
+    known = {line.label: line.value or "" for line in view.identity}
+    kind = known.get("级别", "") + known.get("类型", "").replace(OTHER_KIND, "")
+    where = "".join(dict.fromkeys(known.get("所在地", "").split(" · ")))
     card = "，".join(filter(None, (kind, f"位于{where}" if where else None)))
     told = [f"{view.name}：{card}。" if card else f"{view.name}。"]
     figures = list(_while_short(map(_said, view.headlines), LONGEST - len(told[0])))

@@ -94,6 +94,14 @@ def test_a_park_whose_place_nobody_states_has_none() -> None:
     assert things_of(page)["Place"].keys() == {"@type", "name", "description", "url"}
 
 
+def test_a_city_that_is_its_own_province_is_named_once() -> None:
+    park = a_park(province="重庆", city="重庆", kind="其他", level=None, entry=None)
+    page = page_at(PARK, plan_pages(profiles_of(parks=(park,)), (), Settings()))
+
+    assert things_of(page)["Place"]["containedInPlace"] == {"@type": "AdministrativeArea", "name": "重庆"}
+    assert page.about.description == "云泽高新区：位于重庆。还没有来源。"
+
+
 def test_an_article_is_the_publishers_and_leads_to_the_original() -> None:
     page = source_page(authors=("记者 某某",), url="https://example.com/a.html")
 
