@@ -10,6 +10,7 @@ from pathlib import Path
 from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
+from publish.addressed import write_addressed
 from publish.check import check_built, read_site
 from publish.downloads import write_downloads
 from publish.overrides import unused_static
@@ -62,7 +63,7 @@ def refuse_foreign_folder(output: Path) -> None:
 def _write(pages: Iterable[Page], renderer: Renderer, folder: Path, keeping: Keeping) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    urls = []
+    told = {}  # pages in HTML: a feed is none
     for page in pages:
         _write_text(folder / page.url, renderer.render(page))
         for asset in page.assets:
@@ -71,10 +72,12 @@ def _write(pages: Iterable[Page], renderer: Renderer, folder: Path, keeping: Kee
             write_downloads(folder, page.download, keeping)
         if twin := twin_url(page):
             _write_text(folder / twin, twin_of(page))
-        urls.append(page.url)
-    pages_written = [url for url in urls if url.endswith(".html")]  # a feed is none
-    write_index(folder, pages_written, keeping)
-    return len(pages_written)
+        if page.url.endswith(".html"):
+            told[page.url] = page.about
+    if renderer.base_url:
+        write_addressed(folder, told, renderer.base_url)
+    write_index(folder, list(told), keeping)
+    return len(told)
 
 
 def _write_text(path: Path, text: str) -> None:
