@@ -25,11 +25,12 @@ LONG_LINE = 30  # characters of Han beyond which a line is running text even wit
 
 WIDE = {code: code - 0xFEE0 for code in (0xFF05, 0xFF0E, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 WIDE |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+ANY_WIDE = re.compile(f"[{''.join(map(chr, WIDE))}]")
 
 
 def folded(text: str) -> str:
     """Text with its full-width digits, letters, dots and % made plain; every character keeps its place."""
-    return text.translate(WIDE)
+    return text.translate(WIDE) if ANY_WIDE.search(text) else text
 
 
 # Characters that are not seen: zero width, soft hyphen, marks of direction. They part no word and no number.

@@ -57,6 +57,7 @@ class Scene(Struct, frozen=True):
 
     frame: Frame
     sentence: Sentence
+    read: str  # of the sentence's paragraph
     quantities: tuple[Quantity, ...]  # of the sentence, rejected ones too: they bound each other's context
     times: tuple[Time, ...]
     mentions: tuple[Mention, ...]
@@ -67,10 +68,6 @@ class Scene(Struct, frozen=True):
     def of(self, quantities: tuple[Quantity, ...]) -> Scene:
         """The same sentence with other numbers."""
         return replace(self, quantities=quantities, memo=Memo())
-
-    @property
-    def read(self) -> str:
-        return self.sentence.paragraph.text.read
 
     def clause(self, quantity: Quantity) -> tuple[int, int]:
         """Start and end of the clause that the number stands in, or of the brackets around it."""
