@@ -15,11 +15,11 @@ from msgspec import Struct
 from core.model import Document, Span
 from extract.words import cut
 
-SENTENCE_END = re.compile(r"[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$)")
+SENTENCE_END = re.compile(r"(?=[。!！?？…;；])(?:[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$))")
 OPEN_END = re.compile(r"[一-鿿A-Za-z0-9、,，“(（《]$")
 CLOSED_END = re.compile(r"[。!！?？…;；:：”’」』》）)]\s*$")
 SENTENCE_MARKS = re.compile(r"[。！!？?；;，,、]")
-HAN = re.compile(r"[一-鿿]")
+NO_HAN = re.compile(r"[^一-鿿]+")
 LONG_LINE = 30  # characters of Han beyond which a line is running text even without a full stop
 
 
@@ -166,7 +166,7 @@ def joined(found: Sequence[Line], text: str) -> Text:
 
 
 def _role(text: str) -> str:
-    han = len(HAN.findall(text))
+    han = len(NO_HAN.sub("", text))
     if (FURNITURE.match(text) and han < LONG_LINE) or (MENU.search(text) and han < LONG_LINE):
         return "furniture"
     if len(text) <= 48 and BYLINE.match(text):

@@ -18,7 +18,7 @@ from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from extract.names import find_names
 from extract.places import gazetteer, locate, place_ending, place_starting
-from extract.search import words_of
+from extract.search import beginning, words_of
 from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -467,6 +467,7 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
 def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, lexicon.list("self_words")), key=len, reverse=True))
     return re.compile(
+        rf"{beginning(lexicon.list('self_words'))}"
         rf"(?<![一-鿿]{{2}}[级类])(?<!国家)(?<!国家级)(?<!省级)(?<![高经])(?<!产业)(?<!工业)(?<!试验)(?<!示范)(?:{words})(?!域)"
     )
 
