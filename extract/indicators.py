@@ -263,12 +263,13 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     while kept and kept[-1] in ("级", "以上", "首次"):
         kept.pop()
     phrase = "".join(kept).replace(FIVE_HUNDRED, "500强")
-    phrase = (
-        phrase.removesuffix("建设") if re.search(r"(?:项目|工程|中心|平台|基地)建设$", phrase) else phrase
-    )
+    phrase = phrase.removesuffix("建设") if BEING_BUILT.search(phrase) else phrase
     if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
         return None
     return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
+
+
+BEING_BUILT = re.compile("(?:项目|工程|中心|平台|基地)建设$")
 
 
 def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
@@ -322,9 +323,14 @@ def _measured(prefix: str, word: str, indicator: Indicator, lexicon: Lexicon) ->
 def _act(before: str, lexicon: Lexicon) -> str:
     """引进 …等｜高新技术企业: the act just before a noun phrase, examples of it left out."""
     clause = re.split(r"[，,；;]", before)[0 if before[:1] not in "，," else -1]
-    acts = "|".join(lexicon.list("act_words"))
-    match = re.search(rf"(?P<act>{acts})(?:了)?(?:[^，,；;]{{1,16}}等)?$", clause)
+    match = _acts(lexicon).search(clause)
     return match["act"] if match else ""
+
+
+@cache
+def _acts(lexicon: Lexicon) -> re.Pattern[str]:
+    acts = "|".join(lexicon.list("act_words"))
+    return re.compile(rf"(?P<act>{acts})(?:了)?(?:[^，,；;]{{1,16}}等)?$")
 
 
 def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
@@ -349,9 +355,9 @@ def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
 
 
 def _is_generic(prefix: str, lexicon: Lexicon) -> bool:
-    words = sorted(lexicon.list("generic_modifiers"), key=len, reverse=True)
     rest = prefix
     while rest:
+        words = _modifiers(lexicon).get(rest[0], ())
         match = next((word for word in words if rest.startswith(word)), None)
         if match is None:
             return False
@@ -359,9 +365,18 @@ def _is_generic(prefix: str, lexicon: Lexicon) -> bool:
     return True
 
 
+@cache
+def _modifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Modifiers that make a phrase no narrower, under their first character, the longest first."""
+    return _grouped(lexicon.list("generic_modifiers"), slice(1))
+
+
+GROUP_ACTS = re.compile(r"(?P<who>[^，,。；;：:、]+?)(?:全年|累计|共|已)?(?:实现|完成|创造|贡献|形成)$")
+
+
 def group_before(before: str, lexicon: Lexicon) -> str:
     """Whose figure it is, where a group acts: …新能源汽车产业实现｜产值 → 新能源汽车产业."""
-    match = re.search(r"(?P<who>[^，,。；;：:、]+?)(?:全年|累计|共|已)?(?:实现|完成|创造|贡献|形成)$", before)
+    match = GROUP_ACTS.search(before) if before.endswith(("实现", "完成", "创造", "贡献", "形成")) else None
     if not match:
         return ""
     who = _nouns_before(match["who"], lexicon, open_end=True)

@@ -154,7 +154,8 @@ def joined(found: Sequence[Line], text: str) -> Text:
     for line in found:
         breaks.append(length)
         place, stop = line.span.start, line.span.end
-        for match in [*UNSEEN.finditer(text, place, stop), None]:
+        unseen = UNSEEN.finditer(text, place, stop) if len(line.text) < stop - place else ()
+        for match in [*unseen, None]:
             end = match.start() if match else stop
             if end > place:
                 starts.append(length)
@@ -167,7 +168,7 @@ def joined(found: Sequence[Line], text: str) -> Text:
 
 def _role(text: str) -> str:
     han = len(NO_HAN.sub("", text))
-    if (FURNITURE.match(text) and han < LONG_LINE) or (MENU.search(text) and han < LONG_LINE):
+    if han < LONG_LINE and (FURNITURE.match(text) or MENU.search(text)):
         return "furniture"
     if len(text) <= 48 and BYLINE.match(text):
         return "byline"

@@ -109,6 +109,8 @@ def _free_trade(read: str) -> Iterator[Form]:
     for match in FREE_TRADE.finditer(read):
         area = match["area"] or ""
         yield Form(*match.span(), match["place"] + area, (match["place"],), "自贸片区")
+    if "自贸" not in read and "自由贸易" not in read:
+        return
     for match in FREE_TRADE_AREA.finditer(read):
         place = place_ending(match["place"], len(match["place"]))
         if place and not FUNCTION.search(match["area"]):
@@ -396,9 +398,11 @@ ESTATE = re.compile(
 
 def _ruling(strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
     """The territory that a text is about although it names a park in passing: its headline names it."""
-    territory = _territory("\n".join(reads))
     title = reads[0] if reads else ""
-    if not strong or not territory or any(form in title for group in strong for form in group.forms):
+    if not strong or any(form in title for group in strong for form in group.forms):
+        return []
+    territory = _territory("\n".join(reads))
+    if not territory:
         return []
     titled = any(form in title for form in territory[0].forms)
     return territory if titled and territory[0].count > 2 * max(group.count for group in strong) else []
