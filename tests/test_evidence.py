@@ -158,8 +158,10 @@ url: https://news.example/yunze
 
 
 def build_disputed(folder: Path) -> Path:
-    """The sample site with one article more, which disputes a figure."""
+    """The sample site with one article more, which disputes a figure, and an address to report figures to."""
     content = Path(shutil.copytree(CONTENT, folder / "content"))
+    with (content / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\nreport: https://desk.example/?p={page}&f={fact}\n")
     (content / "articles" / "2025-03-yunze.md").write_text(DISPUTE, "utf-8")
     build_sample(content, folder / "site")
     return folder / "site"

@@ -127,12 +127,10 @@
       ...(told.length ? told : [element("p", "rival", doubt.told)]), weighed);
   };
 
-  const reported = (fact, href) => {
-    if (!script.dataset.report) return null;
-    const page = script.dataset.page ?? location.pathname;
-    const filled = script.dataset.report
-      .replaceAll("{page}", encodeURIComponent(page)).replaceAll("{fact}", encodeURIComponent(fact));
-    return external(filled, WORDS.report);
+  // The address comes filled in but for the fact, whose place in it is encoded as all else.
+  const reported = (fact) => {
+    const address = script.dataset.report?.replaceAll("%7Bfact%7D", encodeURIComponent(fact));
+    return address ? external(address, WORDS.report) : null;
   };
 
   const actions = (fact, evidence, href) => {
