@@ -1,0 +1,197 @@
+"""Which figures of a park a brief may say in a sentence, and which of them are said in one breath."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.judgement import Conflict, Derived
+from core.model import Observation
+from core.periods import reach
+from pages.figures import MEASURES, in_one_row, newness
+from pages.topics import prominence, topic
+
+FLOOR = 0.75  # confidence below which a figure stands on the park's page only
+LONGEST_NAME = 32
+EVALUATION = re.compile(
+    r"(?:评价|考评|综评|测评|评比|考核|排名|排行|竞争力|榜|百强县?|千强镇?|强县|强镇|强)$"
+)
+# names so wide that only the words around them told what was meant
+WIDE = re.compile(
+    r"(?:企业|项目|事项|部门|环节|阶段|证书|数据产品|人)数|(?:用地|规划|建设)?面积|(?:产业集群)?规模|产值|产能"
+    r"|(?:营业)?收入|利润总额|(?:项目|计划)?总投资|(?:年度|计划|年度计划)?投资额?|资金"
+)
+SPOILT = re.compile(r"[，。、；：:…！？!?\s]|^[其该这那及和与在将以为被把]|^官宣|成数$|[^比升下改先]的$")
+
+Key = tuple[str, str, str, str | None, str | None, str | None, str]  # subject first
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Figures of one subject, indicator, period and status, one for each measure, its level first."""
+
+    subject: str
+    figures: tuple[Observation, ...]
+    rivals: tuple[Observation, ...] = ()  # what other reports say in its place
+    derived: tuple[Derived, ...] = ()  # worked out from its level and another
+    before: Observation | None = None  # the level of the newest earlier period that is like its own
+
+    @property
+    def first(self) -> Observation:
+        """The figure that leads: the level, if there is one."""
+        return self.figures[0]
+
+    @property
+    def everything(self) -> tuple[Observation, ...]:
+        """All figures that are said."""
+        return (*self.figures, *self.rivals, *((self.before,) if self.before else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What bears on the figures of a park: age of its documents, conflicts, derived values."""
+
+    park: str  # its name
+    age: Mapping[str, int]  # rank of each document, 0 for the newest; a reprint has none
+    marked: Collection[str]  # ids of facts that have a mark on their source page: what has none is not said
+    conflicts: Sequence[Conflict] = ()
+    derived: Sequence[Derived] = ()
+
+
+def make_claims(said: Iterable[tuple[str, Observation]], context: Context) -> tuple[Claim, ...]:
+    """All that may be said of (subject, figure) pairs: prominent indicators first, of each the newest."""
+    pairs = [(subject, each) for subject, each in said if _counts(each, context)]
+    chosen = [
+        (subject, each) for subject, each in _settled(pairs, context) if sayable(subject, each, context)
+    ]
+    rivals = _rivals(context.conflicts)
+    told: set[str] = set()
+    claims: list[Claim] = []
+    for subject, row in _rows(chosen):
+        if row[0].id in told:
+            continue
+        others = tuple(each for each in rivals.get(row[0].id, ()) if each.id in context.marked)
+        told.update(each.id for each in others)
+        derived = _derived(row, context.derived)
+        claims.append(
+            Claim(subject, row, others, derived, before=_before(row[0], (each for _, each in chosen)))
+        )
+    return tuple(claims)
+
+
+def _counts(each: Observation, context: Context) -> bool:
+    return each.evidence.document in context.age and each.id in context.marked
+
+
+def sayable(subject: str, each: Observation, context: Context) -> bool:
+    """Whether name and value make sense outside of their sentence."""
+    if each.confidence < FLOOR and each.note is None:
+        return False
+    if each.measure == "gap" or SPOILT.search(each.indicator) or len(each.indicator) > LONGEST_NAME:
+        return False  # a gap to what, the fact does not tell
+    if each.measure == "rank":
+        return EVALUATION.search(each.indicator) is not None  # a rank among whom, only an evaluation tells
+    if subject == context.park and WIDE.fullmatch(each.indicator):
+        return False
+    return topic(each) != "其他"
+
+
+# -- one figure for what several documents say ----------------------------------------------------
+
+
+def _settled(pairs: Iterable[tuple[str, Observation]], context: Context) -> list[tuple[str, Observation]]:
+    """One figure for each statement: of the newest document; where none differ, the exact before the vague.
+
+    A document that gives several values for one statement is not understood, and not quoted.
+    """
+    stated: dict[Key, list[Observation]] = defaultdict(list)
+    for subject, each in pairs:
+        stated[_key(subject, each)].append(each)
+    found = ((key[0], _choose(same, context)) for key, same in stated.items())
+    return [(subject, each) for subject, each in found if each is not None]
+
+
+def _key(subject: str, each: Observation) -> Key:
+    return (subject, each.indicator, each.measure, each.scope, each.basis, each.period, each.status)
+
+
+def _choose(same: Sequence[Observation], context: Context) -> Observation | None:
+    values: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    for each in same:
+        values[each.evidence.document].add((each.value, each.unit, each.bound))
+    clear = [each for each in same if len(values[each.evidence.document]) == 1]
+    agree = len({(each.value, each.unit) for each in clear if each.bound == "="}) <= 1
+
+    def order(each: Observation) -> tuple[object, ...]:
+        return (agree and each.bound != "=", context.age[each.evidence.document], each.evidence.span)
+
+    return min(clear, key=order, default=None)
+
+
+# -- what is said in one breath -------------------------------------------------------------------
+
+
+def _rows(chosen: Iterable[tuple[str, Observation]]) -> list[tuple[str, tuple[Observation, ...]]]:
+    indicators: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for subject, each in chosen:
+        indicators[(subject, each.indicator)].append(each)
+    rows = [
+        (subject, tuple(row))
+        for (subject, _), same in indicators.items()
+        for row in in_one_row(sorted(same, key=lambda each: MEASURES.index(each.measure)))
+    ]
+    return sorted(rows, key=lambda row: _order(row[1][0]))
+
+
+def _order(first: Observation) -> tuple[object, ...]:
+    newest = tuple(-part for part in newness(first))
+    return (prominence(first.indicator), newest, first.evidence.document, first.evidence.span)
+
+
+def _rivals(conflicts: Iterable[Conflict]) -> dict[str, tuple[Observation, ...]]:
+    found: dict[str, tuple[Observation, ...]] = {}
+    for conflict in conflicts:
+        for side in conflict.sides:
+            others = tuple(each for each in conflict.sides if each.id != side.id and each.value != side.value)
+            found[side.id] = found.get(side.id, ()) + others
+    return found
+
+
+def _derived(row: Sequence[Observation], derived: Iterable[Derived]) -> tuple[Derived, ...]:
+    """What was worked out for the period of a level, unless a source states it."""
+    first, stated = row[0], {each.measure for each in row}
+    if first.measure != "level" or first.status != "actual":
+        return ()
+    return tuple(
+        each
+        for each in derived
+        if each.period == first.period
+        and each.measure not in stated
+        and first.id in {operand.id for operand in each.working.operands}
+        and each.indicator == first.indicator
+    )
+
+
+def _before(first: Observation, chosen: Iterable[Observation]) -> Observation | None:
+    """The newest earlier level that compares: the same in all but its year."""
+    if first.measure != "level" or first.status != "actual" or first.period is None:
+        return None
+    earlier = [each for each in chosen if _comparable(each, first) and newness(each) < newness(first)]
+    return max(earlier, key=newness, default=None)
+
+
+def _comparable(one: Observation, other: Observation) -> bool:
+    same = (one.subject, one.indicator, one.measure, one.unit, one.scope, one.basis, one.status)
+    return same == (
+        other.subject, other.indicator, other.measure, other.unit, other.scope, other.basis, other.status
+    ) and _season(one.period) == _season(other.period)  # fmt: skip
+
+
+def _season(period: str | None) -> tuple[object, ...] | None:
+    """What two periods have in common that differ in nothing but their year."""
+    if period is None:
+        return None
+    covered = reach(period)
+    return (covered.first[1:], covered.last[1:], covered.last[0] - covered.first[0], covered.as_of)
