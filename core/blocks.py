@@ -201,3 +201,10 @@ class Print(Struct, frozen=True):
     timestamp: int | None  # seconds, UTC: the day of the edition; None where no date is known
     base_url: str | None  # of the site; None: evidence is not linked to its page
     labels: dict[str, str]
+
+
+class Pdf(Struct, frozen=True):
+    """A PDF that is set."""
+
+    url: str
+    content: bytes

@@ -23,6 +23,7 @@ CHANGES = "changes/index.html"
 SEARCH = "search/index.html"
 DATA = "data/index.html"
 METHOD = "method/index.html"
+EDITION = "edition.pdf"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
 

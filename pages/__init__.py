@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from core.blocks import Brief, Print
 from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
+from pages.briefs import brief_pages, compose_briefs, edition_of, prints
+from pages.briefs.held import Held
 from pages.home import home_page, not_found_page
 from pages.method import method_page
 from pages.parks import park_page, parks_page
@@ -31,8 +34,8 @@ ALONE = Beside()
 
 def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
-) -> Iterator[Page]:
-    """Every page of the site, each made when it is asked for."""
+) -> Iterator[Page | Print]:
+    """Every page of the site, each made when it is asked for; then what is to be printed."""
     places = find_places(profiles)
     site = Site(
         title=settings.title,
@@ -45,8 +48,14 @@ def plan_pages(
     drawn = _by_park(charts)
     yield home_page(profiles, places, site)
     yield parks_page(profiles, places, site)
+    edition, drawings = edition_of(settings, profiles), {each.id: each.svg for each in charts}
+    printed: list[Brief] = []
     for park in profiles.parks:
-        yield park_page(park, drawn.get(park.id, ()), places, site)
+        own = drawn.get(park.id, ())
+        briefs = compose_briefs(Held(park, profiles, beside.judgement, places), own, edition)
+        yield park_page(park, own, places, site)
+        yield from brief_pages(park, briefs, drawings, site)
+        printed += briefs
     yield projects_page(profiles, places, site)
     for project in profiles.projects:
         yield project_page(project, places, site)
@@ -55,6 +64,7 @@ def plan_pages(
         yield source_page(source, places, site=site, shown=settings.sources)
     yield method_page(settings, site, beside.accuracy)
     yield not_found_page(site)
+    yield from prints(printed, drawings, edition)
 
 
 def _by_park(charts: Sequence[Chart]) -> dict[str, tuple[Chart, ...]]:

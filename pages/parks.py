@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model import Chart, Observation, Page, ParkProfile, Profiles
-from core.urls import PARKS, anchor, park_url
+from core.urls import PARKS, anchor, brief_url, park_url
 from pages import figures
 from pages.figures import Host
 from pages.identity import identity, place
@@ -43,6 +43,7 @@ class ParkView(View, frozen=True, kw_only=True):
     provisional: bool
     identity: tuple[Statement, ...]
     other_names: tuple[str, ...]
+    briefs: tuple[str, ...]  # their pages, the investment brief first; none where no document speaks of it
     headlines: tuple[Headline, ...]
     drawings: tuple[Drawing, ...]
     own: Table | None
@@ -97,6 +98,7 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         provisional=park.entry is None,
         identity=identity(park),
         other_names=park.names,
+        briefs=tuple(brief_url(park.id, kind) for kind in ("investment", "policy") if park.documents),
         headlines=_headlines(park, host),
         drawings=tuple(_drawing(chart, host) for chart in charts),
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from msgspec import Struct
 
 from core.model import Page
 from core.urls import NOT_FOUND, absolute, relative
@@ -31,6 +32,7 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.filters["link"] = self._link
+        self._environment.filters["kind"] = _kind
         self._environment.globals["policy"] = POLICY
 
     def render(self, page: Page) -> str:
@@ -45,3 +47,8 @@ class Renderer:
         if here == NOT_FOUND and self._base_url:
             return absolute(self._base_url, url)  # the page is served under any address that is missing
         return relative(here, url)
+
+
+def _kind(block: Struct) -> str:
+    """The tag of a block of a brief, or of a piece of its lines."""
+    return str(type(block).__struct_config__.tag)

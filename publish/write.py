@@ -7,24 +7,30 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.blocks import Pdf, Print
 from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_site
 from publish.render import Renderer
+from publish.typeset import set_pdf
 
+PRESS = "brief.typ"
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: str | None) -> int:
-    """Write the whole site to `output`; return the number of pages.
+def publish(
+    pages: Iterable[Page | Print | Pdf], *, templates: Path, output: Path, base_url: str | None
+) -> int:
+    """Write the whole site to `output`; return the number of pages, PDFs not counted.
 
+    What is to be printed and nobody has set yet is set here.
     Raises ContentError if the folder holds anything else, or if the site fails its own check.
     """
     output = output.resolve()
     refuse_foreign_folder(output)
     beside = output.with_name(f".{output.name}.new-{os.getpid()}")
     try:
-        count = _write(pages, Renderer(templates, base_url), beside)
+        count = _write(pages, Renderer(templates, base_url), beside, press=templates / PRESS)
         shutil.copytree(templates / "static", beside / "static")
         if problems := check_site(beside):
             raise ContentError(problems)
@@ -48,15 +54,18 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
+def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path, *, press: Path) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
     count = 0
     for page in pages:
         path = folder / page.url
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(renderer.render(page), "utf-8", newline="\n")
-        count += 1
+        if isinstance(page, Page):
+            path.write_text(renderer.render(page), "utf-8", newline="\n")
+            count += 1
+        else:
+            path.write_bytes(page.content if isinstance(page, Pdf) else set_pdf(page, template=press))
     return count
 
 

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
-from core.judgement import Conflict, Judgement, Promise
-from core.model import (
-    Chart,
-    Honour,
-    HonourProfile,
-    IndustryClaim,
-    Observation,
-    ParkProfile,
-    PolicyMention,
-    PolicyProfile,
-    Profiles,
-    ProjectProfile,
-)
-from pages.briefs.claims import Claim, Context, make_claims
-from pages.briefs.contents import Estate, Grant, Investment, Policy, Role
+from core.judgement import Conflict, Promise
+from core.model import Chart, Honour, HonourProfile, IndustryClaim
+from pages.briefs.claims import Claim
+from pages.briefs.contents import Distinction, Estate, Grant, Investment, Policy, Role, Standing
 from pages.briefs.gaps import investment_gaps, policy_gaps
-from pages.briefs.news import find_news
-from pages.briefs.standings import is_carrier, standing, standings
+from pages.briefs.held import Held
+from pages.briefs.news import investment_news, policy_news
+from pages.briefs.standings import is_carrier, standings
 from pages.figures import newness
-from pages.parks import observations_of
-from pages.places import Places
 from pages.topics import topic
 
 LEADING = 3
@@ -36,71 +22,133 @@ MOST_ROWS = 24  # of one table
 MOST_ESTATES = 6
 MOST_CHARTS = 2
 ROLES = ("主导", "先导", "支柱", "特色", "新兴", "未来", "其他")
-OF_INDUSTRY = re.compile(r"产业|集群|(?:数字|总部|平台|低空)经济")
+POLICY_TOPICS = frozenset({"服务与政策", "排名与评价"})
 OF_ECONOMY = re.compile(r"(?:固定资产|工业|制造业|民间|基础设施|高技术产业|房地产开发)投资$")
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """All that is held of a park and may be told."""
-
-    park: ParkProfile
-    profiles: Profiles
-    judgement: Judgement
-    places: Places
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """The documents that speak of the park, newest first, reprints left out."""
-        return tuple(each for each in self.park.documents if each not in self.profiles.reprints)
-
-    @property
-    def policies(self) -> tuple[tuple[PolicyProfile, PolicyMention], ...]:
-        """Its policies that can be proven, the newest first."""
-        own = [each for each in self.profiles.policies if each.park == self.park.id]
-        proven = [(each, mention) for each in own if (mention := self.proven(each.mentions))]
-        return tuple(sorted(proven, key=lambda each: each[0].date or "", reverse=True))
-
-    @property
-    def honours(self) -> tuple[tuple[HonourProfile, Honour], ...]:
-        """Its honours that can be proven, the newest first; those without a year last."""
-        own = [each for each in self.profiles.honours if each.park == self.park.id]
-        proven = [(each, mention) for each in own if (mention := self.proven(each.mentions))]
-        return tuple(sorted(proven, key=lambda each: each[0].year or "", reverse=True))
-
-    def proven(self, mentions: Sequence[T]) -> T | None:
-        """The newest mention that has a mark."""
-        marked = [each for each in mentions if getattr(each, "id", None) in self.places.evidence]
-        return marked[-1] if marked else None
+OF_INDUSTRY = re.compile(r"产业|集群|(?:数字|总部|平台|低空)经济")
 
 
-# -- both briefs ----------------------------------------------------------------------------------
+# -- the investment brief -------------------------------------------------------------------------
 
 
-def _claims(held: Held) -> tuple[Claim, ...]:
-    judgement, park = held.judgement, held.park
-    context = Context(
-        park=park.name,
-        age={document: rank for rank, document in enumerate(held.documents)},
-        marked=held.places.evidence,
-        conflicts=[each for each in judgement.conflicts if each.park == park.id],
-        derived=[each for each in judgement.derived if each.park == park.id],
+def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
+    """What an investor wants to know of a park."""
+    claims, roles = held.claims(), _roles(held)
+    own = _results(claims, held.park.name)
+    economy, promotion = _under(own, "经济总量"), _under(own, "投资与项目")
+    industries = _under(own, "产业", "企业")
+    projects = standings([each for each in held.park.projects if not is_carrier(each)], held)
+    carriers = standings([each for each in held.park.projects if is_carrier(each)], held)
+    promises = tuple(each for each in held.promises() if each.project or not _is_of_policy(each))
+    return Investment(
+        park=held.park,
+        documents=len(held.documents),
+        leading=_leading((*economy, *promotion, *industries, *own)),
+        promises=promises[:MOST_ROWS],
+        goals=_goals([each for each in claims if heading(each) not in POLICY_TOPICS], promises),
+        conflicts=_conflicts(held, of_policy=False),
+        audits=held.audits(),
+        news=investment_news(held, {each.project.id for each in (*projects, *carriers)}),
+        gaps=investment_gaps(held.park, roles),
+        economy=_newest(economy),
+        charts=tuple(charts[:MOST_CHARTS]),
+        roles=roles,
+        industries=_newest(industries),
+        promotion=_newest(promotion),
+        projects=_best(projects),
+        more_projects=max(0, len(projects) - MOST_ROWS),
+        carriers=_best(carriers),
+        space=_newest(_under(own, "土地与空间")),
+        estates=_estates(claims, held),
+        innovation=_newest(_under(own, "创新与人才")),
     )
-    return make_claims(tuple(observations_of(park)), context)
 
 
-def _own(claims: Iterable[Claim], held: Held) -> tuple[Claim, ...]:
-    """What is measured of the park itself, as it came out; not what is to come."""
-    return tuple(each for each in claims if each.subject == held.park.name and each.first.status != "target")
+def _roles(held: Held) -> tuple[Role, ...]:
+    """The industries that the park says it builds on; an industry of two roles stands under the first."""
+    roles: dict[str, dict[str, IndustryClaim]] = {}
+    for industry in held.profiles.industries:
+        for park, role, claim in industry.claims:
+            if park == held.park.id and held.marked(claim):
+                roles.setdefault(role, {}).setdefault(industry.name, claim)
+    met: set[str] = set()
+    found = []
+    for role in sorted(roles, key=lambda each: ROLES.index(each) if each in ROLES else len(ROLES)):
+        fresh = tuple((name, claim) for name, claim in roles[role].items() if name not in met)
+        met.update(name for name, _ in fresh)
+        if fresh:
+            found.append(Role(role, fresh))
+    return tuple(found)
 
 
-def _of_topics(claims: Iterable[Claim], *topics: str) -> tuple[Claim, ...]:
-    return tuple(each for each in claims if place_of(each) in topics)
+def _best(projects: Sequence[Standing]) -> tuple[Standing, ...]:
+    """As many as a table holds: rather those of which money and date are known."""
+    known = sorted(projects, key=lambda each: (each.money is None, each.date is None, each.stage is None))
+    kept = {each.project.id for each in known[:MOST_ROWS]}
+    return tuple(each for each in projects if each.project.id in kept)
 
 
-def place_of(claim: Claim) -> str:
+def _estates(claims: Iterable[Claim], held: Held) -> tuple[Estate, ...]:
+    """Places within the park, with what is measured of them; a project's figures are its own."""
+    carriers = {each.name for each in held.park.projects if is_carrier(each)}
+    projects = {name for each in held.park.projects if not is_carrier(each) for name in each.names}
+    found: dict[str, list[Claim]] = {}
+    for each in claims:
+        place = each.subject in carriers or PLACE.search(each.subject)
+        if each.subject not in {held.park.name} | projects and place and each.first.status != "target":
+            found.setdefault(each.subject, []).append(each)
+    return tuple(Estate(name, tuple(told)) for name, told in found.items())[:MOST_ESTATES]
+
+
+PLACE = re.compile(r"(?:园|园区|片区|港|谷|城|中心|基地|镇)$")
+
+
+# -- the policy brief -----------------------------------------------------------------------------
+
+
+def choose_policy(held: Held) -> Policy:
+    """What a reader of policies wants to know of a park."""
+    claims = held.claims()
+    own = _results(claims, held.park.name)
+    services, rankings = _under(own, "服务与政策"), _under(own, "排名与评价")
+    policies, instruments = held.policies(), held.instruments()
+    honours = tuple(_distinction(honour, proof, rankings) for honour, proof in held.honours())
+    promises = tuple(each for each in held.promises() if each.project is None)
+    by_name = {name: policy for policy, _ in policies for name in policy.names}
+    told = {each.rank.id for each in honours if each.rank}
+    return Policy(
+        park=held.park,
+        documents=len(held.documents),
+        leading=_leading((*rankings, *services)),
+        promises=promises[:MOST_ROWS],
+        goals=_goals([each for each in claims if each.subject == held.park.name], promises),
+        conflicts=_conflicts(held, of_policy=True),
+        audits=(),
+        news=policy_news(held),
+        gaps=policy_gaps(bool(policies), instruments, held.park),
+        policies=policies[:MOST_ROWS],
+        more_policies=max(0, len(policies) - MOST_ROWS),
+        grants=tuple(
+            Grant(each, by_name.get(each.policy or ""), held.stated(each.amount))
+            for each in instruments[:MOST_ROWS]
+        ),
+        services=_newest(services),
+        honours=honours[:MOST_ROWS],
+        more_honours=max(0, len(honours) - MOST_ROWS),
+        rankings=_newest([each for each in rankings if each.first.id not in told]),
+    )
+
+
+def _distinction(honour: HonourProfile, proof: Honour, rankings: Iterable[Claim]) -> Distinction:
+    """An honour with the figure of its sentence that states its rank, if it has one."""
+    same = (each.first for each in rankings if each.first.evidence.sentence == proof.evidence.sentence)
+    rank = next((each for each in same if honour.rank == each.value), None)
+    return Distinction(honour, proof, rank)
+
+
+# -- both -----------------------------------------------------------------------------------------
+
+
+def heading(claim: Claim) -> str:
     """The topic that a brief tells a claim under."""
     found = topic(claim.first)
     if found in {"经济总量", "投资与项目", "企业"} and OF_ECONOMY.search(claim.first.indicator):
@@ -110,17 +158,25 @@ def place_of(claim: Claim) -> str:
     return found
 
 
-def _newest(claims: Iterable[Claim], most: int = MOST_CLAIMS) -> tuple[Claim, ...]:
-    """So many claims, in their order; what falls out is what has no period, then the oldest."""
-    told = [each for each in claims if each.first.period is not None]
-    before = {each.before.id for each in told if each.before}  # said beside the newer value
-    fresh = [each for each in told if each.first.id not in before or len(each.figures) > 1]
-    kept = sorted(fresh, key=lambda each: newness(each.first), reverse=True)[:most]
-    return tuple(each for each in fresh if each in kept)
+def _results(claims: Iterable[Claim], subject: str) -> tuple[Claim, ...]:
+    """What came out, or is expected to have come out, of the park itself."""
+    return tuple(each for each in claims if each.subject == subject and each.first.status != "target")
+
+
+def _under(claims: Iterable[Claim], *topics: str) -> tuple[Claim, ...]:
+    return tuple(each for each in claims if heading(each) in topics)
+
+
+def _newest(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """As many as a section holds, in their order; the oldest fall out, and what is told beside the newer."""
+    beside = {each.before.id for each in claims if each.before}
+    told = [each for each in claims if each.first.period and each.first.id not in beside]
+    kept = sorted(told, key=lambda each: newness(each.first), reverse=True)[:MOST_CLAIMS]
+    return tuple(each for each in told if each in kept)
 
 
 def _leading(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The newest level of the most prominent indicators, each once."""
+    """The newest level or rank of the indicators that come first, one each."""
     found: dict[str, Claim] = {}
     for each in claims:
         if each.first.measure in {"level", "rank"} and each.first.period and each.first.status == "actual":
@@ -129,66 +185,15 @@ def _leading(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _goals(claims: Iterable[Claim], promises: Iterable[Promise]) -> tuple[Claim, ...]:
+    """Targets that no promise tracks."""
     tracked = {each.target.id for each in promises if each.target}
     goals = [each for each in claims if each.first.status == "target" and each.first.id not in tracked]
     return tuple(goals[:MOST_CLAIMS])
 
 
-def _promises(held: Held) -> list[Promise]:
-    own = [each for each in held.judgement.promises if each.park == held.park.id]
-    return [each for each in own if _provable(each, held)]
+def _is_of_policy(promise: Promise) -> bool:
+    return promise.target is not None and topic(promise.target) in POLICY_TOPICS
 
 
-def _provable(promise: Promise, held: Held) -> bool:
-    said = promise.target or promise.stage
-    return said is not None and said.id in held.places.evidence
-
-
-def _conflicts(held: Held, topics: Iterable[str], *, inside: bool) -> tuple[Conflict, ...]:
-    """Conflicts whose sides all can be proven, of these topics or of all but these."""
-    own = [each for each in held.judgement.conflicts if each.park == held.park.id]
-    proven = [each for each in own if all(side.id in held.places.evidence for side in each.sides)]
-    return tuple(each for each in proven if (topic(each.sides[0]) in topics) is inside)
-
-
-POLICY_TOPICS = ("服务与政策", "排名与评价")
-
-
-# -- the investment brief -------------------------------------------------------------------------
-
-
-def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
-    """What an investor wants to know of a park."""
-    claims = _claims(held)
-    own = _own(claims, held)
-    economy = _of_topics(own, "经济总量")
-    promotion = _of_topics(own, "投资与项目")
-    industries = _of_topics(own, "产业", "企业")
-    projects, more = _projects(held)
-    estates = _estates(claims, held)
-    promises = [each for each in _promises(held) if each.project or not _is_policy(each)]
-    roles = _roles(held)
-    return Investment(
-        park=held.park,
-        documents=len(held.documents),
-        leading=_leading((*economy, *promotion, *industries, *own)),
-        promises=tuple(promises[:MOST_ROWS]),
-        goals=tuple(each for each in _goals(claims, promises) if place_of(each) not in POLICY_TOPICS),
-        conflicts=_conflicts(held, POLICY_TOPICS, inside=False),
-        audits=tuple(
-            each for each in held.judgement.audits if each.park == held.park.id and not each.agrees
-        ),
-        news=find_news(held.park, held.profiles, held.judgement, held.places).for_investors(),
-        gaps=investment_gaps(held.park, roles),
-        economy=_newest(economy),
-        charts=tuple(charts[:MOST_CHARTS]),
-        roles=roles,
-        industries=_newest(industries),
-        promotion=_newest(promotion),
-        projects=projects,
-        more_projects=more,
-        carriers=standings(_profiles(held, carriers=True), held.judgement, held.places)[:MOST_ROWS],
-        space=_newest(_of_topics(own, "土地与空间")),
-        estates=estates,
-        innovation=_newest(_of_topics(own, "创新与人才")),
-    )
+def _conflicts(held: Held, *, of_policy: bool) -> tuple[Conflict, ...]:
+    return tuple(each for each in held.conflicts() if (topic(each.sides[0]) in POLICY_TOPICS) is of_policy)

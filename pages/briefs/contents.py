@@ -58,6 +58,15 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Distinction:
+    """An honour, with the mention that proves it and the figure that states its rank."""
+
+    honour: HonourProfile
+    proof: Honour
+    rank: Observation | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A project that has come further since earlier documents."""
 
@@ -121,6 +130,6 @@ class Policy(Contents):
     more_policies: int
     grants: tuple[Grant, ...]
     services: tuple[Claim, ...]
-    honours: tuple[tuple[HonourProfile, Honour], ...]
+    honours: tuple[Distinction, ...]
     more_honours: int
     rankings: tuple[Claim, ...]

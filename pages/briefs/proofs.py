@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from core.blocks import Exhibit, Origin, Proof
@@ -48,6 +48,11 @@ class Proofs:
         """The mark of a fact."""
         return self._places.evidence[fact.id]
 
+    def home(self, fact: Fact) -> str | None:
+        """The page of what a fact is about; None where it has none of its own."""
+        home = self._places.homes.get(fact.id)
+        return home.url.partition("#")[0] if home else None
+
     def number(self, fact: Fact) -> int:
         """The number of a fact's evidence; 0 in a draft."""
         sentence = _sentence(fact.evidence)
@@ -57,6 +62,10 @@ class Proofs:
     def proof(self, fact: Fact) -> Proof:
         """The number of a fact's evidence, to be set behind what was said."""
         return Proof(self.number(fact))
+
+    def together(self, facts: Iterable[Fact]) -> tuple[Proof, ...]:
+        """The numbers of several facts' evidence, each once, in ascending order."""
+        return tuple(Proof(number) for number in sorted({self.number(each) for each in facts}))
 
     def settled(self) -> Proofs:
         """Proofs that know the numbers of all that this draft was asked for."""

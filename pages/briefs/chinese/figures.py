@@ -1,0 +1,279 @@
+"""Figures said in Chinese: 2024年，地区生产总值1135.1亿元，增长6.3%；……。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from core.blocks import Inline, KeyFigure, Line, Name, Stated, When, Words, Worked
+from core.judgement import Derived
+from core.model import Observation
+from core.units import KIND_OF
+from core.wording import MEASURE_WORDS, STEPS, say, say_period
+from pages.briefs.claims import Claim
+from pages.briefs.lines import Parts, proofs_of, tidy, with_proofs
+from pages.briefs.proofs import Proofs
+from pages.figures import notes
+
+BEFORE_NAME: Final = ("累计", "全口径", "规上", "规模以上", "全社会", "全区", "国家级", "省级", "市级")
+RANKING: Final = re.compile(r"(?:排名|排行|名次|位次)$")
+VERB_BEFORE: Final = re.compile(r"^(?:位列|位居|列|居|跻身|荣获|入选|获评)(?=.{2})")
+VERB_BEHIND: Final = re.compile(r"(?:上升至|提升至|升至|跃升至|达到|达|位列|位居|列)$")
+COUNTED: Final = re.compile(r"(?<![指人系参倍分户基])数$")
+SCALE: Final = re.compile(r"^[千百十]?[万亿]")
+RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
+SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
+
+CLAUSES_IN_SENTENCE: Final = 4
+CLAIMS_IN_PARAGRAPH: Final = 6
+
+# -- one claim ------------------------------------------------------------------------------------
+
+
+def clause(claim: Claim, proofs: Proofs) -> Parts:
+    """A claim without its period: 地区生产总值1135.1亿元，增长6.3%."""
+    first, *others = claim.figures
+    disputed = bool(claim.rivals)
+    parts = _opening(first, proofs, disputed=disputed)
+    for each in others:
+        parts += [Words("，"), *_follower(each, proofs)]
+    for derived in claim.derived:
+        parts += [Words("，推算"), worked(derived, proofs)]
+    if claim.before:
+        parts += [
+            Words("（"),
+            when(claim.before.period),
+            Words("为"),
+            stated(claim.before, proofs),
+            Words("）"),
+        ]
+    if claim.rivals:
+        parts += [Words("（另有报道为"), *_rivals(claim, proofs), Words("）")]
+    return parts
+
+
+def _opening(first: Observation, proofs: Proofs, *, disputed: bool) -> Parts:
+    name, value = label(first), stated(first, proofs, disputed=disputed)
+    if first.measure == "rank":
+        return _ranked(name, value)
+    if first.status == "estimate":
+        return [Name(name), Words("预计"), value]
+    return [Name(name), value]
+
+
+def _ranked(name: str, value: Stated) -> Parts:
+    if value.text.endswith("强"):
+        return [Words("位列"), Name(RANKING.sub("", name)), value]
+    if RANKING.search(name):
+        return [Name(name), value]
+    return [Words("在"), Name(name), Words("中列"), value]
+
+
+def _follower(each: Observation, proofs: Proofs) -> Parts:
+    value = stated(each, proofs)
+    return [Words("列"), value] if each.measure == "rank" and not value.text.startswith("列") else [value]
+
+
+def _rivals(claim: Claim, proofs: Proofs) -> Parts:
+    parts: Parts = []
+    for each in claim.rivals:
+        if parts:
+            parts.append(Words("、"))
+        parts.append(stated(each, proofs, disputed=True))
+        if each.period != claim.first.period and each.period is not None:
+            parts += [Words("，"), when(each.period)]
+    return parts
+
+
+def stated(each: Observation, proofs: Proofs, *, disputed: bool = False) -> Stated:
+    """A value as printed, with what a sentence needs of its measure."""
+    return Stated(value_text(each), each.id, proofs.url(each), proofs.number(each), disputed)
+
+
+def value_text(each: Observation) -> str:
+    """The value as `core.wording.say` says it; a share reads 占比67.7% in a sentence."""
+    said = say(each)
+    if each.measure == "share":
+        bare = said.removeprefix("占")
+        return bare if SHARE.search(each.indicator) else f"占比{bare}"
+    return said
+
+
+def worked(each: Derived, proofs: Proofs) -> Worked:
+    """A value that was worked out, with its working: 增长4.4%（1688.3 ÷ 1617.1 − 1 = 4.4%）."""
+    rise, fall = MEASURE_WORDS[each.measure]
+    verb = "占比" if each.measure == "share" else rise if each.value >= 0 else fall
+    numbers = tuple(sorted({proofs.number(operand) for operand in each.working.operands}))
+    text = f"{verb}{abs(each.value):f}{each.unit}（{each.working.formula}）"
+    return Worked(text, each.working.formula, numbers)
+
+
+def when(period: str | None) -> When:
+    """A period in words."""
+    return When(say_period(period), period)
+
+
+# -- names of indicators --------------------------------------------------------------------------
+
+
+def label(each: Observation) -> str:
+    """What was measured, with whom and what it covers: 全口径税收收入, 签约项目（亿元以上）."""
+    name, limits = indicator_name(each), notes(each)
+    ahead = "".join(sorted((limit for limit in limits if limit in BEFORE_NAME), key=BEFORE_NAME.index))
+    behind = "，".join(limit for limit in limits if limit not in BEFORE_NAME)
+    return f"{ahead}{name}（{behind}）" if behind else f"{ahead}{name}"
+
+
+def indicator_name(each: Observation) -> str:
+    """The indicator as it stands before its value: 高新技术企业数 is 高新技术企业 before 856家."""
+    name = each.indicator
+    if each.measure == "rank":
+        return _either(VERB_BEHIND.sub("", VERB_BEFORE.sub("", name)), name)
+    if each.measure == "growth":
+        return _either(RATE.sub("", name), name)
+    if each.unit in STEPS:
+        return name if RANKING.search(name) else f"{name}排名"
+    if each.measure in {"level", "increment"} and is_count(each.unit):
+        unit = SCALE.sub("", each.unit)
+        for ending in (f"{unit}数", unit):
+            if name.endswith(ending) and len(ending) > 1:
+                return _either(name.removesuffix(ending), name)
+        return _either(name.removesuffix("次数") if unit == "次" else COUNTED.sub("", name), name)
+    return name
+
+
+def is_count(unit: str) -> bool:
+    """Whether a unit counts things: 家, 万个."""
+    return KIND_OF.get(SCALE.sub("", unit)) == "count"
+
+
+def _either(short: str, name: str) -> str:
+    return short if len(short) >= 2 else name
+
+
+# -- sentences ------------------------------------------------------------------------------------
+
+
+def paragraphs(claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]:
+    """Sentences period by period, in the order in which the periods first come."""
+    periods: dict[str | None, list[Claim]] = {}
+    for each in claims:
+        periods.setdefault(each.first.period, []).append(each)
+    lines: list[Parts] = []
+    held = 0
+    for period, told in periods.items():
+        sentences = _of_period(period, told, proofs)
+        if lines and held + len(told) <= CLAIMS_IN_PARAGRAPH:
+            lines[-1] += sentences
+            held += len(told)
+        else:
+            lines.append(sentences)
+            held = len(told)
+    return tuple(tidy(line) for line in lines)
+
+
+def _of_period(period: str | None, claims: Sequence[Claim], proofs: Proofs) -> Parts:
+    """2024年，……；……。同期，……。"""
+    parts: Parts = []
+    for number, told in enumerate(_in_sentences(_passages(claims))):
+        lead: Parts = [when(period), Words("，")]
+        if number:
+            lead = [Words("截至同期，" if (period or "").startswith("@") else "同期，")]
+        clauses = [_passage(passage, proofs) for passage in told]
+        parts += [*lead, *with_proofs(clauses, between="；"), Words("。")]
+    return parts
+
+
+def _passages(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims that one sentence of a source makes stay together, in its order."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for each in claims:
+        evidence = each.first.evidence
+        found.setdefault((evidence.document, evidence.sentence), []).append(each)
+    return [sorted(passage, key=lambda each: each.first.evidence.span) for passage in found.values()]
+
+
+def _in_sentences(passages: Iterable[list[Claim]]) -> list[list[list[Claim]]]:
+    """As many passages in a sentence as one can read in one go; a long passage is cut."""
+    sentences: list[list[list[Claim]]] = []
+    room = 0
+    for passage in passages:
+        for start in range(0, len(passage), CLAUSES_IN_SENTENCE):
+            part = passage[start : start + CLAUSES_IN_SENTENCE]
+            if len(part) > room:
+                sentences.append([])
+                room = CLAUSES_IN_SENTENCE
+            sentences[-1].append(part)
+            room -= len(part)
+    return sentences
+
+
+def _passage(claims: Sequence[Claim], proofs: Proofs) -> Parts:
+    """Short claims of one sentence are read on with a comma, long ones with a semicolon."""
+    parts: Parts = []
+    for place, each in enumerate(claims):
+        if place:
+            short = _is_short(claims[place - 1]) and _is_short(each)
+            parts.append(Words("，" if short else "；"))
+        parts += clause(each, proofs)
+    return parts
+
+
+def _is_short(claim: Claim) -> bool:
+    return len(claim.everything) == 1 and not claim.derived
+
+
+# -- elsewhere ------------------------------------------------------------------------------------
+
+
+def sentence(claims: Sequence[Claim], proofs: Proofs) -> Line:
+    """Claims of one or more periods in one sentence each: for a summary."""
+    return tidy(part for line in paragraphs(claims, proofs) for part in line)
+
+
+def goals(claims: Sequence[Claim], park: str, proofs: Proofs) -> tuple[Line, ...]:
+    """Targets by the time until when they are to be met: 2025年目标：……；……。"""
+    periods: dict[str | None, list[Claim]] = {}
+    for each in claims:
+        periods.setdefault(each.first.period, []).append(each)
+    return tuple(_goals_of(period, told, park, proofs) for period, told in periods.items())
+
+
+def _goals_of(period: str | None, claims: Sequence[Claim], park: str, proofs: Proofs) -> Line:
+    lead: Parts = [Words("未注明期限的目标：")] if period is None else [when(period), Words("目标：")]
+    clauses = [[*_of_whom(each, park), *clause(each, proofs)] for each in claims]
+    return tidy([*lead, *with_proofs(clauses, between="；"), Words("。")])
+
+
+def _of_whom(claim: Claim, park: str) -> Parts:
+    return [] if claim.subject == park else [Name(claim.subject), Words("的")]
+
+
+def estate(name: str, claims: Sequence[Claim], proofs: Proofs) -> Line:
+    """What is measured of a place within the park: 云泽创新港：截至2024年，规划面积……。"""
+    said = [part for line in paragraphs(claims, proofs) for part in line]
+    return tidy([Name(name), Words("："), *(_shortened(part, name) for part in said)])
+
+
+def _shortened(part: Inline, owner: str) -> Inline:
+    """The name of an indicator without the end of its owner's name: 创新港规划面积 is 规划面积."""
+    if not isinstance(part, Name):
+        return part
+    for length in range(min(len(owner), len(part.text) - 2), 1, -1):
+        if part.text.startswith(owner[-length:]):
+            return Name(part.text[length:], part.url)
+    return part
+
+
+def key_figure(claim: Claim, proofs: Proofs) -> KeyFigure:
+    """A figure in large type: what it measures above, its growth and period below."""
+    first, others = claim.first, claim.figures[1:]
+    under: Parts = [when(first.period)]
+    for each in others[:1]:
+        under += [Words("，"), stated(each, proofs)]
+    value = stated(first, proofs, disputed=bool(claim.rivals))
+    if claim.rivals:
+        under += [Words("；另有报道为"), *_rivals(claim, proofs)]
+    name = label(first)
+    return KeyFigure((Name(name),), value, tidy([*under, *proofs_of([value, *under])]))

@@ -1,0 +1,102 @@
+"""A brief in 30 seconds, in Chinese: the first sentence of each section that has one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from core.blocks import Counted, Line, Name, Words
+from pages.briefs.chinese.figures import goals, sentence, stated
+from pages.briefs.chinese.terms import HEADINGS, STAGES
+from pages.briefs.chinese.things import roles
+from pages.briefs.claims import Claim
+from pages.briefs.contents import Contents, Distinction, Grant, Investment, Policy, Standing
+from pages.briefs.lines import Parts, listed, tidy
+from pages.briefs.proofs import Proofs
+
+AT_ONCE = 2  # figures of a sentence
+NAMES = 3
+STAGES_TOLD = 4
+FEW = 3  # projects, from which on they are counted
+
+
+def investment(told: Investment, proofs: Proofs) -> tuple[Line, ...]:
+    """What an investor reads if nothing else."""
+    lines: list[Line] = []
+    if told.roles:
+        lines.append(roles(told.roles[:1], proofs))
+    lines += [sentence(each, proofs) for each in (_first(told.economy), _first(told.promotion)) if each]
+    if len(told.projects) >= FEW:
+        lines.append(_projects(told.projects, told.more_projects))
+    return (*lines, *_in_common(told, proofs))
+
+
+def policy(told: Policy, proofs: Proofs) -> tuple[Line, ...]:
+    """What a reader of policies reads if nothing else."""
+    lines: list[Line] = []
+    if told.policies:
+        lines.append(_policies(told, proofs))
+    lines += [_grant(each, proofs) for each in [each for each in told.grants if each.amount][:1]]
+    if told.rankings:
+        lines.append(sentence(told.rankings[:1], proofs))
+    elif told.honours:
+        lines.append(_honours(told.honours, told.more_honours, proofs))
+    if first := _first(told.services):
+        lines.append(sentence(first, proofs))
+    return (*lines, *_in_common(told, proofs))
+
+
+def _first(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of a section that come first, and are of one period."""
+    return [each for each in claims if each.first.period == claims[0].first.period][:AT_ONCE]
+
+
+def _in_common(told: Contents, proofs: Proofs) -> Iterable[Line]:
+    dated = [each for each in told.goals if each.first.period]
+    yield from goals(dated[:1], told.park.name, proofs)
+    if told.conflicts:
+        count = Counted(f"{len(told.conflicts)}项")
+        yield (count, Words(f"数据有不同的说法，见“{HEADINGS['conflicts']}”。"))
+
+
+def _projects(told: Sequence[Standing], more: int) -> Line:
+    """资料点名的项目有25个，其中在建8个、已运营5个。"""
+    counts = Counter(each.stage for each in told if each.stage)
+    said: list[Parts] = [
+        [Words(STAGES.get(stage, stage)), Counted(f"{count}个")]
+        for stage, count in counts.most_common(STAGES_TOLD)
+    ]
+    whole: Parts = [Words("资料点名的项目有"), Counted(f"{len(told) + more}个")]
+    if said and not more:
+        whole += [Words("，其中"), *listed(said, between="、")]
+    return tidy([*whole, Words("。")])
+
+
+def _policies(told: Policy, proofs: Proofs) -> Line:
+    """资料提到的政策与规划有12项，如A、B、C。"""
+    first = told.policies[:NAMES]
+    count = Counted(f"{len(told.policies) + told.more_policies}项")
+    names = listed([[Name(each.name)] for each, _ in first], between="、")
+    behind = "等" if len(told.policies) > NAMES else ""
+    marks = proofs.together(mention for _, mention in first)
+    return tidy(
+        [Words("资料提到的政策与规划有"), count, Words("："), *names, Words(behind), *marks, Words("。")]
+    )
+
+
+def _grant(told: Grant, proofs: Proofs) -> Line:
+    policy = told.policy.name if told.policy else told.instrument.policy
+    whose: Parts = [Name(policy), Words("：")] if policy else []
+    amount: Parts = [stated(told.amount, proofs), proofs.proof(told.amount)] if told.amount else []
+    return tidy([*whose, Words(told.instrument.kind), *amount, Words("。")])
+
+
+def _honours(told: Sequence[Distinction], more: int, proofs: Proofs) -> Line:
+    first = told[:NAMES]
+    names = listed([[Name(each.honour.name)] for each in first], between="、")
+    behind = "等" if len(told) > NAMES else ""
+    marks = proofs.together(each.proof for each in first)
+    count = Counted(f"{len(told) + more}项")
+    return tidy(
+        [Words("资料提到的荣誉与评价有"), count, Words("："), *names, Words(behind), *marks, Words("。")]
+    )

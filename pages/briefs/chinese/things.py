@@ -1,0 +1,242 @@
+"""Parks, industries, projects, policies and honours said in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from core.blocks import Column as Col
+from core.blocks import Counted, Line, Name, Registered, Table, When, Words
+from core.model import Observation, ParkProfile, PolicyMention, PolicyProfile
+from core.urls import project_url
+from core.wording import say_date
+from pages.briefs.chinese.figures import stated, when
+from pages.briefs.chinese.terms import COLUMNS, NOT_TOLD, STAGES, TABLES
+from pages.briefs.contents import Distinction, Grant, Role, Standing
+from pages.briefs.lines import Parts, listed, tidy
+from pages.briefs.proofs import Proofs
+from pages.figures import notes
+
+DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+REGISTER = "名录，未注明出处"
+OTHER = "其他"
+MORE = {"projects": ("个", "项目"), "policies": ("项", "政策"), "honours": ("项", "荣誉")}
+UNTOLD: Line = (Words("—"),)
+
+# -- who the park is ------------------------------------------------------------------------------
+
+
+def identity(park: ParkProfile) -> Line:
+    """云泽高新区是国家级高新技术产业开发区（级别据《……》），位于江苏云泽。"""
+    entry = park.entry
+    kind = "" if park.kind == OTHER else park.kind
+    parts: Parts = [Name(park.name)]
+    if kind:
+        parts += [Words("是"), *_level(park), Name(kind), *_source_of_level(park)]
+    if place := _place(park):
+        parts += [Words("，位于" if kind else "位于"), Name(place)]
+    if entry and entry.approved:
+        parts += [Words("，批准时间为"), _registered(entry.approved.value, entry.approved.source)]
+    if len(parts) == 1:
+        return (Name(park.name), Words("的类型和所在地未知。"))
+    behind = "。" if entry else "。名录没有收录这个园区，以上据资料暂列。"
+    return tidy([*parts, Words(behind)])
+
+
+def _level(park: ParkProfile) -> Parts:
+    level = park.entry.level if park.entry else None
+    if level:
+        return [_registered(level.value, level.source)]
+    return [Name(park.level)] if park.level else []
+
+
+def _source_of_level(park: ParkProfile) -> Parts:
+    level = park.entry.level if park.entry else None
+    if level is None:
+        return []
+    return [Words("（级别据"), Name(level.source or REGISTER), Words("）")]
+
+
+def _registered(value: str, source: str | None) -> Registered:
+    said = say_date(value) if DATE.fullmatch(value) else value
+    return Registered(said, source or REGISTER)
+
+
+def _place(park: ParkProfile) -> str:
+    parts = dict.fromkeys(filter(None, (park.province, park.city, park.county)))
+    return "".join(parts)
+
+
+def as_of(iso: str | None, stated: bool, documents: int) -> Line:
+    """资料截至2025年2月28日，依据2篇资料。"""
+    if iso is None:
+        lead: Parts = [Words("资料日期未知")]
+    else:
+        lead = [Words("资料截至" if stated else "最新一篇注明日期的资料："), date(iso)]
+    return (*lead, Words("，依据"), Counted(f"{documents}篇"), Words("资料"))
+
+
+# -- industries -----------------------------------------------------------------------------------
+
+
+def roles(told: Sequence[Role], proofs: Proofs) -> Line:
+    """主导产业为电子信息、装备制造；新兴产业为……；另提到……。"""
+    clauses = [_role(each, proofs, first=not place) for place, each in enumerate(told)]
+    return tidy([*listed(clauses, between="；"), Words("。")])
+
+
+def _role(role: Role, proofs: Proofs, *, first: bool) -> Parts:
+    other = "资料提到的产业有" if first else "另提到"
+    lead = other if role.role == OTHER else f"{role.role}产业为"
+    names = [[Name(name)] for name, _ in role.industries]
+    marks = proofs.together(claim for _, claim in role.industries)
+    return [Words(lead), *listed(names, between="、"), *marks]
+
+
+# -- projects -------------------------------------------------------------------------------------
+
+
+def projects_table(told: Sequence[Standing], proofs: Proofs) -> Table:
+    """Named projects, a row each, in the order of their stages."""
+    columns = (
+        Col(COLUMNS["project"], share=9),
+        Col(COLUMNS["stage"], share=3),
+        Col(COLUMNS["date"], share=4),
+        Col(COLUMNS["money"], share=4),
+        Col(COLUMNS["evidence"], share=2),
+    )
+    return Table(TABLES["projects"], columns, tuple(_project_row(each, proofs) for each in told))
+
+
+def _project_row(told: Standing, proofs: Proofs) -> tuple[Line, ...]:
+    return (
+        _project(told),
+        (Words(STAGES.get(told.stage or "", told.stage or NOT_TOLD)),),
+        (date(told.date),) if told.date else UNTOLD,
+        money(told.money, proofs),
+        proofs.together([told.proof, *([told.money] if told.money else [])]),
+    )
+
+
+def _project(told: Standing) -> Line:
+    project = told.project
+    name = Name(project.name, project_url(project.id))
+    company = project.company
+    if company is None or company in project.name:
+        return (name,)
+    return (name, Words("（"), Name(company), Words("）"))
+
+
+def money(observation: Observation | None, proofs: Proofs) -> Line:
+    """An amount as printed with its kind: 50亿元（计划）."""
+    if observation is None:
+        return (Words(NOT_TOLD),)
+    limits = "，".join(notes(observation))
+    return (stated(observation, proofs), *((Name(f"（{limits}）"),) if limits else ()))
+
+
+def date(iso: str) -> When:
+    """A date in words."""
+    return When(say_date(iso), iso)
+
+
+def more(things: str, count: int) -> Line:
+    """另有5个项目没有列出。"""
+    unit, noun = MORE[things]
+    return (Words("另有"), Counted(f"{count}{unit}"), Words(f"{noun}没有列出。"))
+
+
+def carriers(told: Sequence[Standing], proofs: Proofs) -> Line:
+    """资料提到的载体与平台：在建的有……；已运营的有……。"""
+    clauses = [
+        _at_stage(stage, tuple(same), proofs) for stage, same in groupby(told, lambda each: each.stage)
+    ]
+    return tidy([Words("资料提到的载体与平台："), *listed(clauses, between="；"), Words("。")])
+
+
+def _at_stage(stage: str | None, told: Sequence[Standing], proofs: Proofs) -> Parts:
+    names = [[Name(each.project.name, project_url(each.project.id))] for each in told]
+    lead = f"{STAGES.get(stage, stage)}的有" if stage else "没有注明阶段的有"
+    return [Words(lead), *listed(names, between="、"), *proofs.together(each.proof for each in told)]
+
+
+# -- policies and honours -------------------------------------------------------------------------
+
+
+def policies_table(told: Iterable[tuple[PolicyProfile, PolicyMention]], proofs: Proofs) -> Table:
+    """Policies, a row each."""
+    columns = (
+        Col(COLUMNS["policy"], share=12),
+        Col(COLUMNS["kind"], share=4),
+        Col(COLUMNS["date"], share=4),
+        Col(COLUMNS["evidence"], share=2),
+    )
+    rows = tuple(
+        (
+            (Name(policy.name, proofs.home(mention)),),
+            (Words(policy.kind),),
+            (date(policy.date),) if policy.date else UNTOLD,
+            (proofs.proof(mention),),
+        )
+        for policy, mention in told
+    )
+    return Table(TABLES["policies"], columns, rows)
+
+
+def grants_table(told: Iterable[Grant], proofs: Proofs) -> Table:
+    """Instruments: type × target × amount × condition × deadline."""
+    columns = (
+        Col(COLUMNS["grant"], share=3),
+        Col(COLUMNS["policy"], share=6),
+        Col(COLUMNS["target"], share=5),
+        Col(COLUMNS["amount"], share=4),
+        Col(COLUMNS["condition"], share=6),
+        Col(COLUMNS["deadline"], share=4),
+        Col(COLUMNS["evidence"], share=2),
+    )
+    return Table(TABLES["grants"], columns, tuple(_grant_row(each, proofs) for each in told))
+
+
+def _grant_row(told: Grant, proofs: Proofs) -> tuple[Line, ...]:
+    given = told.instrument
+    policy = told.policy.name if told.policy else given.policy
+    deadline = (when(given.deadline),) if given.deadline else (Words(NOT_TOLD),)
+    return (
+        (Words(given.kind),),
+        _named(policy),
+        _named(given.target),
+        money(told.amount, proofs),
+        _named(given.condition),
+        deadline,
+        (proofs.proof(given),),
+    )
+
+
+def _named(text: str | None) -> Line:
+    return (Name(text),) if text else (Words(NOT_TOLD),)
+
+
+def honours_table(told: Sequence[Distinction], park: str, proofs: Proofs) -> Table:
+    """Honours, a row each; holder, rank and year only where they say something."""
+    shown: list[tuple[Col, Callable[[Distinction], Line]]] = [
+        (Col(COLUMNS["honour"], share=9), lambda each: (Name(each.honour.name, proofs.home(each.proof)),))
+    ]
+    if any(each.honour.holder != park for each in told):
+        shown.append((Col(COLUMNS["holder"], share=6), lambda each: (Name(each.honour.holder),)))
+    if any(each.rank for each in told):
+        shown.append((Col(COLUMNS["rank"], share=3), lambda each: _rank(each.rank, proofs)))
+    if any(_year(each) != UNTOLD for each in told):
+        shown.append((Col(COLUMNS["year"], share=3), _year))
+    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: (proofs.proof(each.proof),)))
+    rows = tuple(tuple(cell(each) for _, cell in shown) for each in told)
+    return Table(TABLES["honours"], tuple(column for column, _ in shown), rows)
+
+
+def _year(told: Distinction) -> Line:
+    year = told.honour.year
+    return (date(year),) if year and DATE.fullmatch(year) else UNTOLD
+
+
+def _rank(rank: Observation | None, proofs: Proofs) -> Line:
+    return (stated(rank, proofs),) if rank else UNTOLD
