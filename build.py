@@ -18,6 +18,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     # Not at the top of the file: the other commands need none of these.
     from charts import draw_charts
     from pages import Beside, plan_pages
+    from prints import set_prints
     from profiles import compile_profiles, judge
     from publish import publish
 
@@ -27,7 +28,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     judgement = judge(profiles)
     charts = draw_charts(profiles)
     pages = plan_pages(profiles, charts, sources.content.settings, Beside(judgement, sources.accuracy))
-    return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
+    whole = set_prints(pages, templates=TEMPLATES, memory=memory)
+    return publish(whole, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
 
 
 def main() -> None:

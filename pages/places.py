@@ -14,7 +14,7 @@ from pages.views import Citation, Date, Link
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Looks up by id of an observation or mention, except `marks`, `citations`, `parks_of`: by document."""
+    """Looks up by id of an observation or mention; `marks`, `citations`, `parks_of`, `texts` by document."""
 
     homes: dict[str, Link]  # the place that a mark leads to, named as the reader knows it
     evidence: dict[str, str]  # the mark that proves it
@@ -23,6 +23,7 @@ class Places:
     parks: dict[str, Link]  # by park id
     parks_of: dict[str, tuple[Link, ...]]  # the parks that a document speaks of
     stated: dict[str, Observation]  # every observation by its id
+    texts: dict[str, str]
 
 
 def find_places(profiles: Profiles) -> Places:
@@ -42,6 +43,7 @@ def find_places(profiles: Profiles) -> Places:
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
+        texts={each.document.id: each.document.text for each in profiles.sources},
     )
 
 

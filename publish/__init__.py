@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publish.check import check_site
-from publish.typeset import set_pdf
+from publish.typeset import PRESS, set_pdf
 from publish.write import publish
 
-__all__ = ["check_site", "publish", "set_pdf"]
+__all__ = ["PRESS", "check_site", "publish", "set_pdf"]

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from core import fonts
 from core.blocks import Print
 
+PRESS = "brief.typ"  # the template
 NO_DATE = 0
 INK, GROUND = "#1a1a1a", "#ffffff"  # what a page takes from its reader's colours
 SURE = re.compile(

@@ -12,9 +12,8 @@ from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_site
 from publish.render import Renderer
-from publish.typeset import set_pdf
+from publish.typeset import PRESS, set_pdf
 
-PRESS = "brief.typ"
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 

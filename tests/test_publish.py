@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from core.blocks import Print
 from core.model import Page, Settings, SourceProfile, Stated
 from core.problems import ContentError
 from pages import plan_pages
@@ -30,7 +31,7 @@ from tests.factories import (
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def sample_pages(settings: Settings | None = None) -> Iterator[Page]:
+def sample_pages(settings: Settings | None = None) -> Iterator[Page | Print]:
     profiles = sample_profiles()
     return plan_pages(profiles, [a_chart(profiles.parks[0].series[0].points)], settings or Settings())
 
@@ -50,7 +51,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("sources", ["quotes", "full"])
 def test_the_sample_passes_its_own_check(tmp_path: Path, sources: str) -> None:
-    assert publish_sample(tmp_path / "site", sources=sources) == 9
+    assert publish_sample(tmp_path / "site", sources=sources) == 11
 
 
 def test_an_empty_site_passes_its_own_check(tmp_path: Path) -> None:
@@ -80,7 +81,7 @@ def test_an_old_site_is_replaced_whole(tmp_path: Path) -> None:
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
 
-    assert publish_sample(tmp_path / "site") == 9
+    assert publish_sample(tmp_path / "site") == 11
 
 
 def test_a_folder_with_other_files_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_a_page_that_cannot_be_made_leaves_the_old_site_untouched(tmp_path: Path
     publish_sample(site)
     before = files(site)
 
-    def breaking() -> Iterator[Page]:
+    def breaking() -> Iterator[Page | Print]:
         yield next(sample_pages())
         raise RuntimeError("no more pages")
 
@@ -173,7 +174,7 @@ def test_names_full_of_digits_do_not_trouble_the_check(tmp_path: Path) -> None:
 
     pages = plan_pages(profiles, [chart], settings)
 
-    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 9
+    assert publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None) == 11
 
 
 def test_a_number_that_a_line_broke_leads_to_its_sentence_all_the_same(tmp_path: Path) -> None:

@@ -35,14 +35,15 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
     claims, roles = held.claims(), _roles(held)
     own = _results(claims, held.park.name)
     economy, promotion = _under(own, "经济总量"), _under(own, "投资与项目")
-    industries = _under(own, "产业", "企业")
+    industries, space = _under(own, "产业", "企业"), _under(own, "土地与空间")
+    innovation = _under(own, "创新与人才")
     projects = standings([each for each in held.park.projects if not is_carrier(each)], held)
     carriers = standings([each for each in held.park.projects if is_carrier(each)], held)
     promises = tuple(each for each in held.promises() if each.project or not _is_of_policy(each))
     return Investment(
         park=held.park,
         documents=len(held.documents),
-        leading=_leading((*economy, *promotion, *industries, *own)),
+        leading=_leading((*economy, *promotion, *industries, *innovation, *space)),
         promises=promises[:MOST_ROWS],
         goals=_goals([each for each in claims if heading(each) not in POLICY_TOPICS], promises),
         conflicts=_conflicts(held, of_policy=False),
@@ -57,9 +58,9 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
         projects=_best(projects),
         more_projects=max(0, len(projects) - MOST_ROWS),
         carriers=_best(carriers),
-        space=_newest(_under(own, "土地与空间")),
+        space=_newest(space),
         estates=_estates(claims, held),
-        innovation=_newest(_under(own, "创新与人才")),
+        innovation=_newest(innovation),
     )
 
 
@@ -181,7 +182,7 @@ def _leading(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     for each in claims:
         if each.first.measure in {"level", "rank"} and each.first.period and each.first.status == "actual":
             found.setdefault(each.first.indicator, each)
-    return tuple(found.values())[:LEADING]
+    return tuple(found.values())[:LEADING] if len(found) > 1 else ()  # one alone says nothing of a park
 
 
 def _goals(claims: Iterable[Claim], promises: Iterable[Promise]) -> tuple[Claim, ...]:

@@ -20,10 +20,12 @@ EVALUATION = re.compile(
 )
 # names so wide that only the words around them told what was meant
 WIDE = re.compile(
-    r"(?:企业|项目|事项|部门|环节|阶段|证书|数据产品|人)数|(?:用地|规划|建设)?面积|(?:产业集群)?规模|产值|产能"
+    r"(?:企业|项目|人)数|(?:用地|规划|建设)?面积|(?:产业集群)?规模|产值|产能"
     r"|(?:营业)?收入|利润总额|(?:项目|计划)?总投资|(?:年度|计划|年度计划)?投资额?|资金"
 )
-SPOILT = re.compile(r"[，。、；：:…！？!?\s]|^[其该这那及和与在将以为被把]|^官宣|成数$|[^比升下改先]的$")
+SPOILT = re.compile(
+    r"(.{2,})\1|^(?:事项|部门|环节|阶段|证书|数据产品)数$|[，。、；：:…！？!?\s]|^[其该这那及和与在将以为被把]|^官宣|成数$|[^比升下改先]的$"
+)
 
 Key = tuple[str, str, str, str | None, str | None, str | None, str]  # subject first
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from core.model import Instrument, Observation, ParkProfile
 from pages.briefs.contents import Role
@@ -33,20 +33,20 @@ def investment_gaps(park: ParkProfile, roles: tuple[Role, ...]) -> tuple[str, ..
     )
 
 
-def policy_gaps(named: bool, instruments: tuple[Instrument, ...], park: ParkProfile) -> tuple[str, ...]:
-    """Keys of what a reader of policies looks for in vain."""
-    return tuple(key for key, known in _known_of_policies(named, instruments, park) if not known)
-
-
-def _known_of_policies(
-    named: bool, instruments: tuple[Instrument, ...], park: ParkProfile
-) -> Iterator[tuple[str, bool]]:
-    yield "policies", named
-    yield "amounts", any(each.amount for each in instruments)
-    yield "targets", any(each.target for each in instruments)
-    yield "conditions", any(each.condition for each in instruments)
-    yield "deadlines", any(each.deadline for each in instruments)
-    yield "goals", any(each.status == "target" for _, each in observations_of(park))
+def policy_gaps(named: bool, instruments: Sequence[Instrument], park: ParkProfile) -> tuple[str, ...]:
+    """Keys of what a reader of policies looks for in vain; without a policy, nobody asks for its terms."""
+    terms = (
+        ("amounts", any(each.amount for each in instruments)),
+        ("targets", any(each.target for each in instruments)),
+        ("conditions", any(each.condition for each in instruments)),
+        ("deadlines", any(each.deadline for each in instruments)),
+    )
+    known = (
+        ("policies", named),
+        *(terms if named or instruments else ()),
+        ("goals", any(each.status == "target" for _, each in observations_of(park))),
+    )
+    return tuple(key for key, told in known if not told)
 
 
 def _actual(park: ParkProfile) -> list[Observation]:

@@ -9,11 +9,12 @@ from typing import Protocol
 from core.blocks import Exhibit, Origin, Proof
 from core.model import Evidence
 from core.urls import source_url
+from core.wording import without_breaks
 from pages.places import Places
 from pages.references import in_words
 
 LONG = 100  # characters of a sentence, above which clauses that prove nothing are left out
-CLAUSE = re.compile(r".+?(?:[，。；！？](?!\d)|$)")
+CLAUSE = re.compile(r".+?(?:[，。；！？,;](?!\d)|$)")
 LEFT_OUT = "……"
 
 Sentence = tuple[str, int]  # document, offset at which the sentence begins
@@ -85,8 +86,16 @@ class Proofs:
 
     def _exhibit(self, sentence: Sentence) -> Exhibit:
         facts = sorted(self._used[sentence], key=lambda each: each.evidence.span)
-        quote = excerpt(facts[0].evidence.quote, {each.evidence.text for each in facts})
+        first = facts[0].evidence
+        text = self._places.texts[first.document]
+        quote = _joined("".join(text[piece.start : piece.end] for piece in first.sentence))
+        quote = excerpt(quote, {_joined(each.evidence.text) for each in facts})
         return Exhibit(self._numbers[sentence], quote, self.url(facts[0]))
+
+
+def _joined(text: str) -> str:
+    """Words of a source on one line; a number that a line broke is whole again."""
+    return " ".join(without_breaks(text.strip()).split())
 
 
 def _sentence(evidence: Evidence) -> Sentence:
@@ -98,9 +107,8 @@ def excerpt(quote: str, stated: set[str]) -> str:
     if len(quote) <= LONG:
         return quote
     clauses = CLAUSE.findall(quote)
-    words = {" ".join(text.split()) for text in stated}
-    telling = [any(each in clause for each in words) for clause in clauses]
-    if any(not any(each in clause for clause in clauses) for each in words):
+    telling = [any(each in clause for each in stated) for clause in clauses]
+    if any(not any(each in clause for clause in clauses) for each in stated):
         return quote  # a statement runs over two clauses: nothing is cut
     kept = [now or after for now, after in zip(telling, [*telling[1:], False], strict=True)]
     shown = [clause if keep else LEFT_OUT for clause, keep in zip(clauses, kept, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from core.model import Observation, ProjectMention, ProjectProfile
+from core.model import Observation, ParkProfile, ProjectMention, ProjectProfile
 from pages.briefs.contents import Standing
 from pages.briefs.held import Held
 
@@ -14,6 +14,7 @@ CARRIER = re.compile(
     r"(?:园|区|港|谷|城|镇|中心|基地|平台|研究院|创新院|研发院|分院|社区|学校|小学|中学|大厦|广场|公园|路|桥|楼|馆)"
     r"(?:[（(][^（()）]*[)）])?$"
 )
+VERB = re.compile(r"^(?:迎来|构建|占地|推进|引进|打造|召开)|召开")
 BRACKETS = tuple(zip("“‘《（(", "”’》）)", strict=True))
 
 
@@ -24,7 +25,7 @@ def is_carrier(project: ProjectProfile) -> bool:
 
 def standings(projects: Iterable[ProjectProfile], held: Held) -> tuple[Standing, ...]:
     """Each project at its stage, in the order of stages; what nobody tells a stage of comes last."""
-    found = [told for each in projects if _is_whole(each.name) and (told := standing(each, held))]
+    found = [told for each in projects if _is_name(each.name, held.park) and (told := standing(each, held))]
     return tuple(sorted(found, key=lambda each: (stage_place(each.stage), each.money is None)))
 
 
@@ -66,6 +67,16 @@ def _investment(mention: ProjectMention, held: Held) -> Observation | None:
     return held.stated(mention.investment.observation) if mention.investment else None
 
 
-def _is_whole(name: str) -> bool:
-    """Whether no bracket or quotation mark of a name lost its partner."""
-    return all(name.count(left) == name.count(right) for left, right in BRACKETS)
+def _is_name(name: str, park: ParkProfile) -> bool:
+    """Not the park itself, no verb, and no bracket or quotation mark that lost its partner."""
+    own = any(each.endswith(name) for each in (park.name, *park.names))
+    return not own and not VERB.search(name) and all(_is_paired(name, *pair) for pair in BRACKETS)
+
+
+def _is_paired(name: str, left: str, right: str) -> bool:
+    depth = 0
+    for each in name:
+        depth += (each == left) - (each == right)
+        if depth < 0:
+            return False
+    return depth == 0

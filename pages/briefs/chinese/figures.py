@@ -9,18 +9,23 @@ from typing import Final
 from core.blocks import Inline, KeyFigure, Line, Name, Stated, When, Words, Worked
 from core.judgement import Derived
 from core.model import Observation
+from core.periods import reach
 from core.units import KIND_OF
-from core.wording import MEASURE_WORDS, STEPS, say, say_period
+from core.wording import MEASURE_WORDS, STATUS, STEPS, say, say_period
 from pages.briefs.claims import Claim
-from pages.briefs.lines import Parts, proofs_of, tidy, with_proofs
+from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
 from pages.briefs.proofs import Proofs
-from pages.figures import notes
+from pages.figures import newness, notes
 
-BEFORE_NAME: Final = ("累计", "全口径", "规上", "规模以上", "全社会", "全区", "国家级", "省级", "市级")
+BEFORE_NAME: Final = ("全口径", "规上", "规模以上", "全社会", "全区")
+BEFORE_COUNT: Final = ("国家级", "省级", "市级")
+RUNNING_TOTAL: Final = "累计"
 RANKING: Final = re.compile(r"(?:排名|排行|名次|位次)$")
 VERB_BEFORE: Final = re.compile(r"^(?:位列|位居|列|居|跻身|荣获|入选|获评)(?=.{2})")
 VERB_BEHIND: Final = re.compile(r"(?:上升至|提升至|升至|跃升至|达到|达|位列|位居|列)$")
 COUNTED: Final = re.compile(r"(?<![指人系参倍分户基])数$")
+OCCASION: Final = re.compile(r"^(?:批|场)$|次$")
+OCCASIONS: Final = re.compile(r"(?:批次|场次|次)?数?$")
 SCALE: Final = re.compile(r"^[千百十]?[万亿]")
 RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
 SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
@@ -34,32 +39,35 @@ CLAIMS_IN_PARAGRAPH: Final = 6
 def clause(claim: Claim, proofs: Proofs) -> Parts:
     """A claim without its period: 地区生产总值1135.1亿元，增长6.3%."""
     first, *others = claim.figures
-    disputed = bool(claim.rivals)
-    parts = _opening(first, proofs, disputed=disputed)
+    parts = [*_opening(first, proofs, disputed=bool(claim.rivals)), *_aside(claim, proofs)]
     for each in others:
         parts += [Words("，"), *_follower(each, proofs)]
     for derived in claim.derived:
         parts += [Words("，推算"), worked(derived, proofs)]
-    if claim.before:
-        parts += [
-            Words("（"),
-            when(claim.before.period),
-            Words("为"),
-            stated(claim.before, proofs),
-            Words("）"),
-        ]
-    if claim.rivals:
-        parts += [Words("（另有报道为"), *_rivals(claim, proofs), Words("）")]
     return parts
 
 
+def _aside(claim: Claim, proofs: Proofs) -> Parts:
+    """In brackets behind a level: that of the period before, and what other reports say."""
+    asides: list[Parts] = []
+    if claim.before:
+        asides.append([when(claim.before.period), Words("为"), stated(claim.before, proofs)])
+    if claim.rivals:
+        asides.append([Words("另有报道为"), *_rivals(claim, proofs)])
+    return [Words("（"), *listed(asides, between="；"), Words("）")] if asides else []
+
+
 def _opening(first: Observation, proofs: Proofs, *, disputed: bool) -> Parts:
-    name, value = label(first), stated(first, proofs, disputed=disputed)
+    name, value = label(first, bare=True), stated(first, proofs, disputed=disputed)
     if first.measure == "rank":
         return _ranked(name, value)
-    if first.status == "estimate":
-        return [Name(name), Words("预计"), value]
-    return [Name(name), value]
+    adverbs = [word for word, holds in _adverbs(first) if holds]
+    return [Name(name), *(Words(word) for word in adverbs), value]
+
+
+def _adverbs(each: Observation) -> tuple[tuple[str, bool], ...]:
+    """What stands before the verb or the value: 签约项目累计62个, 规上工业总产值预计170亿元."""
+    return (("预计", each.status == "estimate"), (RUNNING_TOTAL, RUNNING_TOTAL in notes(each)))
 
 
 def _ranked(name: str, value: Stated) -> Parts:
@@ -117,12 +125,18 @@ def when(period: str | None) -> When:
 # -- names of indicators --------------------------------------------------------------------------
 
 
-def label(each: Observation) -> str:
-    """What was measured, with whom and what it covers: 全口径税收收入, 签约项目（亿元以上）."""
-    name, limits = indicator_name(each), notes(each)
-    ahead = "".join(sorted((limit for limit in limits if limit in BEFORE_NAME), key=BEFORE_NAME.index))
-    behind = "，".join(limit for limit in limits if limit not in BEFORE_NAME)
-    return f"{ahead}{name}（{behind}）" if behind else f"{ahead}{name}"
+def label(each: Observation, *, bare: bool = False) -> str:
+    """What was measured, with whom and what it covers: 全口径税收收入, 签约项目（亿元以上）.
+
+    Bare, it leaves out what stands beside the value in a sentence.
+    """
+    said = {RUNNING_TOTAL, *STATUS.values()} if bare else {*STATUS.values()}
+    limits = [limit for limit in notes(each) if limit not in said]
+    before = BEFORE_NAME + (BEFORE_COUNT if is_count(each.unit) else ())
+    ahead = "".join(sorted((limit for limit in limits if limit in before), key=before.index))
+    behind = "，".join(limit for limit in limits if limit not in before)
+    name = f"{ahead}{indicator_name(each)}"
+    return f"{name}（{behind}）" if behind else name
 
 
 def indicator_name(each: Observation) -> str:
@@ -135,12 +149,15 @@ def indicator_name(each: Observation) -> str:
     if each.unit in STEPS:
         return name if RANKING.search(name) else f"{name}排名"
     if each.measure in {"level", "increment"} and is_count(each.unit):
-        unit = SCALE.sub("", each.unit)
-        for ending in (f"{unit}数", unit):
-            if name.endswith(ending) and len(ending) > 1:
-                return _either(name.removesuffix(ending), name)
-        return _either(name.removesuffix("次数") if unit == "次" else COUNTED.sub("", name), name)
+        return _either(_without_counter(name, SCALE.sub("", each.unit)), name)
     return name
+
+
+def _without_counter(name: str, unit: str) -> str:
+    """招商批次 is 招商 before 140余批次; 签约项目数 is 签约项目 before 62个."""
+    if OCCASION.search(unit):
+        return OCCASIONS.sub("", name)
+    return COUNTED.sub("", name)
 
 
 def is_count(unit: str) -> bool:
@@ -156,9 +173,9 @@ def _either(short: str, name: str) -> str:
 
 
 def paragraphs(claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]:
-    """Sentences period by period, in the order in which the periods first come."""
+    """Sentences period by period, the newest first."""
     periods: dict[str | None, list[Claim]] = {}
-    for each in claims:
+    for each in sorted(claims, key=lambda each: newness(each.first), reverse=True):
         periods.setdefault(each.first.period, []).append(each)
     lines: list[Parts] = []
     held = 0
@@ -174,15 +191,23 @@ def paragraphs(claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]:
 
 
 def _of_period(period: str | None, claims: Sequence[Claim], proofs: Proofs) -> Parts:
-    """2024年，……；……。同期，……。"""
+    """2024年，……；……。同期，……。此外，……。"""
     parts: Parts = []
     for number, told in enumerate(_in_sentences(_passages(claims))):
-        lead: Parts = [when(period), Words("，")]
-        if number:
-            lead = [Words("截至同期，" if (period or "").startswith("@") else "同期，")]
         clauses = [_passage(passage, proofs) for passage in told]
-        parts += [*lead, *with_proofs(clauses, between="；"), Words("。")]
+        behind = "（未注明时间）。" if period is None else "。"
+        parts += [*_lead(period, number), *with_proofs(clauses, between="；"), Words(behind)]
     return parts
+
+
+def _lead(period: str | None, number: int) -> Parts:
+    """What opens the first, second, third sentence on one period."""
+    if period is None:
+        return []
+    if number == 0:
+        return [when(period), Words("，")]
+    again = "截至同期，" if period.startswith("@") else "同期，"
+    return [Words(again if number == 1 else "此外，")]
 
 
 def _passages(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -233,21 +258,29 @@ def sentence(claims: Sequence[Claim], proofs: Proofs) -> Line:
 
 
 def goals(claims: Sequence[Claim], park: str, proofs: Proofs) -> tuple[Line, ...]:
-    """Targets by the time until when they are to be met: 2025年目标：……；……。"""
+    """Targets by the time until when they are to be met, the nearest first: 2025年目标：……；……。"""
     periods: dict[str | None, list[Claim]] = {}
-    for each in claims:
-        periods.setdefault(each.first.period, []).append(each)
+    for each in sorted(claims, key=lambda each: reach(_due(each)).last):
+        periods.setdefault(_due(each), []).append(each)
     return tuple(_goals_of(period, told, park, proofs) for period, told in periods.items())
 
 
+def _due(goal: Claim) -> str | None:
+    """Until when; a date "as of" is when the goal was told."""
+    period = goal.first.period
+    return None if period is None or period.startswith("@") else period
+
+
 def _goals_of(period: str | None, claims: Sequence[Claim], park: str, proofs: Proofs) -> Line:
+    """The park's own first; of another owner, the name is said once."""
     lead: Parts = [Words("未注明期限的目标：")] if period is None else [when(period), Words("目标：")]
-    clauses = [[*_of_whom(each, park), *clause(each, proofs)] for each in claims]
+    owners: dict[str, list[Parts]] = {park: []}
+    for each in claims:
+        said = owners.setdefault(each.subject, [])
+        owner: Parts = [] if each.subject == park or said else [Name(each.subject), Words("的")]
+        said.append([*owner, *clause(each, proofs)])
+    clauses = [said for told in owners.values() for said in told]
     return tidy([*lead, *with_proofs(clauses, between="；"), Words("。")])
-
-
-def _of_whom(claim: Claim, park: str) -> Parts:
-    return [] if claim.subject == park else [Name(claim.subject), Words("的")]
 
 
 def estate(name: str, claims: Sequence[Claim], proofs: Proofs) -> Line:

@@ -19,7 +19,7 @@ from pages.briefs.chinese.terms import (
     UNLIKE_PERIOD,
     VERDICTS,
 )
-from pages.briefs.chinese.things import date
+from pages.briefs.chinese.things import date, titled
 from pages.briefs.contents import News, Step
 from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
 from pages.briefs.proofs import Fact, Proofs
@@ -143,7 +143,7 @@ def news(told: News, proofs: Proofs) -> tuple[Line, ...]:
     """2025年2月18日的资料首次提到的项目有……。"""
     firsts: tuple[tuple[str, Sequence[tuple[str, Fact]]], ...] = (
         ("项目", [(project.name, mention) for project, mention in told.projects]),
-        ("政策", [(policy.name, mention) for policy, mention in told.policies]),
+        ("政策", [(titled(policy.name), mention) for policy, mention in told.policies]),
         ("荣誉", [(honour.name, mention) for honour, mention in told.honours]),
     )
     lines = [_first_told(told.date, kind, things, proofs) for kind, things in firsts if things]

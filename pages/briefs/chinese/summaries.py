@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from core.blocks import Counted, Line, Name, Words
 from pages.briefs.chinese.figures import goals, sentence, stated
 from pages.briefs.chinese.terms import HEADINGS, STAGES
-from pages.briefs.chinese.things import roles
+from pages.briefs.chinese.things import roles, titled
 from pages.briefs.claims import Claim
 from pages.briefs.contents import Contents, Distinction, Grant, Investment, Policy, Standing
 from pages.briefs.lines import Parts, listed, tidy
@@ -52,7 +52,7 @@ def _first(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def _in_common(told: Contents, proofs: Proofs) -> Iterable[Line]:
-    dated = [each for each in told.goals if each.first.period]
+    dated = [each for each in told.goals if each.first.period and each.subject == told.park.name]
     yield from goals(dated[:1], told.park.name, proofs)
     if told.conflicts:
         count = Counted(f"{len(told.conflicts)}项")
@@ -62,21 +62,23 @@ def _in_common(told: Contents, proofs: Proofs) -> Iterable[Line]:
 def _projects(told: Sequence[Standing], more: int) -> Line:
     """资料点名的项目有25个，其中在建8个、已运营5个。"""
     counts = Counter(each.stage for each in told if each.stage)
+    whole: Parts = [Words("资料点名的项目有"), Counted(f"{len(told) + more}个")]
+    if more or not counts:
+        return tidy([*whole, Words("。")])
+    if len(counts) == 1 and counts.total() == len(told):
+        return tidy([*whole, Words(f"，均{STAGES.get(told[0].stage or '')}。")])
     said: list[Parts] = [
         [Words(STAGES.get(stage, stage)), Counted(f"{count}个")]
         for stage, count in counts.most_common(STAGES_TOLD)
     ]
-    whole: Parts = [Words("资料点名的项目有"), Counted(f"{len(told) + more}个")]
-    if said and not more:
-        whole += [Words("，其中"), *listed(said, between="、")]
-    return tidy([*whole, Words("。")])
+    return tidy([*whole, Words("，其中"), *listed(said, between="、"), Words("。")])
 
 
 def _policies(told: Policy, proofs: Proofs) -> Line:
     """资料提到的政策与规划有12项，如A、B、C。"""
     first = told.policies[:NAMES]
     count = Counted(f"{len(told.policies) + told.more_policies}项")
-    names = listed([[Name(each.name)] for each, _ in first], between="、")
+    names = listed([[Name(titled(each.name))] for each, _ in first], between="、")
     behind = "等" if len(told.policies) > NAMES else ""
     marks = proofs.together(mention for _, mention in first)
     return tidy(
@@ -86,17 +88,22 @@ def _policies(told: Policy, proofs: Proofs) -> Line:
 
 def _grant(told: Grant, proofs: Proofs) -> Line:
     policy = told.policy.name if told.policy else told.instrument.policy
-    whose: Parts = [Name(policy), Words("：")] if policy else []
+    whose: Parts = [Name(titled(policy)), Words("：")] if policy else []
     amount: Parts = [stated(told.amount, proofs), proofs.proof(told.amount)] if told.amount else []
     return tidy([*whose, Words(told.instrument.kind), *amount, Words("。")])
 
 
 def _honours(told: Sequence[Distinction], more: int, proofs: Proofs) -> Line:
     first = told[:NAMES]
-    names = listed([[Name(each.honour.name)] for each in first], between="、")
+    names = listed([_honour(each, proofs) for each in first], between="、")
     behind = "等" if len(told) > NAMES else ""
     marks = proofs.together(each.proof for each in first)
     count = Counted(f"{len(told) + more}项")
     return tidy(
         [Words("资料提到的荣誉与评价有"), count, Words("："), *names, Words(behind), *marks, Words("。")]
     )
+
+
+def _honour(told: Distinction, proofs: Proofs) -> Parts:
+    rank: Parts = [Words("（"), stated(told.rank, proofs), Words("）")] if told.rank else []
+    return [Name(told.honour.name), *rank]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from core.blocks import Column as Col
 from core.blocks import Counted, Line, Name, Registered, Table, When, Words
@@ -18,7 +19,13 @@ from pages.briefs.lines import Parts, listed, tidy
 from pages.briefs.proofs import Proofs
 from pages.figures import notes
 
+T = TypeVar("T")
+
 DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+DOCUMENT = re.compile(
+    r"(?:条|办法|措施|意见|方案|规划|规定|细则|条例|通知|决定|目录|纲要)(?:[（(][^（()]*[)）])?$"
+)
+QUOTED = re.compile(r"[《》“”]")
 REGISTER = "名录，未注明出处"
 OTHER = "其他"
 MORE = {"projects": ("个", "项目"), "policies": ("项", "政策"), "honours": ("项", "荣誉")}
@@ -30,7 +37,7 @@ UNTOLD: Line = (Words("—"),)
 def identity(park: ParkProfile) -> Line:
     """云泽高新区是国家级高新技术产业开发区（级别据《……》），位于江苏云泽。"""
     entry = park.entry
-    kind = "" if park.kind == OTHER else park.kind
+    kind = "" if park.kind == OTHER or (park.name.endswith(park.kind) and not park.level) else park.kind
     parts: Parts = [Name(park.name)]
     if kind:
         parts += [Words("是"), *_level(park), Name(kind), *_source_of_level(park)]
@@ -69,12 +76,13 @@ def _place(park: ParkProfile) -> str:
 
 
 def as_of(iso: str | None, stated: bool, documents: int) -> Line:
-    """资料截至2025年2月28日，依据2篇资料。"""
+    """资料截至2025年2月28日，依据2篇资料"""
+    count: Parts = [Counted(f"{documents}篇"), Words("资料")]
     if iso is None:
-        lead: Parts = [Words("资料日期未知")]
-    else:
-        lead = [Words("资料截至" if stated else "最新一篇注明日期的资料："), date(iso)]
-    return (*lead, Words("，依据"), Counted(f"{documents}篇"), Words("资料"))
+        return (Words("依据"), *count, Words("，日期未知"))
+    if stated:
+        return (Words("资料截至"), date(iso), Words("，依据"), *count)
+    return (Words("依据"), *count, Words("；本站最新一篇注明日期的资料："), date(iso))
 
 
 # -- industries -----------------------------------------------------------------------------------
@@ -98,34 +106,43 @@ def _role(role: Role, proofs: Proofs, *, first: bool) -> Parts:
 
 
 def projects_table(told: Sequence[Standing], proofs: Proofs) -> Table:
-    """Named projects, a row each, in the order of their stages."""
-    columns = (
-        Col(COLUMNS["project"], share=9),
-        Col(COLUMNS["stage"], share=3),
-        Col(COLUMNS["date"], share=4),
-        Col(COLUMNS["money"], share=4),
-        Col(COLUMNS["evidence"], share=2),
-    )
-    return Table(TABLES["projects"], columns, tuple(_project_row(each, proofs) for each in told))
+    """Named projects, a row each, in the order of their stages; date and money only where any is known."""
+    shown: list[tuple[Col, Callable[[Standing], Line]]] = [
+        (Col(COLUMNS["project"], share=9), _project),
+        (Col(COLUMNS["stage"], share=3), _stage),
+    ]
+    if any(each.date for each in told):
+        shown.append(
+            (Col(COLUMNS["date"], share=4), lambda each: (date(each.date),) if each.date else UNTOLD)
+        )
+    if any(each.money for each in told):
+        shown.append((Col(COLUMNS["money"], share=4), lambda each: money(each.money, proofs)))
+    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: _project_proofs(each, proofs)))
+    return _table("projects", shown, told)
 
 
-def _project_row(told: Standing, proofs: Proofs) -> tuple[Line, ...]:
-    return (
-        _project(told),
-        (Words(STAGES.get(told.stage or "", told.stage or NOT_TOLD)),),
-        (date(told.date),) if told.date else UNTOLD,
-        money(told.money, proofs),
-        proofs.together([told.proof, *([told.money] if told.money else [])]),
-    )
+def _table(key: str, shown: Sequence[tuple[Col, Callable[[T], Line]]], told: Sequence[T]) -> Table:
+    rows = tuple(tuple(cell(each) for _, cell in shown) for each in told)
+    return Table(TABLES[key], tuple(column for column, _ in shown), rows)
+
+
+def _stage(told: Standing) -> Line:
+    return (Words(STAGES.get(told.stage or "", told.stage or NOT_TOLD)),)
+
+
+def _project_proofs(told: Standing, proofs: Proofs) -> Line:
+    return proofs.together([told.proof, *([told.money] if told.money else [])])
 
 
 def _project(told: Standing) -> Line:
-    project = told.project
-    name = Name(project.name, project_url(project.id))
-    company = project.company
-    if company is None or company in project.name:
-        return (name,)
-    return (name, Words("（"), Name(company), Words("）"))
+    company = told.project.company
+    if company is None or company in told.project.name:
+        return (_linked(told),)
+    return (_linked(told), Words("（"), Name(company), Words("）"))
+
+
+def _linked(told: Standing) -> Name:
+    return Name(told.project.name, project_url(told.project.id))
 
 
 def money(observation: Observation | None, proofs: Proofs) -> Line:
@@ -148,20 +165,29 @@ def more(things: str, count: int) -> Line:
 
 
 def carriers(told: Sequence[Standing], proofs: Proofs) -> Line:
-    """资料提到的载体与平台：在建的有……；已运营的有……。"""
+    """资料提到的载体与设施：在建的有……；已运营的有……。"""
+    if not any(each.stage for each in told):
+        names = listed([[_linked(each)] for each in told], between="、")
+        marks = proofs.together(each.proof for each in told)
+        return tidy([Words("资料提到的载体与设施有"), *names, *marks, Words("。")])
     clauses = [
         _at_stage(stage, tuple(same), proofs) for stage, same in groupby(told, lambda each: each.stage)
     ]
-    return tidy([Words("资料提到的载体与平台："), *listed(clauses, between="；"), Words("。")])
+    return tidy([Words("资料提到的载体与设施："), *listed(clauses, between="；"), Words("。")])
 
 
 def _at_stage(stage: str | None, told: Sequence[Standing], proofs: Proofs) -> Parts:
-    names = [[Name(each.project.name, project_url(each.project.id))] for each in told]
+    names = [[_linked(each)] for each in told]
     lead = f"{STAGES.get(stage, stage)}的有" if stage else "没有注明阶段的有"
     return [Words(lead), *listed(names, between="、"), *proofs.together(each.proof for each in told)]
 
 
 # -- policies and honours -------------------------------------------------------------------------
+
+
+def titled(policy: str) -> str:
+    """The name of a policy in a sentence; that of a document stands in 《》."""
+    return f"《{policy}》" if DOCUMENT.search(policy) and not QUOTED.search(policy) else policy
 
 
 def policies_table(told: Iterable[tuple[PolicyProfile, PolicyMention]], proofs: Proofs) -> Table:
@@ -229,8 +255,7 @@ def honours_table(told: Sequence[Distinction], park: str, proofs: Proofs) -> Tab
     if any(_year(each) != UNTOLD for each in told):
         shown.append((Col(COLUMNS["year"], share=3), _year))
     shown.append((Col(COLUMNS["evidence"], share=2), lambda each: (proofs.proof(each.proof),)))
-    rows = tuple(tuple(cell(each) for _, cell in shown) for each in told)
-    return Table(TABLES["honours"], tuple(column for column, _ in shown), rows)
+    return _table("honours", shown, told)
 
 
 def _year(told: Distinction) -> Line:
