@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model import Chart, Observation, Page, ParkProfile, Profiles
-from core.urls import PARKS, anchor, brief_url, park_url
+from core.urls import EDITION, PARKS, anchor, brief_url, park_url
 from pages import figures
 from pages.figures import Host
 from pages.identity import identity, place
@@ -34,6 +34,7 @@ class ParksView(View, frozen=True, kw_only=True):
     """parks/index.html"""
 
     provinces: tuple[tuple[str, tuple[ParkLine, ...]], ...]
+    edition: str | None  # all briefs in one volume; None where there is none
 
 
 class ParkView(View, frozen=True, kw_only=True):
@@ -61,6 +62,7 @@ def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
         site=site,
         section="parks",
         provinces=tuple((name, tuple(lines)) for name, lines in provinces.items()),
+        edition=EDITION if any(park.documents for park in profiles.parks) else None,
     )
     return Page(PARKS, "parks.html", "园区", view)
 

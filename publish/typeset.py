@@ -77,5 +77,9 @@ def _drawable(text: str) -> str:
 @cache
 def _coverage() -> frozenset[int]:
     """The code points that the font draws in both its weights."""
-    maps = [TTFont(fonts.file_of(weight), lazy=True).getBestCmap() for weight in ("regular", "bold")]
-    return frozenset(maps[0]) & frozenset(maps[1])
+    return frozenset.intersection(*(_drawn_in(weight) for weight in ("regular", "bold")))
+
+
+def _drawn_in(weight: str) -> frozenset[int]:
+    with TTFont(fonts.file_of(weight), lazy=True) as font:
+        return frozenset(font.getBestCmap())
