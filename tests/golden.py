@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+
+import pypdfium2
 
 from build import SHIPPED, build
 from cache import Memory, unwatched
@@ -32,12 +35,20 @@ def refuse(notices: Sequence[Problem]) -> None:
 
 
 def files(folder: Path) -> dict[str, str]:
-    """Every file that is made rather than copied, by its path."""
+    """Every file that is made rather than copied, by its path; of a PDF, what stands in its place here."""
     return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        path.relative_to(folder).as_posix(): _text_of(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.relative_to(folder).parts[0] != COPIED
     }
+
+
+def _text_of(path: Path) -> str:
+    content = path.read_bytes()
+    if not content.startswith(b"%PDF"):
+        return content.decode("utf-8")
+    with contextlib.closing(pypdfium2.PdfDocument(content)) as document:
+        return f"A PDF stands here, pages: {len(document)}\n"
 
 
 def rewrite() -> None:
@@ -46,6 +57,8 @@ def rewrite() -> None:
         built = Path(folder) / "site"
         build_sample(CONTENT, built)
         shutil.rmtree(built / COPIED)
+        for path in built.rglob("*.pdf"):
+            path.write_text(_text_of(path), "utf-8")
         shutil.rmtree(SITE, ignore_errors=True)
         shutil.copytree(built, SITE)
 
