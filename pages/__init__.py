@@ -10,7 +10,7 @@ from core.blocks import Brief, Print
 from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from pages.briefs import brief_pages, compose_briefs, edition_of, prints
-from pages.briefs.held import Held
+from pages.briefs.held import Held, archive_of
 from pages.home import home_page, not_found_page
 from pages.method import method_page
 from pages.parks import park_page, parks_page
@@ -49,10 +49,10 @@ def plan_pages(
     yield home_page(profiles, places, site)
     yield parks_page(profiles, places, site)
     edition, drawings = edition_of(settings, profiles), {each.id: each.svg for each in charts}
-    printed: list[Brief] = []
+    archive, printed = archive_of(profiles, beside.judgement, places), list[Brief]()
     for park in profiles.parks:
         own = drawn.get(park.id, ())
-        briefs = compose_briefs(Held(park, profiles, beside.judgement, places), own, edition)
+        briefs = compose_briefs(Held(park, archive), own, edition)
         yield park_page(park, own, places, site)
         yield from brief_pages(park, briefs, drawings, site)
         printed += briefs

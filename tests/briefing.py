@@ -39,7 +39,7 @@ from core.model import (
 )
 from core.urls import source_url
 from pages.briefs import Edition, compose_briefs
-from pages.briefs.held import Held
+from pages.briefs.held import Held, archive_of
 from pages.briefs.proofs import Proofs
 from pages.places import Places, find_places
 from tests.factories import (
@@ -320,7 +320,7 @@ def rich_held(judgement: Judgement | None = None) -> Held:
     """All that is held of the made-up park."""
     profiles = rich_profiles()
     found = rich_judgement() if judgement is None else judgement
-    return Held(profiles.parks[0], profiles, found, marked_places(profiles))
+    return Held(profiles.parks[0], archive_of(profiles, found, marked_places(profiles)))
 
 
 def rich_briefs(edition: Edition = EDITION) -> tuple[Brief, ...]:

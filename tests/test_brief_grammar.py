@@ -159,7 +159,7 @@ def test_another_report_is_told_with_its_own_time() -> None:
 
     parts = clause(Claim(PARK, (one,), rivals=(other,)), proofs)
 
-    assert spoken(parts) == "高新技术企业856家（另有报道为1119家，截至2024年）"
+    assert spoken(parts) == "高新技术企业856家（另有报道称1119家，截至2024年）"
     assert all(each.disputed for each in parts if isinstance(each, Stated))
 
 

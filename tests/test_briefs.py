@@ -15,7 +15,7 @@ from core.model import Settings, SourceProfile
 from pages import Beside, plan_pages
 from pages.briefs import compose_briefs
 from pages.briefs.claims import Context, make_claims
-from pages.briefs.held import Held
+from pages.briefs.held import Held, archive_of
 from pages.briefs.standings import is_carrier
 from publish import check_site, publish
 from tests.briefing import (
@@ -45,7 +45,7 @@ def held_of(*found: Any, judgement: Judgement | None = None, **fields: Any) -> H
     park = a_park(found, id="lanjiang", name=PARK, **fields)
     source = SourceProfile(document, facts_of(document, found))
     profiles = profiles_of(source, parks=(park,), park_of={each.id: park.id for each in found})
-    return Held(park, profiles, judgement or Judgement(), marked_places(profiles))
+    return Held(park, archive_of(profiles, judgement or Judgement(), marked_places(profiles)))
 
 
 def both(held: Held) -> tuple[Brief, Brief]:
@@ -85,7 +85,7 @@ def test_the_investment_brief_reads_as_agreed() -> None:
         "澜光芯片项目 | 已签约 | — | 未注明 | ",
         "星河动力电池项目 | 已开工 | 2024年 | 50亿元（计划） | ",
     ]
-    assert section(investment, "innovation") == ["2024年，高新技术企业98家（另有报道为120家，截至2023年）。"]
+    assert section(investment, "innovation") == ["2024年，高新技术企业98家（另有报道称120家，截至2023年）。"]
     assert section(investment, "goals") == [
         "地区生产总值突破400亿元 | 2025年 | 2024年为335.3亿元 | "
         "推进中，相当于目标的83.8%（335.3 ÷ 400 = 83.8%） | "
@@ -113,7 +113,9 @@ def test_a_park_that_no_document_speaks_of_has_no_brief() -> None:
     profiles = profiles_of(parks=(a_park(),))
 
     assert (
-        compose_briefs(Held(profiles.parks[0], profiles, Judgement(), marked_places(profiles)), (), EDITION)
+        compose_briefs(
+            Held(profiles.parks[0], archive_of(profiles, Judgement(), marked_places(profiles))), (), EDITION
+        )
         == ()
     )
 
@@ -172,7 +174,7 @@ def test_what_has_no_mark_on_a_source_page_is_not_told() -> None:
     kept = {fact: url for fact, url in held.places.evidence.items() if fact not in unmarked}
     places = dataclasses.replace(held.places, evidence=kept)
 
-    _, policy = both(dataclasses.replace(held, places=places))
+    _, policy = both(Held(held.park, dataclasses.replace(held.archive, places=places)))
 
     assert headings(policy) == ["services", "honours", "goals", "news", "gaps"]
     assert "岚江经开区人才十条" not in text_of(policy)
@@ -182,11 +184,23 @@ def test_what_has_no_mark_on_a_source_page_is_not_told() -> None:
 # -- what is chosen -------------------------------------------------------------------------------
 
 
+DATES = {"lanjiang-2025": "2025-02-18", "lanjiang-2024": "2024-01-20"}
+
+
+def context_of(marked: set[str], **fields: Any) -> Context:
+    """Both documents, the newer first, in which these facts have marks."""
+    known: dict[str, Any] = {
+        "age": {"lanjiang-2025": 0, "lanjiang-2024": 1},
+        "dates": DATES,
+        "marked": marked,
+    }
+    return Context(PARK, **{**known, **fields})
+
+
 def claims_of(*found: Any, **context: Any) -> list[list[str]]:
     """The ids of the figures of each claim."""
     marked = {each.id for each in found}
-    known: dict[str, Any] = {"park": PARK, "age": {"lanjiang-2025": 0, "lanjiang-2024": 1}, "marked": marked}
-    claims = make_claims([(each.subject, each) for each in found], Context(**{**known, **context}))
+    claims = make_claims([(each.subject, each) for each in found], context_of(marked, **context))
     return [[figure.id for figure in claim.figures] for claim in claims]
 
 
@@ -236,13 +250,25 @@ def test_an_earlier_value_compares_only_if_nothing_but_its_year_differs() -> Non
     now = figure("335.3亿元")
     half = figure("310.5亿元", of=earlier(), period="2023-01/2023-06")
     whole = figure("310.5亿元", of=earlier(), period="2023")
-    context = Context(PARK, {"lanjiang-2025": 0, "lanjiang-2024": 1}, {now.id, half.id})
+    context = context_of({now.id, half.id})
 
     unlike = make_claims([(PARK, now), (PARK, half)], context)
     like = make_claims([(PARK, now), (PARK, whole)], context)
 
     assert unlike[0].before is None
     assert like[0].before == whole
+
+
+@pytest.mark.parametrize("told", ["2024-10-12", None])
+def test_a_period_that_was_not_over_when_it_was_told_is_not_compared(told: str | None) -> None:
+    now, before = figure("335.3亿元"), figure("310.5亿元", of=earlier(), period="2023")
+    dates = {**DATES, **({"lanjiang-2025": told} if told else {})}
+    if told is None:
+        del dates["lanjiang-2025"]
+
+    claims = make_claims([(PARK, now), (PARK, before)], context_of({now.id, before.id}, dates=dates))
+
+    assert [claim.before for claim in claims] == [None, None]
 
 
 def test_projects_named_are_told_apart_from_places() -> None:
@@ -273,7 +299,7 @@ def test_a_park_with_more_projects_than_a_table_holds_says_how_many_are_left_out
     source = SourceProfile(document, facts_of(document, projects=[each.mentions[0] for each in projects]))
     profiles = profiles_of(source, parks=(park,), projects=projects)
 
-    investment, _ = both(Held(park, profiles, Judgement(), marked_places(profiles)))
+    investment, _ = both(Held(park, archive_of(profiles, Judgement(), marked_places(profiles))))
 
     said = section(investment, "projects")
     assert len([line for line in said if "芯片项目 | 已开工" in line]) == 24
@@ -339,7 +365,7 @@ def test_nothing_is_new_where_no_older_document_is_dated() -> None:
 
 
 def test_a_thing_that_an_undated_document_tells_is_not_called_new() -> None:
-    held = rich_held()
+    held, rich = rich_held(), rich_profiles()
     undated = a_document("澜光芯片项目签约。", id="undated", published=None)
     mention = a_mention(undated, "澜光芯片项目", park=PARK)
     projects = tuple(
@@ -348,11 +374,9 @@ def test_a_thing_that_an_undated_document_tells_is_not_called_new() -> None:
     )
     park = replace(held.park, projects=projects, documents=(*held.park.documents, "undated"))
     source = SourceProfile(undated, facts_of(undated, projects=(mention,)))
-    profiles = replace(
-        held.profiles, parks=(park,), projects=projects, sources=(*held.profiles.sources, source)
-    )
+    profiles = replace(rich, parks=(park,), projects=projects, sources=(*rich.sources, source))
 
-    investment, _ = both(Held(park, profiles, Judgement(), marked_places(profiles)))
+    investment, _ = both(Held(park, archive_of(profiles, Judgement(), marked_places(profiles))))
 
     assert section(investment, "news")[0] == "2025年2月18日的资料首次提到的项目：云帆产业园。"
 

@@ -67,10 +67,8 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
 def _roles(held: Held) -> tuple[Role, ...]:
     """The industries that the park says it builds on; an industry of two roles stands under the first."""
     roles: dict[str, dict[str, IndustryClaim]] = {}
-    for industry in held.profiles.industries:
-        for park, role, claim in industry.claims:
-            if park == held.park.id and held.marked(claim):
-                roles.setdefault(role, {}).setdefault(industry.name, claim)
+    for role, name, claim in held.industries():
+        roles.setdefault(role, {}).setdefault(name, claim)
     met: set[str] = set()
     found = []
     for role in sorted(roles, key=lambda each: ROLES.index(each) if each in ROLES else len(ROLES)):
@@ -173,7 +171,8 @@ def _newest(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     beside = {each.before.id for each in claims if each.before}
     told = [each for each in claims if each.first.period and each.first.id not in beside]
     kept = sorted(told, key=lambda each: newness(each.first), reverse=True)[:MOST_CLAIMS]
-    return tuple(each for each in told if each in kept)
+    ids = {each.first.id for each in kept}
+    return tuple(each for each in told if each.first.id in ids)
 
 
 def _leading(claims: Iterable[Claim]) -> tuple[Claim, ...]:

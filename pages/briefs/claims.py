@@ -57,6 +57,7 @@ class Context:
 
     park: str  # its name
     age: Mapping[str, int]  # rank of each document, 0 for the newest; a reprint has none
+    dates: Mapping[str, str]  # ISO, of the documents that have one
     marked: Collection[str]  # ids of facts that have a mark on their source page: what has none is not said
     conflicts: Sequence[Conflict] = ()
     derived: Sequence[Derived] = ()
@@ -68,7 +69,7 @@ def make_claims(said: Iterable[tuple[str, Observation]], context: Context) -> tu
     chosen = [
         (subject, each) for subject, each in _settled(pairs, context) if sayable(subject, each, context)
     ]
-    rivals = _rivals(context.conflicts)
+    rivals, derived, earlier = _rivals(context.conflicts), _by_operand(context.derived), _by_likeness(chosen)
     told: set[str] = set()
     claims: list[Claim] = []
     for subject, row in _rows(chosen):
@@ -76,10 +77,9 @@ def make_claims(said: Iterable[tuple[str, Observation]], context: Context) -> tu
             continue
         others = tuple(each for each in rivals.get(row[0].id, ()) if each.id in context.marked)
         told.update(each.id for each in others)
-        derived = _derived(row, context.derived)
-        claims.append(
-            Claim(subject, row, others, derived, before=_before(row[0], (each for _, each in chosen)))
-        )
+        worked = _derived(row, derived)
+        before = _before(row[0], earlier.get(_likeness(subject, row[0]), ()), context)
+        claims.append(Claim(subject, row, others, worked, before))
     return tuple(claims)
 
 
@@ -161,39 +161,64 @@ def _rivals(conflicts: Iterable[Conflict]) -> dict[str, tuple[Observation, ...]]
     return found
 
 
-def _derived(row: Sequence[Observation], derived: Iterable[Derived]) -> tuple[Derived, ...]:
+def _by_operand(derived: Iterable[Derived]) -> dict[str, list[Derived]]:
+    found: dict[str, list[Derived]] = defaultdict(list)
+    for each in derived:
+        for operand in each.working.operands:
+            found[operand.id].append(each)
+    return found
+
+
+def _derived(row: Sequence[Observation], derived: Mapping[str, Sequence[Derived]]) -> tuple[Derived, ...]:
     """What was worked out for the period of a level, unless a source states it."""
     first, stated = row[0], {each.measure for each in row}
     if first.measure != "level" or first.status != "actual":
         return ()
     return tuple(
         each
-        for each in derived
-        if each.period == first.period
-        and each.measure not in stated
-        and first.id in {operand.id for operand in each.working.operands}
-        and each.indicator == first.indicator
+        for each in derived.get(first.id, ())
+        if (each.indicator, each.period) == (first.indicator, first.period) and each.measure not in stated
     )
 
 
-def _before(first: Observation, chosen: Iterable[Observation]) -> Observation | None:
-    """The newest earlier level that compares: the same in all but its year."""
-    if first.measure != "level" or first.status != "actual" or first.period is None:
+def _by_likeness(chosen: Iterable[tuple[str, Observation]]) -> dict[tuple[object, ...], list[Observation]]:
+    found: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for subject, each in chosen:
+        found[_likeness(subject, each)].append(each)
+    return found
+
+
+def _likeness(subject: str, each: Observation) -> tuple[object, ...]:
+    """What two levels that compare have in common: all but their year."""
+    return (
+        subject,
+        each.indicator,
+        each.measure,
+        each.unit,
+        each.scope,
+        each.basis,
+        each.status,
+        _season(each),
+    )
+
+
+def _season(each: Observation) -> tuple[object, ...]:
+    """What two periods have in common that differ in nothing but their year."""
+    covered = reach(each.period)
+    return (covered.first[1:], covered.last[1:], covered.last[0] - covered.first[0], covered.as_of)
+
+
+def _before(first: Observation, like: Iterable[Observation], context: Context) -> Observation | None:
+    """The newest earlier level that compares. A period that was not over when it was told does not."""
+    if first.measure != "level" or first.status != "actual" or not _is_over(first, context):
         return None
-    earlier = [each for each in chosen if _comparable(each, first) and newness(each) < newness(first)]
+    earlier = [each for each in like if newness(each) < newness(first) and _is_over(each, context)]
     return max(earlier, key=newness, default=None)
 
 
-def _comparable(one: Observation, other: Observation) -> bool:
-    same = (one.subject, one.indicator, one.measure, one.unit, one.scope, one.basis, one.status)
-    return same == (
-        other.subject, other.indicator, other.measure, other.unit, other.scope, other.basis, other.status
-    ) and _season(one.period) == _season(other.period)  # fmt: skip
-
-
-def _season(period: str | None) -> tuple[object, ...] | None:
-    """What two periods have in common that differ in nothing but their year."""
-    if period is None:
-        return None
-    covered = reach(period)
-    return (covered.first[1:], covered.last[1:], covered.last[0] - covered.first[0], covered.as_of)
+def _is_over(each: Observation, context: Context) -> bool:
+    told = context.dates.get(each.evidence.document)
+    if each.period is None or told is None:
+        return False
+    covered = reach(each.period)
+    return covered.as_of or covered.last <= reach(told).last

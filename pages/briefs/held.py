@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from core.judgement import Audit, Conflict, Judgement, Promise
+from core.judgement import Audit, Conflict, Derived, Judgement, Promise, Retelling, Rung
 from core.model import (
     Honour,
     HonourProfile,
+    IndustryClaim,
     Instrument,
     Observation,
     ParkProfile,
@@ -21,6 +22,7 @@ from pages.briefs.claims import Claim, Context, make_claims
 from pages.parks import observations_of
 from pages.places import Places
 
+T = TypeVar("T")
 M = TypeVar("M", PolicyMention, Honour)
 
 
@@ -32,41 +34,103 @@ class Fact(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Archive:
+    """All that is held of all parks, by a park's id; instruments by document. Made once for a site."""
+
+    places: Places
+    park_of: Mapping[str, str]  # observation -> park
+    reprints: Collection[str]
+    ladders: Mapping[str, Sequence[Rung]]  # by project
+    policies: Mapping[str | None, Sequence[PolicyProfile]]
+    honours: Mapping[str | None, Sequence[HonourProfile]]
+    industries: Mapping[str | None, Sequence[tuple[str, str, IndustryClaim]]]  # role, name, claim
+    instruments: Mapping[str, Sequence[Instrument]]
+    conflicts: Mapping[str | None, Sequence[Conflict]]
+    audits: Mapping[str | None, Sequence[Audit]]
+    promises: Mapping[str | None, Sequence[Promise]]
+    derived: Mapping[str | None, Sequence[Derived]]
+    retellings: Mapping[str | None, Sequence[Retelling]]
+
+
+def archive_of(profiles: Profiles, judgement: Judgement, places: Places) -> Archive:
+    """Sort everything by park."""
+    claims = [
+        (park, (role, industry.name, claim))
+        for industry in profiles.industries
+        for park, role, claim in industry.claims
+    ]
+    return Archive(
+        places=places,
+        park_of=profiles.park_of,
+        reprints=profiles.reprints,
+        ladders=judgement.ladders,
+        policies=_by_park((each.park, each) for each in profiles.policies),
+        honours=_by_park((each.park, each) for each in profiles.honours),
+        industries=_by_park(claims),
+        instruments={each.document.id: each.facts.instruments for each in profiles.sources},
+        conflicts=_by_park((each.park, each) for each in judgement.conflicts),
+        audits=_by_park((each.park, each) for each in judgement.audits),
+        promises=_by_park((each.park, each) for each in judgement.promises),
+        derived=_by_park((each.park, each) for each in judgement.derived),
+        retellings=_by_park((each.park, each) for each in judgement.retellings),
+    )
+
+
+def _by_park(things: Iterable[tuple[str | None, T]]) -> dict[str | None, list[T]]:
+    found: dict[str | None, list[T]] = {}
+    for park, each in things:
+        found.setdefault(park, []).append(each)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """What profiles and judgement hold of a park."""
+    """What is held of one park."""
 
     park: ParkProfile
-    profiles: Profiles
-    judgement: Judgement
-    places: Places
+    archive: Archive
+
+    @property
+    def places(self) -> Places:
+        """Where everything stands."""
+        return self.archive.places
 
     @property
     def documents(self) -> tuple[str, ...]:
         """The documents that speak of the park, newest first, reprints left out."""
-        return tuple(each for each in self.park.documents if each not in self.profiles.reprints)
+        return tuple(each for each in self.park.documents if each not in self.archive.reprints)
+
+    def date_of(self, document: str) -> str | None:
+        """When a document was published, as far as it is known: "2024-07-18", "2024-07" or "2024"."""
+        return self.places.citations[document].published.iso
 
     def claims(self) -> tuple[Claim, ...]:
         """All figures that may be said."""
         context = Context(
             park=self.park.name,
             age={document: rank for rank, document in enumerate(self.documents)},
+            dates={each: date for each in self.documents if (date := self.date_of(each))},
             marked=self.places.evidence,
             conflicts=self.conflicts(),
-            derived=[each for each in self.judgement.derived if each.park == self.park.id],
+            derived=self._own(self.archive.derived),
         )
         return make_claims(tuple(observations_of(self.park)), context)
 
     def policies(self) -> tuple[tuple[PolicyProfile, PolicyMention], ...]:
         """Its policies, the newest first, those without a date last."""
-        own = [each for each in self.profiles.policies if each.park == self.park.id]
+        own = self._own(self.archive.policies)
         told = [(each, mention) for each in own if (mention := self._newest(each.mentions))]
         return tuple(sorted(told, key=lambda each: each[0].date or "", reverse=True))
 
     def honours(self) -> tuple[tuple[HonourProfile, Honour], ...]:
         """Its honours, the newest first, those without a year last."""
-        own = [each for each in self.profiles.honours if each.park == self.park.id]
+        own = self._own(self.archive.honours)
         told = [(each, mention) for each in own if (mention := self._newest(each.mentions))]
         return tuple(sorted(told, key=lambda each: each[0].year or "", reverse=True))
+
+    def industries(self) -> tuple[tuple[str, str, IndustryClaim], ...]:
+        """Role, industry and claim of what it says it builds on."""
+        return tuple(each for each in self._own(self.archive.industries) if self.marked(each[2]))
 
     def instruments(self) -> tuple[Instrument, ...]:
         """What its policies give, the newest document first."""
@@ -74,30 +138,37 @@ class Held:
         policies = {name for policy, _ in self.policies() for name in policy.names}
         return tuple(
             each
-            for source in self.profiles.sources
-            if source.document.id in self.documents
-            for each in source.facts.instruments
-            if each.id in self.places.evidence
-            and (each.park in names or each.policy in policies or self._is_own(each.amount))
+            for document in self.documents
+            for each in self.archive.instruments.get(document, ())
+            if self.marked(each)
+            and (each.park in names or each.policy in policies or self._states(each.amount))
         )
 
-    def _is_own(self, observation: str | None) -> bool:
-        return observation is not None and self.profiles.park_of.get(observation) == self.park.id
+    def _states(self, observation: str | None) -> bool:
+        return observation is not None and self.archive.park_of.get(observation) == self.park.id
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Conflicts of its figures, all sides of which can be shown."""
-        own = [each for each in self.judgement.conflicts if each.park == self.park.id]
-        return tuple(each for each in own if self.marked(*each.sides))
+        return tuple(each for each in self._own(self.archive.conflicts) if self.marked(*each.sides))
 
     def audits(self) -> tuple[Audit, ...]:
         """Checks of its figures that came out wrong."""
-        own = [each for each in self.judgement.audits if each.park == self.park.id and not each.agrees]
-        return tuple(each for each in own if self.marked(each.checked, *each.working.operands))
+        wrong = [each for each in self._own(self.archive.audits) if not each.agrees]
+        return tuple(each for each in wrong if self.marked(each.checked, *each.working.operands))
 
     def promises(self) -> tuple[Promise, ...]:
         """Promises of the park and of its projects."""
-        own = [each for each in self.judgement.promises if each.park == self.park.id]
+        own = self._own(self.archive.promises)
         return tuple(each for each in own if (said := each.target or each.stage) and self.marked(said))
+
+    def revisions(self) -> tuple[Retelling, ...]:
+        """Figures that later documents put right."""
+        own = [each for each in self._own(self.archive.retellings) if each.kind == "revision"]
+        return tuple(each for each in own if self.marked(*each.reports))
+
+    def ladder(self, project: str) -> Sequence[Rung]:
+        """The stages of a project, as far as anybody judged them."""
+        return self.archive.ladders.get(project, ())
 
     def marked(self, *facts: Fact) -> bool:
         """Whether each of these has a mark on the page of its document."""
@@ -107,6 +178,9 @@ class Held:
         """An observation that can be proven, by its id."""
         found = self.places.stated.get(observation) if observation else None
         return found if found and self.marked(found) else None
+
+    def _own(self, things: Mapping[str | None, Sequence[T]]) -> Sequence[T]:
+        return things.get(self.park.id, ())
 
     def _newest(self, mentions: Sequence[M]) -> M | None:
         return next((each for each in reversed(mentions) if self.marked(each)), None)

@@ -27,14 +27,9 @@ def investment_news(held: Held, projects: Collection[str]) -> News | None:
         date=date,
         projects=tuple(_first_told([(each, each.mentions) for each in own], newest, held))[:MOST],
         steps=tuple(_steps(own, newest, held))[:MOST],
-        revisions=tuple(
-            each
-            for each in held.judgement.retellings
-            if each.park == held.park.id
-            and each.kind == "revision"
-            and each.reports[-1].evidence.document in newest
-            and held.marked(*each.reports)
-        )[:MOST],
+        revisions=tuple(each for each in held.revisions() if each.reports[-1].evidence.document in newest)[
+            :MOST
+        ],
     )
     return news if news else None
 
@@ -57,7 +52,7 @@ def policy_news(held: Held) -> News | None:
 
 def _newest(held: Held) -> tuple[str, frozenset[str]] | None:
     """The newest date of the park's documents, and which bear it; None where none is older."""
-    dates = {each: held.places.citations[each].published.iso for each in held.documents}
+    dates = {each: held.date_of(each) for each in held.documents}
     known = sorted({date for date in dates.values() if date})
     if len(known) < 2:
         return None

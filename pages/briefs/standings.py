@@ -41,7 +41,7 @@ def standing(project: ProjectProfile, held: Held) -> Standing | None:
         return None
     rungs = [
         (rung, mentions)
-        for rung in held.judgement.ladders.get(project.id, ())
+        for rung in held.ladder(project.id)
         if not rung.promised and (mentions := [each for each in rung.mentions if held.marked(each)])
     ]
     money = _money(project, held)

@@ -28,6 +28,7 @@ OCCASION: Final = re.compile(r"^(?:批|场)$|次$")
 OCCASIONS: Final = re.compile(r"(?:批次|场次|次)?数?$")
 SCALE: Final = re.compile(r"^[千百十]?[万亿]")
 RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
+NEEDS_VERB: Final = re.compile(r"[第\d０-９一二两三四五六七八九十百千万亿]")
 SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
 
 CLAUSES_IN_SENTENCE: Final = 4
@@ -51,9 +52,9 @@ def _aside(claim: Claim, proofs: Proofs) -> Parts:
     """In brackets behind a level: that of the period before, and what other reports say."""
     asides: list[Parts] = []
     if claim.before:
-        asides.append([when(claim.before.period), Words("为"), stated(claim.before, proofs)])
+        asides.append(at_time(claim.before, proofs))
     if claim.rivals:
-        asides.append([Words("另有报道为"), *_rivals(claim, proofs)])
+        asides.append([Words("另有报道称"), *_rivals(claim, proofs)])
     return [Words("（"), *listed(asides, between="；"), Words("）")] if asides else []
 
 
@@ -97,6 +98,13 @@ def _rivals(claim: Claim, proofs: Proofs) -> Parts:
 def stated(each: Observation, proofs: Proofs, *, disputed: bool = False) -> Stated:
     """A value as printed, with what a sentence needs of its measure."""
     return Stated(value_text(each), each.id, proofs.url(each), proofs.number(each), disputed)
+
+
+def at_time(each: Observation, proofs: Proofs, *, disputed: bool = False) -> Parts:
+    """2024年为856家; 2024年超500亿元; 2024年增长6.3%."""
+    value = stated(each, proofs, disputed=disputed)
+    verb = [Words("为")] if NEEDS_VERB.match(value.text) else []
+    return [when(each.period), *verb, value]
 
 
 def value_text(each: Observation) -> str:
@@ -307,6 +315,6 @@ def key_figure(claim: Claim, proofs: Proofs) -> KeyFigure:
         under += [Words("，"), stated(each, proofs)]
     value = stated(first, proofs, disputed=bool(claim.rivals))
     if claim.rivals:
-        under += [Words("；另有报道为"), *_rivals(claim, proofs)]
+        under += [Words("；另有报道称"), *_rivals(claim, proofs)]
     name = label(first)
     return KeyFigure((Name(name),), value, tidy([*under, *proofs_of([value, *under])]))

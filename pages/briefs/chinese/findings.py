@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.blocks import Column, Line, Name, Table, Words, Worked
 from core.judgement import Audit, Conflict, Promise, Working
 from core.model import Observation, ParkProfile, ProjectMention
-from pages.briefs.chinese.figures import label, stated, when
+from pages.briefs.chinese.figures import at_time, label, stated, when
 from pages.briefs.chinese.terms import (
     CAUSES,
     CHECKS,
@@ -74,16 +74,12 @@ def _promised_stage(project: str | None, stage: ProjectMention | None) -> Line:
 
 def _outcome(shown: Sequence[Observation], reached: Sequence[ProjectMention], proofs: Proofs) -> Line:
     if shown:
-        return tidy(listed([_dated(each, proofs) for each in shown], between="；"))
+        return tidy(listed([at_time(each, proofs) for each in shown], between="；"))
     if reached:
         last = reached[-1]
         dated: Parts = [date(last.date), Words("，")] if last.date else []
         return tidy([*dated, Words(STAGES.get(last.stage or "", last.stage or ""))])
     return (Words("未见报道"),)
-
-
-def _dated(each: Observation, proofs: Proofs) -> Parts:
-    return [when(each.period), Words("为"), stated(each, proofs)]
 
 
 def _verdict(told: Promise, proofs: Proofs) -> Line:
@@ -124,7 +120,7 @@ def conflict(told: Conflict, proofs: Proofs) -> Line:
 
 
 def _side(each: Observation, proofs: Proofs) -> Parts:
-    return [when(each.period), Words("为"), stated(each, proofs, disputed=True), proofs.proof(each)]
+    return [*at_time(each, proofs, disputed=True), proofs.proof(each)]
 
 
 def audit(told: Audit, proofs: Proofs) -> Line:
@@ -168,8 +164,8 @@ def _revision(reports: Sequence[Observation], proofs: Proofs) -> Parts:
     """The first report and the last one, which holds."""
     first, last = reports[0], reports[-1]
     values: list[Parts] = [
-        [Words("最初的报道为"), stated(first, proofs)],
-        [Words("后来的报道为"), stated(last, proofs)],
+        [Words("最初的报道是"), stated(first, proofs)],
+        [Words("后来的报道是"), stated(last, proofs)],
     ]
     said = with_proofs(values, between="，")
     return [when(first.period), Words("，"), Name(label(first)), Words("："), *said, Words("。")]
