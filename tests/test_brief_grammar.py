@@ -13,7 +13,16 @@ from msgspec.structs import replace
 from core.blocks import Proof, Stated
 from core.judgement import Conflict, Derived, Working
 from core.model import Document, Observation, SourceProfile
-from pages.briefs.chinese.figures import clause, estate, goals, indicator_name, label, paragraphs
+from pages.briefs.chinese.figures import (
+    at_time,
+    clause,
+    estate,
+    goals,
+    indicator_name,
+    label,
+    paragraphs,
+    worked,
+)
 from pages.briefs.chinese.findings import conflict, gaps
 from pages.briefs.chinese.things import as_of, carriers, identity, roles, titled
 from pages.briefs.citing import bibtex, gbt_7714, work
@@ -465,3 +474,33 @@ def test_a_citation_without_a_date_has_none() -> None:
 
     assert gbt_7714(undated) == "云泽研究. 云泽高新区投资简报[R]."
     assert "year" not in bibtex(undated)
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "expected"),
+    [
+        ("856家", {"indicator": "高新技术企业数"}, "2024年为856家"),
+        ("50亿元", {"bound": ">"}, "2024年超50亿元"),
+        ("6.3%", {"measure": "growth"}, "2024年增长6.3%"),
+        ("百亿元", {}, "2024年为百亿元"),
+        ("第31名", {"measure": "rank"}, "2024年为第31名"),
+    ],
+)
+def test_a_value_at_a_time_takes_a_verb_only_where_it_has_none(
+    words: str, fields: Fields, expected: str
+) -> None:
+    (found,), proofs = told(f"达到超{words}。", (words, fields))
+
+    assert spoken(at_time(found, proofs)) == expected
+
+
+def test_a_derived_share_names_its_whole() -> None:
+    (part, whole), proofs = told(
+        "工业投资5亿元，固定资产投资10亿元。",
+        ("5亿元", {"indicator": "工业投资"}),
+        ("10亿元", {"indicator": "固定资产投资"}),
+    )
+    working = Working("5 ÷ 10 = 50%", (part, whole))
+    derived = Derived("d", "yunze", PARK, "工业投资", "share", "2024", Decimal(50), "%", working)
+
+    assert worked(derived, proofs).text == "占固定资产投资的50%（5 ÷ 10 = 50%）"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from core.judgement import Conflict, Promise
-from core.model import Chart, Honour, HonourProfile, IndustryClaim
-from pages.briefs.claims import Claim
+from core.model import Chart, Honour, HonourProfile, IndustryClaim, Observation
+from pages.briefs.claims import Claim, has_sense
 from pages.briefs.contents import Distinction, Estate, Grant, Investment, Policy, Role, Standing
 from pages.briefs.gaps import investment_gaps, policy_gaps
 from pages.briefs.held import Held
@@ -39,13 +39,13 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
     innovation = _under(own, "创新与人才")
     projects = standings([each for each in held.park.projects if not is_carrier(each)], held)
     carriers = standings([each for each in held.park.projects if is_carrier(each)], held)
-    promises = tuple(each for each in held.promises() if each.project or not _is_of_policy(each))
+    promises = tuple(each for each in held.promises() if each.project or _is_of_money(each, held))
     return Investment(
         park=held.park,
         documents=len(held.documents),
         leading=_leading((*economy, *promotion, *industries, *innovation, *space)),
         promises=promises[:MOST_ROWS],
-        goals=_goals([each for each in claims if heading(each) not in POLICY_TOPICS], promises),
+        goals=_goals([each for each in claims if heading(each) not in POLICY_TOPICS], held.promises()),
         conflicts=_conflicts(held, of_policy=False),
         audits=held.audits(),
         news=investment_news(held, {each.project.id for each in (*projects, *carriers)}),
@@ -111,7 +111,7 @@ def choose_policy(held: Held) -> Policy:
     services, rankings = _under(own, "服务与政策"), _under(own, "排名与评价")
     policies, instruments = held.policies(), held.instruments()
     honours = tuple(_distinction(honour, proof, rankings) for honour, proof in held.honours())
-    promises = tuple(each for each in held.promises() if each.project is None)
+    promises = tuple(each for each in held.promises() if each.target and _is_own(each.target, held))
     by_name = {name: policy for policy, _ in policies for name in policy.names}
     told = {each.rank.id for each in honours if each.rank}
     return Policy(
@@ -119,7 +119,7 @@ def choose_policy(held: Held) -> Policy:
         documents=len(held.documents),
         leading=_leading((*rankings, *services)),
         promises=promises[:MOST_ROWS],
-        goals=_goals([each for each in claims if each.subject == held.park.name], promises),
+        goals=_goals([each for each in claims if each.subject == held.park.name], held.promises()),
         conflicts=_conflicts(held, of_policy=True),
         audits=(),
         news=policy_news(held),
@@ -128,7 +128,7 @@ def choose_policy(held: Held) -> Policy:
         more_policies=max(0, len(policies) - MOST_ROWS),
         grants=tuple(
             Grant(each, by_name.get(each.policy or ""), held.stated(each.amount))
-            for each in instruments[:MOST_ROWS]
+            for each in sorted(instruments, key=lambda each: each.policy is None)[:MOST_ROWS]
         ),
         services=_newest(services),
         honours=honours[:MOST_ROWS],
@@ -191,8 +191,18 @@ def _goals(claims: Iterable[Claim], promises: Iterable[Promise]) -> tuple[Claim,
     return tuple(goals[:MOST_CLAIMS])
 
 
-def _is_of_policy(promise: Promise) -> bool:
-    return promise.target is not None and topic(promise.target) in POLICY_TOPICS
+def _is_of_money(promise: Promise, held: Held) -> bool:
+    """Whether an investor cares: what is promised of the economy, of investment, of land."""
+    target = promise.target
+    if target is None or not has_sense(target, own=_is_own(target, held)):
+        return False
+    return topic(target) in {"经济总量", "投资与项目", "土地与空间"}
+
+
+def _is_own(target: Observation, held: Held) -> bool:
+    """Whether a target is the park's own, and says what it is of."""
+    own = target.subject in {held.park.name, *held.park.names, target.park}
+    return own and has_sense(target, own=True)
 
 
 def _conflicts(held: Held, *, of_policy: bool) -> tuple[Conflict, ...]:

@@ -19,12 +19,13 @@ EVALUATION = re.compile(
     r"(?:评价|考评|综评|测评|评比|考核|排名|排行|竞争力|榜|百强县?|千强镇?|强县|强镇|强)$"
 )
 # names so wide that only the words around them told what was meant
+PLACES_IN_A_RANKING = frozenset({"位", "名次", "个名次", "位次", "个位次"})
 WIDE = re.compile(
     r"(?:企业|项目|人)数|(?:用地|规划|建设)?面积|(?:产业集群)?规模|产值|产能"
     r"|(?:营业)?收入|利润总额|(?:项目|计划)?总投资|(?:年度|计划|年度计划)?投资额?|资金"
 )
 SPOILT = re.compile(
-    r"(.{2,})\1|^(?:事项|部门|环节|阶段|证书|数据产品)数$|[，。、；：:…！？!?\s]|^[其该这那及和与在将以为被把]|^官宣|成数$|[^比升下改先]的$"
+    r"(.{2,})\1|^(?:事项|部门|环节|阶段|证书|数据产品)数$|[，。、；：:…！？!?\s]|^[其该这那及和与在将以为被把的]|^官宣|成数$|[^比升下改先]的$"
 )
 
 Key = tuple[str, str, str, str | None, str | None, str | None, str]  # subject first
@@ -72,7 +73,7 @@ def make_claims(said: Iterable[tuple[str, Observation]], context: Context) -> tu
     rivals, derived, earlier = _rivals(context.conflicts), _by_operand(context.derived), _by_likeness(chosen)
     told: set[str] = set()
     claims: list[Claim] = []
-    for subject, row in _rows(chosen):
+    for subject, row in _rows(chosen, context):
         if row[0].id in told:
             continue
         others = tuple(each for each in rivals.get(row[0].id, ()) if each.id in context.marked)
@@ -91,13 +92,17 @@ def sayable(subject: str, each: Observation, context: Context) -> bool:
     """Whether name and value make sense outside of their sentence."""
     if each.confidence < FLOOR and each.note is None:
         return False
-    if each.measure == "gap" or SPOILT.search(each.indicator) or len(each.indicator) > LONGEST_NAME:
+    return has_sense(each, own=subject == context.park) and topic(each) != "其他"
+
+
+def has_sense(each: Observation, *, own: bool) -> bool:
+    """Whether a figure of the park itself, or of what lies in it, can be named by its indicator."""
+    name = each.indicator
+    if each.measure == "gap" or SPOILT.search(name) or len(name) > LONGEST_NAME:
         return False  # a gap to what, the fact does not tell
-    if each.measure == "rank":
-        return EVALUATION.search(each.indicator) is not None  # a rank among whom, only an evaluation tells
-    if subject == context.park and WIDE.fullmatch(each.indicator):
-        return False
-    return topic(each) != "其他"
+    if each.measure == "rank" or each.unit in PLACES_IN_A_RANKING:
+        return EVALUATION.search(name) is not None  # a rank among whom, only an evaluation tells
+    return not (own and WIDE.fullmatch(name))
 
 
 # -- one figure for what several documents say ----------------------------------------------------
@@ -135,7 +140,9 @@ def _choose(same: Sequence[Observation], context: Context) -> Observation | None
 # -- what is said in one breath -------------------------------------------------------------------
 
 
-def _rows(chosen: Iterable[tuple[str, Observation]]) -> list[tuple[str, tuple[Observation, ...]]]:
+def _rows(
+    chosen: Iterable[tuple[str, Observation]], context: Context
+) -> list[tuple[str, tuple[Observation, ...]]]:
     indicators: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for subject, each in chosen:
         indicators[(subject, each.indicator)].append(each)
@@ -144,12 +151,13 @@ def _rows(chosen: Iterable[tuple[str, Observation]]) -> list[tuple[str, tuple[Ob
         for (subject, _), same in indicators.items()
         for row in in_one_row(sorted(same, key=lambda each: MEASURES.index(each.measure)))
     ]
-    return sorted(rows, key=lambda row: _order(row[1][0]))
 
+    def order(row: tuple[str, tuple[Observation, ...]]) -> tuple[object, ...]:
+        first, evidence = row[1][0], row[1][0].evidence
+        newest = tuple(-part for part in newness(first))
+        return (prominence(first.indicator), newest, context.age[evidence.document], evidence.span)
 
-def _order(first: Observation) -> tuple[object, ...]:
-    newest = tuple(-part for part in newness(first))
-    return (prominence(first.indicator), newest, first.evidence.document, first.evidence.span)
+    return sorted(rows, key=order)
 
 
 def _rivals(conflicts: Iterable[Conflict]) -> dict[str, tuple[Observation, ...]]:
@@ -221,4 +229,4 @@ def _is_over(each: Observation, context: Context) -> bool:
     if each.period is None or told is None:
         return False
     covered = reach(each.period)
-    return covered.as_of or covered.last <= reach(told).last
+    return covered.as_of or covered.last <= reach(told).first

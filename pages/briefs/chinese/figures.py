@@ -117,12 +117,18 @@ def value_text(each: Observation) -> str:
 
 
 def worked(each: Derived, proofs: Proofs) -> Worked:
-    """A value that was worked out, with its working: 增长4.4%（1688.3 ÷ 1617.1 − 1 = 4.4%）."""
-    rise, fall = MEASURE_WORDS[each.measure]
-    verb = "占比" if each.measure == "share" else rise if each.value >= 0 else fall
+    """A value that was worked out, with its working: 增长4.4%（1688.3 ÷ 1617.1 − 1 = 4.4%）.
+
+    A share names its whole: 占固定资产投资的31.8%（55.6 ÷ 175.1 ≈ 31.8%）.
+    """
     numbers = tuple(sorted({proofs.number(operand) for operand in each.working.operands}))
-    text = f"{verb}{abs(each.value):f}{each.unit}（{each.working.formula}）"
-    return Worked(text, each.working.formula, numbers)
+    value = f"{abs(each.value):f}{each.unit}"
+    if each.measure == "share":
+        said = f"占{indicator_name(each.working.operands[-1])}的{value}"
+    else:
+        rise, fall = MEASURE_WORDS[each.measure]
+        said = f"{rise if each.value >= 0 else fall}{value}"
+    return Worked(f"{said}（{each.working.formula}）", each.working.formula, numbers)
 
 
 def when(period: str | None) -> When:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.blocks import Column, Line, Name, Table, Words, Worked
@@ -25,6 +26,8 @@ from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
 from pages.briefs.proofs import Fact, Proofs
 
 MOST_OUTCOMES = 2
+LONG_QUIET = 90  # days from which on silence is worth telling
+RESULT = re.compile("[=≈]")
 
 # -- promises -------------------------------------------------------------------------------------
 
@@ -42,7 +45,7 @@ def promises_table(told: Sequence[Promise], park: ParkProfile, proofs: Proofs) -
 
 
 def _promise(told: Promise, park: ParkProfile, proofs: Proofs) -> tuple[Line, ...]:
-    shown = [each for each in (*told.outcomes, *told.unlike) if proofs.has(each)][-MOST_OUTCOMES:]
+    shown = [each for each in _results(told) if proofs.has(each)][-MOST_OUTCOMES:]
     reached = [each for each in told.reached if proofs.has(each)][-1:]
     said: list[Fact] = [*shown, *reached]
     if promised := told.target or told.stage:
@@ -54,6 +57,13 @@ def _promise(told: Promise, park: ParkProfile, proofs: Proofs) -> tuple[Line, ..
         _verdict(told, proofs),
         proofs.together(said),
     )
+
+
+def _results(told: Promise) -> Sequence[Observation]:
+    """What came later; where nothing did, what stood when the promise was made."""
+    later = (*told.outcomes, *told.unlike)
+    start = told.progress.operands if told.progress else ()
+    return later or tuple(each for each in start if told.target is None or each.id != told.target.id)
 
 
 def _promised(told: Promise, park: ParkProfile, proofs: Proofs) -> Line:
@@ -85,8 +95,10 @@ def _outcome(shown: Sequence[Observation], reached: Sequence[ProjectMention], pr
 def _verdict(told: Promise, proofs: Proofs) -> Line:
     parts: Parts = [Words(_verdict_word(told))]
     if told.progress and all(proofs.has(each) for each in told.progress.operands):
-        parts += [Words("，相当于目标的"), _progress(told.progress, proofs)]
-    if told.quiet_days is not None and told.verdict in {"silent", "overdue"}:
+        progress = _progress(told.progress, proofs)
+        is_share = RESULT.split(told.progress.formula)[-1].endswith("%")
+        parts += [Words("，相当于目标的" if is_share else "，还差"), progress]
+    if (told.quiet_days or 0) >= LONG_QUIET and told.verdict in {"silent", "overdue"}:
         quiet = Worked(f"{told.quiet_days}天", "从最近一次提及到资料截止日")
         parts += [Words("，距最近一次提及"), quiet]
     return tidy(parts)
@@ -103,7 +115,7 @@ def _verdict_word(told: Promise) -> str:
 
 
 def _progress(working: Working, proofs: Proofs) -> Worked:
-    result = working.formula.rpartition("=")[2].strip()
+    result = RESULT.split(working.formula)[-1].strip()
     numbers = tuple(sorted({proofs.number(each) for each in working.operands}))
     return Worked(f"{result}（{working.formula}）", working.formula, numbers)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from core.blocks import Counted, Line, Name, Words
-from pages.briefs.chinese.figures import goals, sentence, stated
+from pages.briefs.chinese.figures import goals, sentence, stated, value_text
 from pages.briefs.chinese.terms import HEADINGS, STAGES
 from pages.briefs.chinese.things import roles, titled
 from pages.briefs.claims import Claim
@@ -25,7 +25,8 @@ def investment(told: Investment, proofs: Proofs) -> tuple[Line, ...]:
     lines: list[Line] = []
     if told.roles:
         lines.append(roles(told.roles[:1], proofs))
-    lines += [sentence(each, proofs) for each in (_first(told.economy), _first(told.promotion)) if each]
+    most_telling = (_first(told.economy or told.industries), _first(told.promotion))
+    lines += [sentence(each, proofs) for each in most_telling if each]
     if len(told.projects) >= FEW:
         lines.append(_projects(told.projects, told.more_projects))
     return (*lines, *_in_common(told, proofs))
@@ -89,8 +90,9 @@ def _policies(told: Policy, proofs: Proofs) -> Line:
 def _grant(told: Grant, proofs: Proofs) -> Line:
     policy = told.policy.name if told.policy else told.instrument.policy
     whose: Parts = [Name(titled(policy)), Words("：")] if policy else []
+    between = "" if policy else "："
     amount: Parts = [stated(told.amount, proofs), proofs.proof(told.amount)] if told.amount else []
-    return tidy([*whose, Words(told.instrument.kind), *amount, Words("。")])
+    return tidy([*whose, Words(f"{told.instrument.kind}{between}"), *amount, Words("。")])
 
 
 def _honours(told: Sequence[Distinction], more: int, proofs: Proofs) -> Line:
@@ -105,5 +107,7 @@ def _honours(told: Sequence[Distinction], more: int, proofs: Proofs) -> Line:
 
 
 def _honour(told: Distinction, proofs: Proofs) -> Parts:
-    rank: Parts = [Words("（"), stated(told.rank, proofs), Words("）")] if told.rank else []
-    return [Name(told.honour.name), *rank]
+    """国家高新区综合评价（第31名）; a name that tells its rank needs no second one."""
+    if told.rank is None or value_text(told.rank) in told.honour.name:
+        return [Name(told.honour.name)]
+    return [Name(told.honour.name), Words("（"), stated(told.rank, proofs), Words("）")]

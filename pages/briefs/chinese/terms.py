@@ -46,7 +46,7 @@ COLUMNS: Final = {
     "evidence": "证据",
     "promise": "目标或承诺",
     "due": "期限",
-    "outcome": "后来的报道",
+    "outcome": "实际情况",
     "verdict": "判断",
     "policy": "政策",
     "kind": "类型",
