@@ -246,6 +246,16 @@ def test_a_reprint_counts_for_nothing() -> None:
     assert claims_of(figure("335.3亿元"), age={"lanjiang-2024": 0}) == []
 
 
+def test_a_reprint_whose_original_speaks_of_another_park_still_gives_briefs() -> None:
+    profiles = replace(
+        rich_profiles(), reprints={"lanjiang-2025": "elsewhere", "lanjiang-2024": "lanjiang-2025"}
+    )
+    held = Held(profiles.parks[0], archive_of(profiles, Judgement(), marked_places(profiles)))
+
+    assert held.documents == ("lanjiang-2025",)
+    assert len(both(held)) == 2
+
+
 def test_an_earlier_value_compares_only_if_nothing_but_its_year_differs() -> None:
     now = figure("335.3亿元")
     half = figure("310.5亿元", of=earlier(), period="2023-01/2023-06")

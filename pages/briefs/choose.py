@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from core.judgement import Conflict, Promise
 from core.model import Chart, Honour, HonourProfile, IndustryClaim, Observation
-from pages.briefs.claims import Claim, has_sense
+from pages.briefs.claims import Claim, sayable
 from pages.briefs.contents import Distinction, Estate, Grant, Investment, Policy, Role, Standing
 from pages.briefs.gaps import investment_gaps, policy_gaps
 from pages.briefs.held import Held
@@ -194,7 +194,7 @@ def _goals(claims: Iterable[Claim], promises: Iterable[Promise]) -> tuple[Claim,
 def _is_of_money(promise: Promise, held: Held) -> bool:
     """Whether an investor cares: what is promised of the economy, of investment, of land."""
     target = promise.target
-    if target is None or not has_sense(target, own=_is_own(target, held)):
+    if target is None or not sayable(target, own=_is_own(target, held)):
         return False
     return topic(target) in {"经济总量", "投资与项目", "土地与空间"}
 
@@ -202,7 +202,7 @@ def _is_of_money(promise: Promise, held: Held) -> bool:
 def _is_own(target: Observation, held: Held) -> bool:
     """Whether a target is the park's own, and says what it is of."""
     own = target.subject in {held.park.name, *held.park.names, target.park}
-    return own and has_sense(target, own=True)
+    return own and sayable(target, own=True)
 
 
 def _conflicts(held: Held, *, of_policy: bool) -> tuple[Conflict, ...]:

@@ -68,7 +68,9 @@ def make_claims(said: Iterable[tuple[str, Observation]], context: Context) -> tu
     """All that may be said of (subject, figure) pairs: prominent indicators first, of each the newest."""
     pairs = [(subject, each) for subject, each in said if _counts(each, context)]
     chosen = [
-        (subject, each) for subject, each in _settled(pairs, context) if sayable(subject, each, context)
+        (subject, each)
+        for subject, each in _settled(pairs, context)
+        if sayable(each, own=subject == context.park)
     ]
     rivals, derived, earlier = _rivals(context.conflicts), _by_operand(context.derived), _by_likeness(chosen)
     told: set[str] = set()
@@ -88,15 +90,14 @@ def _counts(each: Observation, context: Context) -> bool:
     return each.evidence.document in context.age and each.id in context.marked
 
 
-def sayable(subject: str, each: Observation, context: Context) -> bool:
-    """Whether name and value make sense outside of their sentence."""
-    if each.confidence < FLOOR and each.note is None:
-        return False
-    return has_sense(each, own=subject == context.park) and topic(each) != "其他"
+def sayable(each: Observation, *, own: bool) -> bool:
+    """Whether a figure, of the park itself or of what lies in it, makes sense outside of its sentence."""
+    sure = each.confidence >= FLOOR or each.note is not None
+    return sure and _has_sense(each, own=own) and topic(each) != "其他"
 
 
-def has_sense(each: Observation, *, own: bool) -> bool:
-    """Whether a figure of the park itself, or of what lies in it, can be named by its indicator."""
+def _has_sense(each: Observation, *, own: bool) -> bool:
+    """Whether it can be named by its indicator."""
     name = each.indicator
     if each.measure == "gap" or SPOILT.search(name) or len(name) > LONGEST_NAME:
         return False  # a gap to what, the fact does not tell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -39,7 +39,7 @@ class Archive:
 
     places: Places
     park_of: Mapping[str, str]  # observation -> park
-    reprints: Collection[str]
+    reprints: Mapping[str, str]  # document -> the one that it reprints
     ladders: Mapping[str, Sequence[Rung]]  # by project
     policies: Mapping[str | None, Sequence[PolicyProfile]]
     honours: Mapping[str | None, Sequence[HonourProfile]]
@@ -97,8 +97,9 @@ class Held:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The documents that speak of the park, newest first, reprints left out."""
-        return tuple(each for each in self.park.documents if each not in self.archive.reprints)
+        """The documents that speak of the park, newest first; a reprint counts where its original is not one."""
+        all_of_them, originals = set(self.park.documents), self.archive.reprints
+        return tuple(each for each in self.park.documents if originals.get(each) not in all_of_them)
 
     def date_of(self, document: str) -> str | None:
         """When a document was published, as far as it is known: "2024-07-18", "2024-07" or "2024"."""
