@@ -97,7 +97,7 @@ class Held:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The documents that speak of the park, newest first; a reprint counts where its original is not one."""
+        """The documents that speak of it, newest first; a reprint counts where its original does not."""
         all_of_them, originals = set(self.park.documents), self.archive.reprints
         return tuple(each for each in self.park.documents if originals.get(each) not in all_of_them)
 
