@@ -33,6 +33,14 @@ class Registered(Struct, frozen=True, tag="registered"):
     source: str
 
 
+class Doubt(Struct, frozen=True):
+    """A mark beside a value that is not to be taken alone."""
+
+    word: str  # 有出入, 核算不符, 已修订
+    told: str  # the same in a sentence
+    url: str  # its place on the ledger
+
+
 class Stated(Struct, frozen=True, tag="stated"):
     """A value as its source prints it: "超332亿元"."""
 
@@ -40,7 +48,8 @@ class Stated(Struct, frozen=True, tag="stated"):
     fact: str  # id of the observation
     url: str  # its mark on the source page
     evidence: int  # number in the brief's list of evidence
-    disputed: bool = False  # another source says otherwise: the conflict stands in the brief
+    doubts: tuple[Doubt, ...] = ()
+    rival: str | None = None  # the dispute that it is here to show, by its id on the ledger: no mark says so
 
 
 class Counted(Struct, frozen=True, tag="counted"):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from core.model import Measure, Observation, ProjectMention
+from core.model import Bound, Measure, Observation, ProjectMention
 
 # why two values of one thing may differ, from the most to the least certain
 Cause = Literal[
@@ -53,6 +53,7 @@ class Derived(Struct, frozen=True):
     value: Decimal
     unit: str
     working: Working
+    bound: Bound = "="  # "~" where the print of the operands bears no more
 
 
 class Retelling(Struct, frozen=True):
@@ -74,6 +75,7 @@ class Conflict(Struct, frozen=True):
     measure: Measure
     sides: tuple[Observation, ...]  # two or more, in order of period, then of document
     cause: Cause
+    echoes: tuple[Observation, ...] = ()  # the same values said again: by the same document, or a reprint
 
 
 class Audit(Struct, frozen=True):

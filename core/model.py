@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from core.problems import Problem
+from core.tables import Download
 
 Bound = Literal["=", ">", "<", "~"]
 Measure = Literal["level", "growth", "increment", "share", "rank", "gap"]
@@ -468,6 +469,13 @@ class Chart(Struct, frozen=True):
     points: tuple[Observation, ...]
 
 
+class Asset(Struct, frozen=True):
+    """A file that goes with a page, as it will stand in the site."""
+
+    url: str
+    text: str
+
+
 class Page(Struct, frozen=True):
     """A URL, a template and the finished values it shows."""
 
@@ -475,3 +483,5 @@ class Page(Struct, frozen=True):
     template: str
     title: str
     view: Struct
+    assets: tuple[Asset, ...] = ()
+    download: Download | None = None

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 LAST_MONTH = 12
@@ -53,3 +55,21 @@ def overlap(one: str | None, other: str | None) -> bool:
 def year(period: str | None) -> int | None:
     """The year in which a period ends."""
     return None if period is None else reach(period).last[0]
+
+
+def year_before(period: str) -> str | None:
+    """The like period a year earlier; None for a day, and for a span of more than a year."""
+    covered = reach(period)
+    if period.count("-") > 1 + period.count("/") or covered.first[0] != covered.last[0]:
+        return None
+    return re.sub(r"\d{4}", lambda found: str(int(found[0]) - 1), period)
+
+
+def months_apart(one: str, other: str) -> int:
+    """Months that lie between two periods, by their nearest ends; 0 where they overlap or adjoin."""
+    a, b = sorted((reach(one), reach(other)))
+    return max(0, _month(b.first) - _month(a.last))
+
+
+def _month(day: tuple[int, int, int]) -> int:
+    return day[0] * LAST_MONTH + day[1]

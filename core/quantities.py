@@ -101,13 +101,15 @@ QUANTITY = re.compile(
 )
 PREFIX = re.compile(
     r"""(?:
-      (?P<more> 超过|超出|超|突破|逾|不少于|不低于|不小于|不下|至少|大于|多于|高于|(?<!以)上|(?<![打突])破 )
-    | (?P<less> 接近|将近|近|不足|不到|少于|不超过|不高于|小于|低于|最多|控制在 )
+      (?P<more> 超过|超出|超|突破|逾|不少于|不低于|不小于|不下|至少|大于|多于|高于
+          | [站迈登跨冲攀跃踏]上|(?<!以)上|冲破|(?<![打突])破 )
+    | (?P<less> 接近|将近|直?逼近|近|不足|不到|少于|不超过|不高于|小于|低于|最多|控制在 )
     | (?P<about> 大约|约为|约|大概 )
     ) 了?\s*$""",
     re.VERBOSE,
 )
 SUFFIX = re.compile(r"(?P<more>及?以上|之多|多(?=[。,，;；]))|(?P<less>以内|以下|之内)|(?P<about>左右|上下)")
+CLIMBS = ("站上", "迈上", "登上", "跨上", "冲上", "攀上", "跃上", "踏上", "上")
 CAP = re.compile(r"最高(?:可|不超过)?(?:给予|奖励|奖补|补助|补贴|资助|支持|获得?|享受|达)?\s*$")  # 最高给予
 CONNECTOR = re.compile(r"\s*(?:-|—|–|－|~|～|至|到)+\s*")
 RANK = re.compile(
@@ -271,8 +273,8 @@ def _bounded(text: str, quantity: Quantity, inner: Bound | None = None) -> Quant
     before = PREFIX.search(text, max(0, span.start - 6), span.start)
     after = SUFFIX.match(text, span.end)
     cap: Bound = "<" if CAP.search(text, max(0, span.start - 8), span.start) else "="
-    if quantity.kind == "point":  # 高于全省5个百分点: the word is the gap itself, no bound
-        before = None
+    if quantity.kind == "point" or (quantity.kind == "rank" and before and before["more"] in CLIMBS):
+        before = None  # 高于全省5个百分点, 攀上第8位: the word is the gap or the climb itself, no bound
     bound = inner or (after and _bound(after)) or (before and _bound(before)) or cap
     outer = Span(before.start() if before else span.start, after.end() if after else span.end)
     return replace(quantity, outer=outer, bound=bound)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from core.judgement import Derived
 from core.model import Bound, Measure, Observation, Status
 
 UNKNOWN: Final = "未知"
 UNKNOWN_PERIOD: Final = "时期未知"
 STATUS: Final[dict[Status, str]] = {"actual": "实际", "estimate": "预计", "target": "目标"}
 
-BOUND_WORD: Final[dict[Bound, str]] = {"=": "", ">": "超", "<": "不足", "~": "约"}
+BOUND_WORD: Final[dict[Bound, str]] = {"=": "", ">": "超", "<": "不超过", "~": "约"}
 BOUND_BEFORE: Final[dict[Bound, tuple[str, ...]]] = {
     "=": (),
     ">": ("不低于", "不少于", "超过", "突破", "高于", "多于", "超", "逾"),
-    "<": ("不超过", "不足", "不到", "少于", "低于", "将近", "接近", "近"),
+    "<": (
+        *("最高不超过", "最多不超过", "不超过", "不足", "不到", "少于", "低于", "将近", "接近", "近"),
+        *("最高", "最多"),
+    ),
     "~": ("大约", "约"),
 }
 BOUND_AFTER: Final[dict[Bound, tuple[str, ...]]] = {
@@ -50,6 +54,14 @@ def say(observation: Observation) -> str:
     verb = _verb(observation, printed)
     number = printed.lstrip("+-＋－−") if verb else printed
     return verb + _bounded(number, observation.bound, _squeezed(observation.evidence.quote))
+
+
+def say_derived(derived: Derived) -> str:
+    """A value that was worked out: "增长4.4%", "约下降8%", "占固定资产投资的31.8%"."""
+    about, number = BOUND_WORD[derived.bound], f"{abs(derived.value):f}{derived.unit}"
+    if derived.measure == "share":
+        return f"{about}占{derived.working.operands[1].indicator}的{number}"
+    return f"{about}{MEASURE_WORDS[derived.measure][0 if derived.value >= 0 else 1]}{number}"
 
 
 def printed_text(observation: Observation) -> str:
@@ -99,7 +111,7 @@ def _bounded(number: str, bound: Bound, quote: str) -> str:
 
 
 def _place(printed: str, quote: str) -> str:
-    if printed[0] in "第前":
+    if printed[0] in "第前首榜":  # 首位, 榜首
         return printed
     if f"前{printed}" in quote:
         return f"前{printed}"

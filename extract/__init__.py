@@ -210,6 +210,9 @@ def _industries(claim: Claim, document: Document) -> IndustryClaim:
     )
 
 
+NO_DAY = "日期不存在"
+
+
 def _leftovers(results: Sequence[Yield]) -> Iterator[Leftover]:
     for result in results:
         text = result.scene.sentence.paragraph.text
@@ -218,6 +221,11 @@ def _leftovers(results: Sequence[Yield]) -> Iterator[Leftover]:
                 continue
             span = text.span(quantity.span.start, quantity.span.end)
             yield Leftover(span, quantity.text, reason)
+        for time in result.scene.times:
+            if time.wrong:
+                yield Leftover(
+                    text.span(time.start, time.end), result.scene.read[time.start : time.end], NO_DAY
+                )
 
 
 def _parks(

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 
 from core.model import Article, Document, Span
-from extract.layout import CLOSED_END, Line, Paragraph, Text, lines
+from extract.layout import CLOSED_END, Line, Paragraph, joined, lines
 
 DATELINE = re.compile(r"^(?:本报讯|本报.{2,8}讯|.{2,6}讯\s|[（(]?本报记者|新华社.{2,12}电)")
 SIGNED = re.compile(
@@ -161,7 +161,7 @@ def _paragraphs(found: Sequence[Line], text: str) -> list[Paragraph]:
             runs[-1].append(line)
         elif line:
             runs.append([line])
-    return [_paragraph(run) for run in runs]
+    return [_paragraph(run, text) for run in runs]
 
 
 def _goes_on(before: Line, line: Line, text: str) -> bool:
@@ -179,7 +179,5 @@ def _goes_on(before: Line, line: Line, text: str) -> bool:
     return before.role == "heading" and before.text.endswith((",", "，", "、"))
 
 
-def _paragraph(run: Sequence[Line]) -> Paragraph:
-    starts = accumulate((len(line.text) for line in run[:-1]), initial=0)
-    text = Text("".join(line.text for line in run), tuple(starts), tuple(line.span.start for line in run))
-    return Paragraph(text, heading=all(line.role == "heading" for line in run))
+def _paragraph(run: Sequence[Line], text: str) -> Paragraph:
+    return Paragraph(joined(run, text), heading=all(line.role == "heading" for line in run))

@@ -57,6 +57,7 @@ class State(Struct):
     topic: Name | None = None  # what the paragraph is about, where it is not the park
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
     last: Reading | None = None  # the last reading of the paragraph
+    told: tuple[Reading, ...] = ()  # the readings of the last sentence of the paragraph that had any
 
 
 class Yield(Struct, frozen=True):
@@ -95,7 +96,7 @@ class Anchor(Struct, frozen=True):
 
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
-    state.time, state.last = None, None
+    state.time, state.last, state.told = None, None, ()
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
     state.section = section_of(paragraph.text.read) or state.section
@@ -160,6 +161,7 @@ def _bind(scene: Scene, state: State) -> Yield:
         if not found:
             rejected.append((quantity, "找不到指标"))
     state.last = readings[-1] if readings else state.last
+    state.told = tuple(readings) or state.told
     return Yield(scene, tuple(readings), tuple(rejected))
 
 
@@ -188,27 +190,45 @@ def _remember(result: Yield, state: State) -> None:
 def _read(anchor: Anchor) -> list[Reading]:
     """The readings of one number: none where nothing names it, several where it is shared (均)."""
     measure = _measure(anchor)
-    near = anchor.near
+    near = _compared(anchor)
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
     if found is None:
         return []
     names, rule = found
     owner = _respective(anchor)
-    names = (owner,) if owner else tuple(_of_projects(name, anchor) for name in names)
-    if measure in ("growth", "increment") and slots.falls(anchor.left, anchor.scene.frame.lexicon):
+    names = (owner.indicator,) if owner else tuple(_of_projects(name, anchor) for name in names)
+    names = tuple(subjects.without_region(name, anchor.quantity, anchor.scene) for name in names)
+    falling = measure in ("growth", "increment") or (measure == "gap" and SHORTER.search(anchor.left))
+    if falling and slots.falls(anchor.left, anchor.scene.frame.lexicon):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))
-    return [_of_one_subject(_reading(anchor, measure, name, rule), anchor) for name in names]
+    return [_of_one_subject(_reading(anchor, measure, name, rule), anchor, owner) for name in names]
+
+
+RIVALS = re.compile(r"(?:开发区|高新区|经开区|园区|保税区|综保区|集聚区|市|县|区)中?列?数$")
+
+
+def _compared(anchor: Anchor) -> Reading | None:
+    """The reading that a number goes on with; of a rank, not how many it is ranked among."""
+    if anchor.quantity.kind == "rank":
+        done = [each for each in anchor.done if not RIVALS.search(each.indicator)]
+        return done[-1] if done else anchor.state.last
+    return anchor.near
+
+
+SHORTER = re.compile("(?:压缩|缩短|压减|减少)了?近?$")  # 比法定时限压缩64%
 
 
 def _is_day(time: Time, quantity: Quantity) -> bool:
     return time.end <= quantity.span.start and bool(DAY.fullmatch(time.period or ""))
 
 
-def _of_one_subject(reading: Reading, anchor: Anchor) -> Reading:
+def _of_one_subject(reading: Reading, anchor: Anchor, owner: Reading | None) -> Reading:
     """产值12亿元，增长8%: a change is of the same subject as the figure it goes on with."""
-    previous, scene, start = anchor.previous, anchor.scene, anchor.quantity.span.start
-    if previous is None or reading.rule != "goes_on" or reading.indicator != previous.indicator:
-        return reading
+    scene, start = anchor.scene, anchor.quantity.span.start
+    goes_on = reading.rule == "goes_on" and anchor.previous and reading.indicator == anchor.previous.indicator
+    previous = owner or (anchor.previous if goes_on else None)
+    if previous is None:
+        return _of_a_part(reading, anchor)
     after = previous.quantity.span.end
     turns = [each.start for each in scene.mentions] + [each.start for each in scene.names]
     if any(after <= turn < start for turn in turns):
@@ -217,6 +237,20 @@ def _of_one_subject(reading: Reading, anchor: Anchor) -> Reading:
     timed = any(after <= each.start < start and not scene.compares(each) for each in scene.times)
     period = reading.period if timed or reading.measure != "growth" else previous.period
     return replace(reading, subject=previous.subject, park=previous.park, status=status, period=period)
+
+
+PARTS = re.compile(r"其中|(?:签约|开工|投产|竣工)的?项目中|这些项目中?")
+
+
+def _of_a_part(reading: Reading, anchor: Anchor) -> Reading:
+    """签约项目42个。其中，制造业项目29个: a sentence of parts is of the time of what it parts."""
+    scene, start = anchor.scene, anchor.quantity.span.start
+    wholes = [each for each in anchor.state.told if each.indicator != "年度投资"]
+    told = [each for each in wholes if each.quantity.kind == anchor.quantity.kind] or wholes
+    timed = any(each.start < start and not scene.compares(each) for each in scene.times)
+    if not told or timed or not PARTS.match(scene.read, scene.sentence.start) or reading.period is None:
+        return reading
+    return replace(reading, period=told[-1].period) if reading.status == told[-1].status else reading
 
 
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
@@ -231,10 +265,13 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         status = "actual"  # 由现有的18平方公里拓展到25平方公里
     if indicator == "完成投资" and time and time.period and not time.now:
         indicator = "年度投资"  # of a year; without one it is what has been invested so far
+    name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic))
+    if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
+        status = "target"
+    if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
+        status = "target"
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
-    told = subjects.Told(state.names, state.topic)
-    name = subjects.subject_of(quantity, scene, indicator, told)
     if indicator == "税收" and name is None:
         indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
     wider = _wider(anchor, indicator) if name is None else None
@@ -249,6 +286,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         day=next((each.period for each in reversed(scene.times) if _is_day(each, quantity)), state.day),
         after=bool(time and slots.AFTERWARDS.search(scene.read, time.end, quantity.span.start)),
         own=name is not None,
+        firm=name is not None and name.kind == "company",
+        ruled=name is not None and name.kind == "policy",
         stock=stock,
     )
     return Reading(
@@ -265,6 +304,10 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     )
 
 
+PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米
+    r"总投资[^。；]*?[，,、](?:将|可|拟)?(?:规划建设|建设|新建|新上|购置|引进)(?!用地)[^，。；、]{0,16}(?:、[^，。；]{1,16})*$"
+)
+YEAR_PLAN = re.compile(r"(?:年度|年内|全年|今年|当年)计划(?:完成)?投资额?\D{0,3}$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -308,7 +351,7 @@ def _measure(anchor: Anchor) -> Measure:
     return "increment" if bare or left[0] not in "，," else own
 
 
-def _respective(anchor: Anchor) -> str | None:
+def _respective(anchor: Anchor) -> Reading | None:
     """同比分别增长20%、9.4%: each belongs to its own of as many numbers before."""
     quantity, scene = anchor.quantity, anchor.scene
     start, end = scene.clause(quantity)
@@ -322,7 +365,7 @@ def _respective(anchor: Anchor) -> str | None:
         return None
     pairs = zip(owners, listed, strict=True)
     fits = all(each.kind in ("percent", "point", owner.quantity.kind) for owner, each in pairs)
-    return owners[listed.index(quantity)].indicator if fits else None
+    return owners[listed.index(quantity)] if fits else None
 
 
 def _of_projects(indicator: str, anchor: Anchor) -> str:

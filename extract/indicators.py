@@ -41,7 +41,20 @@ LINKS = ("、", "和", "与", "及", "以及", "或")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
-UNSAID = ("预计", "初步", "统计", "力争", "计划", "规划建设")  # words before an indicator that are none of it
+TURNS_INTO = re.compile(
+    r"(?:大幅|进一步|快速|已|将)*(?:发展|扩充|精简|调整|压缩|压减|增加|减少|扩大|扩展|提高|提升|上升|下降|变|缩短|减|增|升|降)"
+    r"[到至为成]"
+)
+UNSAID = (
+    "预计",
+    "初步",
+    "统计",
+    "力争",
+    "计划",
+    "规划建设",
+    "发放",
+    "获得",
+)  # words before an indicator that are none of it
 CAUSE = re.compile(r"受[^，,受]{2,16}(?:影响|冲击|带动|拉动)$")
 OWNER = re.compile(
     r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"
@@ -52,10 +65,16 @@ COMPARISON = re.compile(
     r"(?:较|比|同)(?:上年|去年|前年|上一年|年初|上季度|上半年|同期|\d{4}年)[^，,、]{0,8}?(?=增|提|下|上|减|回|升|降|$)"
 )
 BASED = re.compile(r"要?在\d{4}年的?基础上")
-COUNT_TAIL = re.compile(r"(?:总数量|总数|总量|数量|总额|总规模|总户数|家数|户数|数目|个数|人数|套数|数)$")
+COUNT_TAIL = re.compile(
+    r"(?:保有量|总数量|总数|总量|数量|总额|总规模|总户数|家数|户数|数目|个数|人数|套数|数)$"
+)
 STAGES = (
     ("签约", "签约项目数"),
+    ("签下", "签约项目数"),
     ("开工", "开工项目数"),
+    ("动工", "开工项目数"),
+    ("破土", "开工项目数"),
+    ("奠基", "开工项目数"),
     ("投产", "投产项目数"),
     ("竣工", "竣工项目数"),
     ("落地", "落地项目数"),
@@ -132,6 +151,8 @@ def strip_reach(left: str, lexicon: Lexicon) -> str:
 
 def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase that ends just before a number."""
+    if left.endswith("》"):
+        return None
     named = QUOTED_NOUN.search(left)
     if named and all(_is_noun(word, tag, lexicon) for word, tag in cut(named["head"])):
         words = named["name"] + named["head"]
@@ -198,6 +219,8 @@ def _qualifies(word: str, tag: str) -> bool:
 
 def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phrase | None:
     """The noun phrase that begins just after a number with its classifier: 5条｜道路｜交付使用."""
+    if TURNS_INTO.match(right):
+        return None  # 21家｜发展到78家
     text = QUOTES.sub("", right)[:40].replace("500强", FIVE_HUNDRED)
     words = cut(text)
     kept: list[str] = []
@@ -231,22 +254,44 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
     if counted and words.endswith("项目"):
         return _projects(phrase, lexicon)
     head = ending(words, lexicon)
+    if counted and words.endswith(HOMES):
+        return f"{words}套数"
     if head is None:
         return f"{words}数" if counted and not words.endswith(UNCOUNTED) else words
     word, indicator = head
     prefix = words[: len(words) - len(word)]
-    if counted and indicator.flow is False and (act := _act(phrase.before, lexicon)):
-        return f"{act}{words}数"
-    if counted and indicator.unit != "count":
-        return f"{words}数"
-    if not counted and indicator.unit == "count":
+    if counted:
+        return _counted(Phrase(prefix, phrase.before), word, indicator, lexicon)
+    if indicator.unit == "count":
         return words
+    return _measured(prefix, word, indicator, lexicon)
+
+
+HOMES = ("公寓", "住房", "住宅", "商品房", "安置房")
+
+
+def _counted(prefix: Phrase, word: str, indicator: Indicator, lexicon: Lexicon) -> str:
+    """The name of a count; `prefix` is what stands before the indicator's word in its phrase."""
+    generic = _is_generic(prefix.words, lexicon)
+    if indicator.unit == "capacity":  # 设计年产能5万辆
+        return indicator.name if generic or prefix.words == "设计" else prefix.words + indicator.name
+    if indicator.flow is False and (act := _act(prefix.before, lexicon)):
+        return f"{act}{prefix.words}{word}数"
+    if indicator.unit != "count":
+        return f"{prefix.words}{word}数"
+    return indicator.name if generic else prefix.words + indicator.name
+
+
+def _measured(prefix: str, word: str, indicator: Indicator, lexicon: Lexicon) -> str:
+    """The name of an amount, an area or a share."""
     narrower = not _is_generic(prefix, lexicon)
     if narrower and indicator.name in ("建筑面积", "载体面积") and not word.endswith("面积"):
-        return f"{words}面积"  # 标准厂房 is not 标准 + 建筑面积
+        return f"{prefix}{word}面积"  # 标准厂房 is not 标准 + 建筑面积
     if indicator.name == "项目总投资":  # 远山项目总投资 is 总投资; 技改投资 is something else
+        phased = re.fullmatch("[一二三四五六]期(?:工程|项目)?", prefix)
         investor = any(tag in INVESTORS for _, tag in cut(prefix))  # 法国企业｜投资, 远山光电｜投资
-        return words if narrower and word == "投资" and not investor else indicator.name
+        other = narrower and word == "投资" and not investor and not phased
+        return prefix + word if other else indicator.name
     return prefix + indicator.name if narrower else indicator.name
 
 
@@ -272,7 +317,8 @@ def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
         known = ending(phrase.words, lexicon)
         whole = known and _is_generic(phrase.words.removesuffix(known[0]), lexicon)
         fits = known and whole and (known[0] == phrase.words or len(known[0]) > 4)
-        return known[1].name if known and fits else f"{phrase.words}数"
+        narrow = rest.removeprefix("新").removeprefix("了")
+        return known[1].name if known and fits else f"{narrow}{stage}" if stage else f"{phrase.words}数"
     if stage:
         return stage
     return "重大项目数" if "重大" in kind else f"{phrase.words}数"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -32,24 +32,33 @@ def folded(text: str) -> str:
     return text.translate(WIDE)
 
 
+# Characters that are not seen: zero width, soft hyphen, marks of direction. They part no word and no number.
+UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+SPACE = " \t\u3000\xa0\u00ad\u200b\u2060\ufeff"
+
+
 class Text(Struct, frozen=True):
-    """Pieces of a document read as one string: offsets of `read` map back to the document."""
+    """Pieces of a document read as one string: offsets of `read` map back to the document.
+
+    A piece ends where its line ends, and before a character that is not seen.
+    """
 
     read: str
     starts: tuple[int, ...]  # offsets of `read` at which a piece begins; the first is 0
     places: tuple[int, ...]  # the offset in the document of each piece
+    breaks: tuple[int, ...]  # those of `starts` at which a line begins
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of read[start:end]; where pieces are apart, from first to last."""
         return Span(self._place(start), self._place(end - 1) + 1)
 
     def pieces(self, start: int, end: int) -> tuple[Span, ...]:
-        """The document's spans of read[start:end], one for each piece, in reading order."""
-        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
+        """The document's spans of read[start:end], one for each line, in reading order."""
+        first, last = bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1)
         spans = []
         for index in range(first, last):
-            begin = max(start, self.starts[index])
-            stop = min(end, self.starts[index + 1]) if index + 1 < len(self.starts) else end
+            begin = max(start, self.breaks[index])
+            stop = min(end, self.breaks[index + 1]) if index + 1 < len(self.breaks) else end
             spans.append(Span(self._place(begin), self._place(stop - 1) + 1))
         return tuple(spans)
 
@@ -59,7 +68,10 @@ class Text(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One line of a document: where it stands, its text without white space around, its role."""
+    """One line of a document: where it stands, its text without white space around, its role.
+
+    The text leaves out what is not seen, so it may be shorter than the span.
+    """
 
     span: Span
     text: str
@@ -120,14 +132,36 @@ def lines(document: Document) -> list[Line]:
     over = False
     for match in re.finditer(r"[^\r\n]+", document.text[document.body :]):
         raw = match.group()
-        text = raw.strip(" \t\u3000\xa0\ufeff")
+        whole = raw.strip(SPACE)
+        text = UNSEEN.sub("", whole)
         if not text:
             continue
-        start = document.body + match.start() + raw.index(text)
+        start = document.body + match.start() + raw.index(whole)
         over = over or bool(RELATED.match(text))
         role = "furniture" if over else _role(text)
-        found.append(Line(Span(start, start + len(text)), text, role))
+        found.append(Line(Span(start, start + len(whole)), text, role))
     return found
+
+
+def joined(found: Sequence[Line], text: str) -> Text:
+    """Lines of a document's text read on as one string."""
+    parts: list[str] = []
+    starts: list[int] = []
+    places: list[int] = []
+    breaks: list[int] = []
+    length = 0
+    for line in found:
+        breaks.append(length)
+        place, stop = line.span.start, line.span.end
+        for match in [*UNSEEN.finditer(text, place, stop), None]:
+            end = match.start() if match else stop
+            if end > place:
+                starts.append(length)
+                places.append(place)
+                parts.append(text[place:end])
+                length += end - place
+            place = match.end() if match else end
+    return Text("".join(parts), tuple(starts), tuple(places), tuple(breaks))
 
 
 def _role(text: str) -> str:

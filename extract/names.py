@@ -28,7 +28,11 @@ COMPANY = (
     r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团"
     r"|(?<![该子分总母家各类等市])公司)"
 )
-PROJECT = r"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|二期项目|一期项目|项目)"
+STAGE = r"[一二三四五六]期"
+PROJECT = (
+    rf"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|{STAGE}(?:工程|项目)|项目"
+    rf"|(?<=[一-鿿]{{3}}){STAGE}(?![货刊间待权限盼末初和、与及]))"
+)
 STOP_TAGS = (
     "v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e",
     "uj", "ul", "uv", "ud", "uz", "ug", "zg", "df",
@@ -51,23 +55,35 @@ CLASS = re.compile(
 )
 
 
-PHASE = re.compile(r"[一二三四五六]期(?:工程|项目)?")  # 云泽产业园｜二期
+CLASSES_OF_PHASES = ("产业园", "工程", "项目", "建设", "开发")
+PHASE = re.compile(rf"{STAGE}(?:工程|项目)?")  # 云泽产业园｜二期
 
 
 class Name(Struct, frozen=True):
-    """A name at read[start:end]; kind is company, project or zone."""
+    """A name at read[start:end]; kind is company, project or zone.
+
+    `told` where the text itself speaks of it as one thing: it is paid for (总投资3亿元的…项目) or does
+    something at the head of a clause (激光产业园集聚企业76家).
+    """
 
     start: int
     end: int
     name: str
     kind: str
+    told: bool = False
+
+
+BRANDED = (  # “云帆贷”, “证照通”主题服务, “聚英”计划2.0版
+    r"“[^“”]{1,10}(?:条|贷|管家|券|专员|行动|工程|计划|资金|新政|一件事)”(?:服务)?"
+    r"|“[^“”]{2,24}”(?:[一-鿿]{0,4}(?:政策|计划[0-9.]+版|新政|基金|主题服务|白名单)|[一二三四五六七八九十]+条)"
+)
 
 
 @cache
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     zones = "|".join(sorted(map(re.escape, lexicon.list("zone_forms")), key=len, reverse=True))
     return re.compile(
-        rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|“[^“”]{{1,10}}(?:条|贷|管家|券|专员|行动|工程|计划|资金)”)"
+        rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|{BRANDED})"
     )
 
 
@@ -136,8 +152,31 @@ def _headed(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
         phase = PHASE.match(read, match.end()) if kind in ("project", "zone") else None
         end = phase.end() if phase else match.end()
         text = read[start:end]
-        found.append(Name(start, end, text.strip("《》") if kind == "policy" else text, kind))
-    return tuple(name for name in found if len(name.name.strip("“”")) > 3)
+        plain = text.strip("《》") if kind == "policy" else text
+        found.append(Name(start, end, plain, kind, told=_is_told(read, start, end, kind)))
+    return tuple(name for name in found if len(name.name.strip("“”")) > (1 if name.kind == "policy" else 3))
+
+
+PAID_FOR = re.compile(
+    r"投资(?:额)?(?:超|约|近|达|为)*[0-9.]+[多余]?[万亿]+[多余]?(?:美|欧)?元(?:的|建设的|打造的)$"
+)
+PAYS = re.compile(
+    r"[，,]?(?:(?:计划|预计|概算)?总?投资|(?:规划)?(?:总?占地|用地))|去年落户|正式签约|设计年产|位于|坐落"
+)
+STANDS = re.compile(
+    r"(?:已|现|目前|内|去年|今年|共|累计)*(?:集聚|聚集|汇聚|入驻|占地|总投资|总建筑|建筑面积|规划面积|现有|有|位于|作为"
+    r"|拥有|投用|投运|启用|开园|实现|吸引|建成|引进|集纳|完成|成为)"
+)
+HEAD_OF_CLAUSE = re.compile(r"(?:^|[，,。；;：:！？\s]|走进|来到|步入)$")
+
+
+def _is_told(read: str, start: int, end: int, kind: str) -> bool:
+    """Whether the words around a project or an area speak of it as one thing of its own."""
+    if kind == "project":
+        return bool(PAID_FOR.search(read[max(0, start - 24) : start]) or PAYS.match(read, end))
+    if kind != "zone" or not HEAD_OF_CLAUSE.search(read[max(0, start - 2) : start]):
+        return False
+    return bool(STANDS.match(read, end))
 
 
 def _begin(read: str, match: re.Match[str], lexicon: Lexicon) -> int | None:
@@ -174,7 +213,9 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
     edge = max((match.end() for match in EDGE.finditer(veiled)), default=0)
     words = _name_words(window[edge:], lexicon)
     classes = lexicon.list("project_classes")
-    while words and words[0] in classes:
+    whole = not all(word in classes for word in words)  # 新基建产业园 keeps its 新
+    phased = bool(PHASE.match(read, head))
+    while words and words[0] in classes and not (whole and _stays(words[0], phased=phased)):
         words.pop(0)
         while words and words[0] not in classes and cut(words[0])[0][1] in ("v", "vd"):
             words.pop(0)  # 项目｜选址｜某某产业园
@@ -182,12 +223,20 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
     return None if len(name) < 2 or all(word in classes for word in words) else head - len(name)
 
 
+def _stays(word: str, *, phased: bool) -> bool:
+    """Whether a word of classes belongs to the name that begins with it: 新基建…, 人才公寓二期."""
+    return word in ("新", "大") or (phased and cut(word)[0][1] == "n")
+
+
 def _name_words(text: str, lexicon: Lexicon) -> list[str]:
     """The words at the end of a text that may belong to a name: nouns, and verbs behind a proper noun."""
     inside, clause = lexicon.list("name_verbs"), lexicon.list("clause_verbs")
     kept: list[tuple[str, bool]] = []  # a word, and whether a name may begin with it
-    for word, tag in reversed(cut(text)):
-        if word in clause or _ends_name(word, tag, bool(kept)):
+    parts = cut(text)
+    for index in range(len(parts) - 1, -1, -1):
+        word, tag = parts[index]
+        mouth = tag == "q" and len(word) == 1 and bool(kept) and index > 0 and parts[index - 1][1] == "ns"
+        if word in clause or (_ends_name(word, tag, bool(kept)) and not mouth):  # 怒江｜口｜国际
             break
         kept.insert(0, (word, tag not in ("v", "vd") or word in inside))
     proper = next((index for index, (_, begins) in enumerate(kept) if begins), len(kept))
@@ -249,15 +298,24 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     if name.kind in ("company", "policy"):
         return True
     plain = name.name.strip("“”")
-    if name.kind == "project" and "项目" not in plain and len(plain) > 2:
+    if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
     if ENUMERATED.match(plain):
         return False
     if PHASE.search(plain):
-        return True
-    if plain.startswith(lexicon.list("carrier_classes")) or CLASS.search(plain[:4]):
+        return PHASE.sub("", plain) not in (*lexicon.list("self_words"), *CLASSES_OF_PHASES)
+    return _stands_out(name, plain, lexicon)
+
+
+def _stands_out(name: Name, plain: str, lexicon: Lexicon) -> bool:
+    """Whether a name has words of its own before its head, or is spoken of as one thing."""
+    stem = STEM.sub("", PHASE.sub("", plain))
+    if CLASS.search(plain[:4]) or plain.startswith(lexicon.list("level_words")):
         return False
-    stem = STEM.sub("", plain)
+    if name.told and len(stem) >= (4 if name.kind == "project" else 2):
+        return bool(OWN_ESTATE.search(plain)) or name.kind == "project"
+    if plain.startswith(lexicon.list("carrier_classes")):
+        return False
     words = cut(stem)
     if name.kind == "project":
         proper = any(tag in PROPER_TAGS for _, tag in words[:3])

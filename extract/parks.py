@@ -211,13 +211,27 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
     full = "\n".join(reads)
     said = {group.name: sum(full.count(form) for form in group.forms) for group in groups}
     most = max((said[group.name] for group in strong), default=0)
+    beside = _listed_with(strong, full)
     return [
         group
         for group in groups
         if group not in strong
-        and group.places
-        and ((not titled and any(form in title for form in group.forms)) or said[group.name] > 2 * most)
+        and (
+            (said[group.name] > 1 and any(form in beside for form in group.forms))
+            or (group.places and said[group.name] > 2 * most)
+            or (group.places and not titled and any(form in title for form in group.forms))
+        )
     ]
+
+
+def _listed_with(strong: Sequence[Group], full: str) -> str:
+    """The words that a text lists with parks: 云泽高新区、岚江经开区、宁海工业园｜三家园区."""
+    forms = sorted({form for group in strong for form in group.forms}, key=len, reverse=True)
+    if not forms:
+        return ""
+    park = "|".join(map(re.escape, forms))
+    after = re.findall(rf"(?:{park})(?=[、和与]([^，。；、]{{4,20}}))", full)
+    return "、".join([*after, *re.findall(rf"([^，。；、]{{4,20}})[、和与](?=(?:{park}))", full)])
 
 
 def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:

@@ -7,42 +7,24 @@ projects (A、B等重点项目签约). A company is a project only where it is s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from extract.bind import Reading, Yield
+from extract.builders import FACILITY, company_of
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
-from extract.places import gazetteer
 from extract.scene import Scene
+from extract.stages import COUNT, ORDER, stage_of, stage_words
 
-STAGES = {
-    "规划": "stage_planned",
-    "签约": "stage_signed",
-    "落户": "stage_landed",
-    "开工": "stage_started",
-    "在建": "stage_under_way",
-    "竣工验收": "stage_completed",
-    "投产": "stage_producing",
-    "运营": "stage_running",
-}
-ORDER = tuple(STAGES)
 NEAR = 8  # characters between a name and the stage said of it
-FUTURE = re.compile(
-    r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动|即将|拟|明年|后年|下月|下半年|年底|月底|年内)[^，,。；]{0,14}$"
-)
-STARTS = ("签约", "落户", "开工")
-SIGNED_LANDED = re.compile(r"签约(?:落户|落地)")
 LIST_END = re.compile(
     r"等(?![级待候同于差])"
     r"|(?=[两二三四五六七八九十]大[^、，,。]{0,10}(?:园区|载体|平台|基地|板块|中心|项目|功能区|产业园))"
-)
-COUNT = re.compile(
-    r"^(?:[两二三四五六七八九十]大|[0-9]+[余多]?[家个项条所座]|一批|一大批|多个|多家|一系列|数十[家个])"
 )
 CLAUSE = re.compile(r"[，,。；;：:！!？?]")
 TITLED = re.compile(r"^(?:国家级|省级|市级|国家|省|市|全国|全省).*(?:基地|园区?|示范区|区|城|奖)$")
@@ -90,7 +72,24 @@ def _batch(scene: Scene) -> str | None:
 def _key(name: str, found: dict[str, Project]) -> str:
     """The name under which a project is known already: 远山基地 is 远山基地项目."""
     plain = name.removesuffix("项目")
-    return next((known for known in found if known.removesuffix("项目") == plain), name)
+    return next((known for known in found if _same(known.removesuffix("项目"), plain)), name)
+
+
+SAME = 3  # characters with which two names of one project begin, and with which they end
+
+
+def _same(known: str, new: str) -> bool:
+    """云泽数据科技产业园 and 云泽数据产业园: the shorter leaves out words of the longer."""
+    short, long = sorted((known, new), key=len)
+    if short == long or len(short) < 2 * SAME or PHASED.search(short) or PHASED.search(long):
+        return short == long
+    if short[:SAME] != long[:SAME] or short[-SAME:] != long[-SAME:]:
+        return False
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+PHASED = re.compile("[一二三四五六]期|[甲乙丙ABC]区|[0-9]")
 
 
 def _later(known: Project, new: Project) -> Project:
@@ -129,7 +128,7 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
         if coming := _coming(name, scene):
             yield _project(name, result, coming)
     elif name.kind != "policy":
-        stage = _stage(_said_of(name, scene), _lead(name, scene), scene.frame.lexicon)
+        stage = stage_of(_said_of(name, scene), _lead(name, scene), scene.frame.lexicon)
         project = _project(name, result, stage)
         if _is_project(name, project, scene.frame.lexicon):
             yield project
@@ -154,7 +153,7 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     if name.kind == "zone" and wide and project.stage not in ("开工", "在建", "竣工验收", "运营"):
         return False
     behind = project.scene.read[name.end : name.end + NEAR]
-    told = any(word in behind for _, word in _stage_words(lexicon))
+    told = any(word in behind for _, word in stage_words(lexicon))
     if name.kind == "project" and not is_specific(name, lexicon):
         return False
     return is_specific(name, lexicon) or told
@@ -166,17 +165,43 @@ def _said_of(name: Name, scene: Scene) -> str:
     said, place = "", name.end
     for clause in CLAUSE.split(scene.read[name.end : scene.sentence.end]):
         turns = [start for start in others if place <= start < place + len(clause)]
-        if said and (turns or scene.read[place - 1 : place] in ("；", ";")):
+        if said and (turns or scene.read[place - 1 : place] in ("；", ";") or PARTNERED.match(clause)):
             break
-        apart = [start for start in turns if scene.read[start - 1] not in "、和与及"]
-        said += clause[: apart[0] - place] if apart else clause + "，"
+        apart = [start for start in turns if not LISTED_ON.search(scene.read[:start][-24:])]
+        said += _marked(scene, place, apart[0] if apart else place + len(clause)) + ("" if apart else "，")
         place += len(clause) + 1
     return said
 
 
+PARTNERED = re.compile(r"[与由和同][^，。；]{2,24}(?:共建|合建|合作)的")  # 与某大学共建的…: another project
+LISTED_ON = re.compile(r"[、和与及](?:[^、，。；和与]{0,8}[0-9.]+[^、，。；]{0,4}[元亩]的)?$")
+
+
+def _marked(scene: Scene, start: int, end: int) -> str:
+    """The words of a sentence, with 将 behind each time that lies ahead: 10月｜将｜投用."""
+    today, read = scene.frame.clock.today or "9999", scene.read
+    ahead = [
+        time.end
+        for time in scene.times
+        if start <= time.start and time.end <= end and (time.due or _is_ahead(time.period, today))
+    ]
+    cuts = [start, *ahead, end]
+    return "将".join(read[first:last] for first, last in pairwise(cuts))
+
+
+def _is_ahead(period: str | None, today: str) -> bool:
+    """Whether a period begins after the month of an article."""
+    return period is not None and not period.startswith("@") and period[: len(today)] > today
+
+
 def _lead(name: Name, scene: Scene) -> str:
     """The words of the clause before a name."""
-    return CLAUSE.split(scene.read[scene.sentence.start : name.start])[-1]
+    start = max(
+        (match.end() for match in CLAUSE.finditer(scene.read, scene.sentence.start, name.start)),
+        default=scene.sentence.start,
+    )
+    text = scene.read[start : name.start]
+    return text if text.endswith("的") else _marked(scene, start, name.start)  # 8月投产的: it is
 
 
 def _project(name: Name, result: Yield, stage: str | None) -> Project:
@@ -185,7 +210,7 @@ def _project(name: Name, result: Yield, stage: str | None) -> Project:
     park = next((reading.park for reading in result.readings), None)
     return Project(
         name=name.name.strip("“”"),
-        company=_company(name, scene),
+        company=company_of(name, scene),
         park=park or _park(scene),
         reading=money,
         stage=stage,
@@ -218,13 +243,15 @@ def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
     """The members of lists called projects: A、B等重点项目签约; 引进了C、D等企业; E、F两大园区."""
     read, lexicon = scene.read, scene.frame.lexicon
     yield from _staged_lists(scene)
+    before = ""
     for match in LIST_END.finditer(read, scene.sentence.start, scene.sentence.end):
         after = read[match.end() : scene.sentence.end]
         kind = _called(after, lexicon)
         if kind is None:
             continue
         items, lead = _items(read, scene.sentence.start, match.start(), lexicon)
-        stage = _stage(CLAUSE.split(after)[0], lead, lexicon)
+        lead = before = _led(lead, before, items[0][0] if items else match.start(), scene)
+        stage = stage_of(CLAUSE.split(after)[0], lead, lexicon)
         comes = any(word in lead[-12:] + CLAUSE.split(after)[0] for word in lexicon.list("coming_words"))
         told = stage is not None or lead.endswith(lexicon.list("list_verbs"))
         if not (comes if kind == "company" else (told and len(items) > 1) or stage) or _is_title(
@@ -234,9 +261,24 @@ def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
         if kind == "facility" and not all(FACILITY.search(read[start:end]) for start, end in items):
             continue
         for start, end in items:
-            start = _after_apposition(read, start, end)
+            start = _after_apposition(read, _after_sum(read, start, end), end)
             if _is_named(read[start:end], lexicon):
                 yield Name(start, end, read[start:end], "company" if kind == "company" else "project"), stage
+
+
+GOES_ON = re.compile("(?:以及|及|和|与)$")
+NAMES_SOME = re.compile("^(?:其中)?(?:包括|有|如|涵盖|分别是)")
+
+
+def _led(lead: str, before: str, start: int, scene: Scene) -> str:
+    """What leads a list in: of one that goes on, the words before the first; 包括A、B: the clause before."""
+    read = scene.read
+    if not lead and before and GOES_ON.search(read[:start][-2:]):
+        return before
+    if NAMES_SOME.match(lead):
+        clauses = CLAUSE.split(read[scene.sentence.start : start])
+        return (clauses[-2] if len(clauses) > 1 else "") + lead
+    return lead
 
 
 def _is_title(lead: str, lexicon: Lexicon) -> bool:
@@ -247,6 +289,15 @@ LEANS = re.compile(r"(?:依托|围绕|聚焦|瞄准|面向|用好|发挥|借助|
 APPOSITION = re.compile(
     r"^.*(?:企业|制造商|供应商|服务商|运营商|龙头|巨头|品牌|独角兽)”?(?=[^项总产平基中园载]..?)"
 )
+
+
+SUM = re.compile(r"(?:计划|协议)?总?投资[^的]{2,10}元的")
+
+
+def _after_sum(read: str, start: int, end: int) -> int:
+    """Where a name begins behind what is paid for it: 总投资8亿元的｜远山电机."""
+    match = SUM.match(read, start, end)
+    return match.end() if match else start
 
 
 def _after_apposition(read: str, start: int, end: int) -> int:
@@ -265,7 +316,7 @@ def _staged_lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
             continue
         close = start + _list_close(clause, lexicon)
         items, lead = _items(read, start, close, lexicon)
-        stage = _stage(read[close : start + len(clause)], lead, lexicon)
+        stage = stage_of(read[close : start + len(clause)], lead, lexicon)
         named = [span for span in items if FACILITY.search(read[span[0] : span[1]].strip("“”"))]
         if stage and len(named) == len(items) > 1 and not _is_title(lead, lexicon):
             for begin, end in items:
@@ -280,19 +331,12 @@ def _list_close(clause: str, lexicon: Lexicon) -> int:
     """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
     last = clause.rindex("、")
     stops = [
-        clause.find(word, last) for _, word in _stage_words(lexicon) if clause.find(word, last) > last + 1
+        clause.find(word, last) for _, word in stage_words(lexicon) if clause.find(word, last) > last + 1
     ]
     if stops:
         return len(ADVERBS.sub("", clause[: min(stops)]))
     summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
     return last + summed.start() if summed else len(clause)
-
-
-FACILITY = re.compile(
-    r"(?:项目|工程|路|线|高速|大道|大桥|隧道|桥|客专|高铁|铁路|地铁|互通|枢纽|机场|港|码头|东段|西段|南段|北段|学校|中学|小学"
-    r"|幼儿园|校区|医院|公园|广场|中心|基地|总部|园|园区|城|厂|工厂|车间|研究院|实验室|酒店|社区|公寓|综合体|水厂|变电站|平台|楼|大厦|馆)"
-    r"(?:[（(][^（）()]*[)）])?$"
-)
 
 
 def _called(after: str, lexicon: Lexicon) -> str | None:
@@ -318,7 +362,7 @@ def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tupl
         place += len(piece)
     first, close = spans[0]
     head = read[first:close]
-    verbs = (*lexicon.list("list_verbs"), *(word for _, word in _stage_words(lexicon)))
+    verbs = (*lexicon.list("list_verbs"), *(word for _, word in stage_words(lexicon)))
     lead = max((head.rfind(verb, 0, -2) + len(verb) for verb in verbs if verb in head[:-2]), default=0)
     spans[0] = (first + lead, close)
     return [(begin, stop) for begin, stop in spans if stop > begin], read[start : first + lead]
@@ -338,85 +382,3 @@ NO_NAME = re.compile(
     r"[0-9]+[家个项]|的|等|500强|^[一二三四五六七八九十两]"
     r"|(?:产业|领域|行业|技术|服务|机制|活动|会|政策|制度|模式|赛道|环节|方面|企业|工作|措施|产品|设备|人才|资源|要素|能力|水平)$"
 )
-
-
-# -- slots ------------------------------------------------------------------------------------------
-
-
-@cache
-def _stage_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    return tuple((stage, word) for stage, name in STAGES.items() for word in lexicon.list(name))
-
-
-@cache
-def _any_stage(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile("|".join(word for _, word in _stage_words(lexicon)))
-
-
-def _stage(after: str, lead: str, lexicon: Lexicon) -> str | None:
-    """The latest stage said behind a name, else the one that leads it in."""
-    said = [*_said(after, lexicon), *(_said(lead[-24:], lexicon) if lead.endswith("的") else ())]
-    reached = [stage for stage, due in said if not due]
-    if not reached:
-        reached = [stage for stage, due in _said(lead[-24:], lexicon) if not due]
-    best = max(reached, key=ORDER.index, default=None)
-    if best is None and lead.rstrip("了").endswith(lexicon.list("present_verbs")):
-        return "运营"
-    if best is None:
-        best = _before_it(stage for stage, due in said if due)
-    return "签约" if best == "落户" and SIGNED_LANDED.search(lead + after) else best
-
-
-TENANTS = re.compile(r"入驻(?:的)?(?:企业|商户|单位|机构|率|[^，。；、]{0,8}(?:企业|率)|[0-9])")
-THEN = re.compile(r"(?:达产)?(?:后|前|时)(?!期|景|沿)")  # 投产后
-
-
-def _said(text: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
-    """The stages that a text says, each with whether it is still to come."""
-    if TENANTS.search(text):
-        text = TENANTS.sub("，", text) + "，运营"
-    found: list[tuple[str, bool]] = []
-    if not _any_stage(lexicon).search(text):
-        return found
-    for stage, word in _stage_words(lexicon):
-        place = text.find(word)
-        while place >= 0:
-            due = FUTURE.search(text, 0, place) or THEN.match(text, place + len(word))
-            found.append((stage, bool(due)))
-            place = text.find(word, place + 1)
-    return found
-
-
-def _before_it(stages: Iterable[str]) -> str | None:
-    """The stage before one that is to come: planned before its start, under way before its end."""
-    first = min(stages, key=ORDER.index, default=None)
-    if first is None:
-        return None
-    return "规划" if first in ("规划", *STARTS) else "在建"
-
-
-def _company(name: Name, scene: Scene) -> str | None:
-    """The company in the sentence by its full name; else the brand that the project is named after."""
-    plain = name.name.strip("“”")
-    if name.kind == "company":
-        return plain
-    lexicon = scene.frame.lexicon
-    full = [other.name for other in scene.names if other.kind == "company" and other.start < name.start]
-    owned = OWNED.search(plain)
-    if not owned and (FACILITY.search(plain) or plain.endswith(lexicon.list("zone_forms"))):
-        return None
-    brand = _brand(plain[: owned.start()] if owned else plain, lexicon)
-    if brand is None:
-        return full[-1] if full else None
-    return next((company for company in full if brand in company), brand)
-
-
-OWNED = re.compile(r"(?:项目|总部|基地|工厂|分院|分公司|平台|供应链中心)(?:[（(][^（）()]*[)）])?$")
-
-
-def _brand(text: str, lexicon: Lexicon) -> str | None:
-    """The words before the first that describes: 远山光电｜高端智能制造. None for a place or a thing."""
-    stops = [text.find(word) for word in lexicon.list("descriptive_words") if word in text]
-    brand = text[: min(stops)] if stops else text
-    brand = re.sub(r"[—·\-（(].*$", "", brand)
-    return brand if 2 <= len(brand) <= 10 and brand not in gazetteer() else None

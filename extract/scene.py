@@ -21,7 +21,7 @@ ORIGIN = re.compile(
     r"(?<=[一-鿿])(?:已经?|将|可|却)?(?:由|从)(?:[^，,。；;]{0,12}(?:的|年|底|初|末|时|期)|原来|最初|过去|目前|现在|约|近)?\Z"
 )
 ATTRIBUTE = re.compile(  # 2017年投运的中心: when the thing began, not when the figure holds
-    r"(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用)[^，,。；]{0,4}的"
+    r"(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用|出台|印发|发布|推出|修订)[^，,。；]{0,4}的"
 )
 FOUNDED = re.compile(r"(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
 COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
@@ -113,7 +113,7 @@ class Scene(Struct, frozen=True):
         )  # 是2019年的2.4倍
         multiple = multiple or after.lstrip("的").startswith("基础")  # 在2005年基础上
         told = COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
-        return bool(told) or multiple
+        return bool(told) or multiple or after.startswith("同期")
 
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""

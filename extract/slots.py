@@ -22,7 +22,13 @@ GROWS_AFTER = re.compile(
 )
 RATE = re.compile(r"效率|利率|指数|收益率|价|温度|湿度|浓度|精度|转化率")
 MOVES = re.compile(r"(?:前进|上升|提升|攀升|跃升|进|前移|晋升|后退|下降|跃进)了?\s*$")  # in a ranking
-AVERAGE = re.compile(r"(?:全省|全市|全国|全区|平均)[^，,。；]{0,6}的$")  # 是全省平均的2.3倍
+BASE = re.compile(  # 是全省平均的2.3倍, 只有全省平均水平的四成
+    r"(?:是|为|相当于|达到?|接近|只有|不到|仅为|、)(?P<base>[^，,。；、]{2,16}?)的\s*$"
+)
+EARLIER = re.compile(r"年|同期|之?[前初]$|上[月季]|时$")  # 是2019年的2.4倍, 是挂牌前的5倍
+APART = re.compile(
+    r"比[^，,。；]{0,14}(?:平均|均值|规定|法定)[^，,。；]{0,6}(?:高|低|多|少|快|慢|压缩|缩短)[出了]?$"
+)
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -41,6 +47,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
         return "increment" if quantity.unit in ("个名次", "个位次") else "gap"
     if quantity.unit in ("位", "名") and MOVES.search(left):
         return "increment"
+    if APART.search(left):
+        return "gap"
     if quantity.kind in ("percent", "multiple"):
         return _rate(quantity, left, right, lexicon)
     if TO_LEVEL.search(left):
@@ -54,8 +62,11 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     if quantity.text.startswith("翻"):
         return "growth"
-    if quantity.kind == "multiple" and AVERAGE.search(left):
-        return "gap"
+    base = BASE.search(left)
+    if base and (quantity.kind == "multiple" or re.search("平均|均值", base["base"])):
+        return "growth" if EARLIER.search(base["base"]) else "gap"
+    if re.match("的(?:年均)?(?:复合)?增[长幅速]", right):
+        return "growth"  # 10%的增长速度
     if TO_LEVEL.search(left) or CHANGES.match(right):
         return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
     if GROWS_AFTER.match(right):
@@ -124,7 +135,7 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     if estimated is None:
         return "actual"
     tail = re.split(r"[，,]", plain)[-1] if estimated == "预计完成" else plain
-    if "全年" in plain or (time and not time.due and time.period):
+    if "全年" in plain or (time and not time.due and time.period and not _of_an_event(time, quantity, scene)):
         return "estimate" if estimated in tail else "actual"
     return "target" if estimated == "预计" else "actual"
 
@@ -189,7 +200,7 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
         time
         for time in scene.times
         if time.end <= quantity.span.start
-        and (time.period or time.now)
+        and (time.period or time.now or time.wrong)
         and (
             time.start >= clause or not (time.span_of_years or (stock and SPAN.fullmatch(time.period or "")))
         )
@@ -236,6 +247,8 @@ class When(Struct, frozen=True):
     stock: bool  # the indicator is a stock "as of" a date
     day: str | None = None  # the last day that the text has told of
     after: bool = False  # 2025年投产后: the time is of what comes before the figure
+    firm: bool = False  # the number is about a company
+    ruled: bool = False  # the number is what a measure grants
 
 
 AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
@@ -245,17 +258,41 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
     if when.origin is not None:
         return when.origin.period
-    if when.own and when.indicator in AREAS and when.status == "actual":
-        return scene.frame.clock.as_of
-    if when.indicator in PARK_AREAS and _long_past(when, quantity, scene):
+    if when.own_time and when.own_time.wrong:
+        return None  # 2月30日: no guess
+    if _stands(when, quantity, scene):
         return scene.frame.clock.as_of
     if _is_timeless(when, quantity, scene):
         return when.own_time.period if when.own_time and when.own_time.due and not when.after else None
     if when.day and _on_the_day(when, quantity, scene):
-        return when.day
+        return when.day[:4] if when.indicator == "年度投资" else when.day
+    if _is_unsaid(when, quantity, scene):
+        return None
     if when.own_time and not when.after:
         return _own_period(when, quantity, scene)
     return _due(when, quantity, scene) if when.status == "target" else _around(when, quantity, scene)
+
+
+def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
+    """Areas, and what a measure grants: they hold when the article is written, whatever year began them."""
+    if when.own and when.indicator in AREAS and when.status == "actual":
+        return True
+    granted = when.ruled and not when.after and when.status == "actual"
+    return (when.indicator in PARK_AREAS or granted) and _long_past(when, quantity, scene)
+
+
+ONCE = re.compile(r"(?:^|[，。；])“?(?:原先|原来|过去|此前|以前|从前|改革前|之前)[，,]?[^，,。；]*$")
+LATEST = re.compile(r"(?:最新|刚刚|新近)[^。；]*$")
+
+
+def _is_unsaid(when: When, quantity: Quantity, scene: Scene) -> bool:
+    """What was so once; a place in the newest ranking; what is to come of an event that is dated."""
+    if quantity.kind == "rank" and LATEST.search(scene.before(quantity)):
+        return True
+    if when.stock and ONCE.search(scene.before(quantity)):
+        return True
+    time = when.own_time
+    return when.own and when.status == "target" and time is not None and _of_an_event(time, quantity, scene)
 
 
 PARK_AREAS = ("规划面积", "建成区面积", "用地面积", "已开发面积")
@@ -271,7 +308,9 @@ def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
     """A project's own sums and capacities describe its plan: they are of no period."""
     if when.indicator == "项目总投资":
         return True
-    return when.own and when.indicator in PROJECT_MONEY and not _in_a_year(when, quantity, scene)
+    if not when.own or when.indicator not in PROJECT_MONEY or _in_a_year(when, quantity, scene):
+        return False
+    return not when.firm or when.status != "actual" or when.indicator not in YEARLY  # a company is at work
 
 
 def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
@@ -301,13 +340,13 @@ def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
     year = scene.frame.clock.year
     if when.own or year is None:
         return None
-    if WHOLE_YEAR.search(scene.before(quantity)):
+    if WHOLE_YEAR.search(scene.before(quantity)) or when.indicator == "年度投资":
         return str(year)
     return when.year if when.year and int(when.year) >= year else None
 
 
 EVENT = re.compile(
-    r"此次|本次|当天|当日|现场|(?:项目|企业)集中(?:签约|开工|竣工)|集中(?:签约|开工|竣工)的?项目"
+    r"此次|本次|当天|当日|同日|现场|(?:项目|企业)集中(?:签约|开工|竣工)|集中(?:签约|开工|竣工)的?项目"
 )
 
 
@@ -324,11 +363,26 @@ AFTERWARDS = re.compile(
 )
 
 
+HAPPENS = re.compile(
+    r"[^，,。；;]{0,8}(?:投产|试运营|建成|竣工|开工|投用|投运|启用|封顶|达产|落户|签约|揭牌|奠基|交付|破土)"
+)
+
+
+def _of_an_event(time: Time, quantity: Quantity, scene: Scene) -> bool:
+    """6月30日封顶，预计引进企业50家: the time is of what happens in its own clause."""
+    start, _ = scene.clause(quantity)
+    if time.now or time.end > start or "届时" in scene.read[time.end : quantity.span.start]:
+        return False
+    return bool(HAPPENS.match(scene.read, time.end))
+
+
 def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """The time said before the number; of 全年 after it, its year; of a plan's years, a target's last."""
     time = when.own_time
     if time is None or time.period is None:
         return None
+    if when.indicator == "年度投资" and DAY.fullmatch(time.period):
+        return time.period[:4]
     year = re.match(r"@?(?P<year>\d{4})", time.period)
     if year and WHOLE_YEAR.search(scene.read[max(time.end, scene.sentence.start) : quantity.span.start]):
         return year["year"]
@@ -337,9 +391,11 @@ def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     return time.period
 
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
 CHANGES = re.compile(
-    r"[^，,。；;]{0,8}?(?:压缩|压减|缩短|提高|提升|增加|增至|升至|上升|降|扩展|拓展|拓宽|扩大|跃升|发展|精简|减少|增长|攀升)"
+    r"[^，,。；;]{0,8}?(?:压缩|压减|压[到至]|缩短|缩[到至]|提高|提升|增加|增至|升[至到为]|上升|降|扩展|拓展|拓宽|扩大|扩充"
+    r"|跃升|跃居|发展|精简|减少|减[为至到]|增长|攀升|变[为成]|冲[到至]|调整|涨[到至])"
 )
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from core.quantities import Quantity
 from extract.names import Name, is_specific
 from extract.parks import Group
-from extract.places import provinces
+from extract.places import gazetteer, provinces
 from extract.scene import Scene
 
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
@@ -105,21 +105,41 @@ def _region() -> re.Pattern[str]:
     return re.compile(
         r"^(?:而|但|其中|同期|同时|当年|去年|今年|全年|上半年|前三季度"
         r"|[0-9]{4}年(?:[上下]半年|前?[一二三四]季度)?|[，,、\s])*"
-        rf"(?P<region>全[市省县州]|[一-鿿]{{2,3}}(?:省|市|自治区)|{'|'.join(provinces())})"
+        rf"(?P<region>全[市省县州]|[一-鿿]{{2,3}}(?:省|市|自治区)(?!场)|[一-鿿]{{2,4}}全[市县州]|{'|'.join(provinces())})"
         r"(?!.{0,8}(?:开发区|高新区|经开区|新区|园|第|排名|前))"
     )
 
 
 def territory_of(quantity: Quantity, scene: Scene, indicator: str) -> str | None:
     """The province or city whose own figure it is: 同期全市地区生产总值增长6.2%."""
-    start, _ = scene.clause(quantity)
-    said = _region().match(scene.read[start : quantity.span.start])
+    said = _region_said(quantity, scene)
     if said is None or indicator not in MACRO:
         return None
-    return scene.frame.regions.get(said["region"], said["region"])
+    region = re.sub("全[市县州]$", "", said) or said
+    return scene.frame.regions.get(said, region)
 
 
-NOW = r"^(?:目前|如今|现在|据悉|据了解)?[，,]?"
+def _region_said(quantity: Quantity, scene: Scene) -> str | None:
+    start, _ = scene.clause(quantity)
+    said = _region().match(scene.read[start : quantity.span.start])
+    region = said["region"] if said else ""
+    stem = re.sub("全[市县州]$", "", region)
+    if stem and stem != region:  # 宜春全市, not 位居全市
+        return region if stem in gazetteer() else None
+    return None if not region or re.search("[列居位增高低比]|.全", region) else region
+
+
+def without_region(indicator: str, quantity: Quantity, scene: Scene) -> str:
+    """重庆市｜进出口总额: what is measured, without the territory that it is of."""
+    region = _region_said(quantity, scene)
+    plain = re.sub(rf"^(?:同期)?{re.escape(region)}(?:的)?", "", indicator) if region else indicator
+    return plain if plain in MACRO else indicator
+
+
+NOW = (  # what may stand before a reference: 前三季度｜公司…
+    r"^(?:目前|如今|现在|据悉|据了解|据介绍|去年|今年|今年以来|上半年|前[一二三四]季度|[一二三四]季度"
+    r"|[0-9]{4}年(?:度|以来|上半年|前[一二三四]季度|底)?|到[0-9]{4}年底?|前[0-9]{1,2}个月|由|为|随着)*[，,]?"
+)
 NOT_THE_PROJECT = "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障"
 AREAS_MEANT = "基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金"
 REFERENCES = (  # how a clause refers back, and to what kind of name
@@ -129,21 +149,25 @@ REFERENCES = (  # how a clause refers back, and to what kind of name
     ("any", re.compile(NOW + r"其(?!中|他|余|实)")),
     (
         "policy",
-        re.compile(
-            NOW + r"(?:该办法|该政策|该方案|该意见|该措施|《|[^，]{0,8}(?:放款|授信|发放贷款))"
-            r"|.*(?:原则上|不得低于|应不少于|一次性|最高给予|给予)"
-        ),
+        re.compile(NOW + r"(?:该办法|该政策|该方案|该意见|该措施|《|[^，]{0,8}(?:放款|授信|发放贷款))"),
     ),
 )
+RULED = re.compile(r"原则上|(?<!安排)不得?(?:少|低)于|应不少于|一次性|给予")  # what a measure rules or gives
 CONDITION = re.compile(
-    r"给予|奖励|补贴|最高|列支|安排|原则上|不少于|不低于|部门|事项|环节|阶段|举措|方面"
-    r"|放款|授信|惠企|兑付|兑现|发放|惠及|支持|受理|减免|贷款|资助"
+    r"给予|奖励|补贴|最高|列支|安排|原则上|不少于|不低于|部门|事项|环节|阶段|举措|方面|资助"
 )
 MACRO = (  # of a territory or a park, never of a project or a company
     "地区生产总值", "规上工业总产值", "工业增加值", "规上工业增加值", "固定资产投资", "工业投资",
     "一般公共预算收入", "财政收入", "社会消费品零售总额", "进出口总额", "出口总额", "进口总额",
     "实际使用外资", "签约项目数", "开工项目数", "竣工项目数", "签约项目总投资", "市场主体数", "技工贸总收入",
-    "招商引资到位资金", "规上工业企业数",
+    "招商引资到位资金", "规上工业企业数", "审批事项数", "审批时限",
+)  # fmt: skip
+
+
+OFFICIAL = (  # what a park counts or does, never a project or a company
+    "服务企业数", "服务项目数", "解决问题数", "高新技术企业数", "科技型中小企业数", "专精特新企业数",
+    "专精特新小巨人企业数", "上市企业数", "招商批次", "项目数", "在谈项目数", "投产项目数", "落地项目数",
+    "规上企业数", "外资项目数", "重大项目数", "供地面积", "税收收入", "独角兽企业数", "瞪羚企业数",
 )  # fmt: skip
 
 
@@ -157,8 +181,8 @@ class Told(Struct, frozen=True):
 def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> Name | None:
     """The project, company, area or policy that the number is about; None where it is the park itself."""
     return (
-        _following(quantity, scene, indicator)
-        or _respective(quantity, scene)
+        _respective(quantity, scene)
+        or _following(quantity, scene, indicator)
         or _acting(quantity, scene, indicator)
         or _referred(quantity, scene, told.names)
         or _topical(quantity, scene, indicator, told.topic)
@@ -167,11 +191,16 @@ def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> 
 
 def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     """总投资20亿元的｜远山基地项目; 面积1.1万平方米的｜交易中心."""
-    follows = re.match(r"(?:[（(][^（）()]*[)）])?的", scene.read[quantity.span.end :])
+    follows = ATTRIBUTES.match(scene.read, quantity.span.end, scene.sentence.end)
     if not follows or indicator in MACRO or quantity.kind == "count":
         return None
-    names = [name for name in scene.names if 0 <= name.start - quantity.span.end <= FOLLOWS]
+    names = [name for name in scene.names if 0 <= name.start - follows.end() <= FOLLOWS]
     return next((name for name in names if name.kind != "company"), None)
+
+
+ATTRIBUTES = re.compile(  # 总投资18亿元、年产5万吨的, 投资9亿元打造的
+    r"(?:[（(][^（）()]*[)）])?(?:、[^，。；：、的]{2,12})*(?:在区内|共同|联合)?(?:建设|打造|兴建|引进)?的"
+)
 
 
 def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
@@ -195,10 +224,12 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
 
 
 def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Name | None:
-    clauses = re.split(r"[，,；;：:]", scene.read[scene.sentence.start : quantity.span.start])
+    clauses = re.split(r"[，,；;：:]", scene.read[scene.sentence.start : quantity.outer.end])
     for kind, pattern in REFERENCES:
         if kind in last and any(pattern.match(clause.lstrip("“ ")) for clause in clauses):
             return last[kind]
+    if "policy" in last and RULED.search(clauses[-1]):
+        return last["policy"]
     zone = last.get("zone")
     if zone and any(_means(clause.lstrip("“ "), zone.name) for clause in clauses):
         return zone
@@ -222,6 +253,8 @@ def _topical(quantity: Quantity, scene: Scene, indicator: str, topic: Name | Non
     """The paragraph's topic, where the sentence turns to no park and the figure is none of a park's own."""
     parted = re.search("[；;]", scene.read[scene.sentence.start : quantity.span.start])
     if topic is None or indicator in MACRO or parted or _turns(scene, quantity.span.start):
+        return None
+    if topic.kind in ("project", "company") and indicator in OFFICIAL:
         return None
     return topic
 
@@ -254,6 +287,7 @@ def _rest_of_clause(read: str, start: int) -> str:
     return read[start : mark.start() if mark else len(read)]
 
 
+LED_TO = re.compile(r"(?:^|[，,。；;：:])(?:走进|来到|步入|走入|在|位于[^，。；]{1,10}的)$")
 HEADS = ("", "，", ",", "；", ";", "：", ":", " ", "“", "▶", "◎")
 
 
@@ -263,11 +297,12 @@ def _opens(name: Name, scene: Scene) -> bool:
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
     after = read[name.end : name.end + 1]
     own = _rest_of_clause(read, name.end)
-    starts = before in HEADS or read[: name.start].endswith("其中")
+    led = read[max(scene.sentence.start, name.start - 16) : name.start]
+    starts = before in HEADS or led.endswith("其中") or (bool(LED_TO.search(led)) and after in ("，", ","))
     return starts and after not in ("、", "和", "与", "等", "内", "的") and "等" not in own[:12]
 
 
-GOAL = re.compile(r"作为|打造|建设|建成|成为|推进|创建|迈向|获评|获批|入选")
+GOAL = re.compile(r"(?<!^)作为|打造|建设|建成|成为|推进|创建|迈向|获评|获批|入选")
 
 
 def _described(name: Name, scene: Scene) -> bool:
@@ -292,12 +327,28 @@ def _respective(quantity: Quantity, scene: Scene) -> Name | None:
     return names[listed.index(quantity)] if len(names) >= len(listed) > 1 else None
 
 
+GIVES = re.compile(r"放款|放贷|授信|惠企|兑付|兑现|发放|惠及|支持|受理|减免|贷款|撬动|扩容")
+LENT = re.compile(r"(?:贷|券|基金|名单|资金)”?$")
+
+
+def _brought(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bool:
+    """What a loan, fund or measure gave: “云帆贷”全年放款3亿元，惠及企业23家."""
+    read, stop = scene.read, quantity.span.start
+    if indicator in MACRO or indicator in OFFICIAL:
+        return False
+    if any(name.end <= mention.start < stop for mention in scene.mentions):
+        return False
+    before = read[max(scene.sentence.start, name.start - 1) : name.start]
+    owns = before in (*HEADS, "的") or LENT.search(name.name)
+    return bool(owns and GIVES.search(read, name.end, quantity.span.end + 4))
+
+
 def _acts(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bool:
     """Whether the number can be a name's: it heads a clause or is described; no figure of a park's own."""
     read = scene.read
     start, end = scene.clause(quantity)
     if name.kind == "policy":
-        return bool(CONDITION.search(read[start:end]))
+        return bool(CONDITION.search(read[start:end])) or _brought(name, quantity, scene, indicator)
     own = _rest_of_clause(read, name.end)
     listed = start > name.end and bool(re.search("、|等", own))  # one of many, said of in its own clause only
     if (

@@ -38,6 +38,7 @@ class Time(Struct, frozen=True):
     year: int | None = None  # a year that later bare months refer to
     now: bool = False
     span_of_years: bool = False  # 两年内, 未来三年: speaks for its own clause only
+    wrong: bool = False  # 2月30日: what the calendar does not have
 
 
 D = "0-9０-９"
@@ -189,7 +190,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
     year = _year(match, clock, near)
     period = _within(match, year)
     if period is None:
-        return Time(start, end, None)
+        return Time(start, end, None, wrong=_is_none(match, year))
     if match["lead"] and match["lead"].startswith("截"):
         return Time(start, end, f"@{period}", year=year)
     since = bool(match["since"]) or bool(LATER.match(match.string, match.end()))
@@ -198,6 +199,15 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
     return Time(start, end, period, due=_is_due(match, clock, year), year=year)
 
 
+def _is_none(match: re.Match[str], year: int | None) -> bool:
+    """Whether a month or day that is said does not exist: 2月30日, 2023年13月."""
+    month, day = _number(match["month"] or ""), _number(match["day"] or "")
+    if not match["month"] or not 1 <= month <= 12:
+        return bool(match["month"]) and match["year"] is not None
+    return day > monthrange(year or LEAP, month)[1]
+
+
+LEAP = 2024  # a year that has every day
 LATER = re.compile(r"[^，,。；]{0,14}以来")  # 2020年投产以来
 
 
@@ -216,6 +226,8 @@ def _is_due(match: re.Match[str], clock: Clock, year: int | None) -> bool:
     """Whether a time lies ahead: a later year, or the end of this one (到年底, 年内)."""
     if clock.year is None or year is None or year != clock.year:
         return clock.year is not None and year is not None and year > clock.year
+    if match["month"] and clock.month and _number(match["month"]) < clock.month:
+        return False  # 1月底 in March
     led = match["lead"] in ("到", "至") or bool(match["before"])
     return led or (match["edge"] or "")[-1:] in ("底", "末", "内")
 
@@ -311,10 +323,19 @@ AHEAD = re.compile(r"(?:到|至|力争|目标|规划|计划|预计|前|争取|�
 YEAR_SAID = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?:年|年度)")
 
 
+FOUNDED = re.compile(
+    r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:，|,)?(?:经|由|获)?[^，。；]{0,6}(?:批准|设立|成立|创办|创建|建区|建园|始建|获批)"
+)
+
+
 def _past_years(read: str) -> Iterator[int]:
     for match in YEAR_SAID.finditer(read):
         before, after = read[max(0, match.start() - 8) : match.start()], read[match.end() : match.end() + 12]
-        if not AHEAD.search(before) and not re.match(
-            r"(?:底|末)?前(?![0-9一二两三四])|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
+        if (
+            not AHEAD.search(before)
+            and not FOUNDED.match(after)
+            and not re.match(
+                r"(?:底|末)?前(?![0-9一二两三四])|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
+            )
         ):
             yield int(match["year"])

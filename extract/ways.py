@@ -22,6 +22,7 @@ from extract.indicators import (
 )
 from extract.rules import way
 from extract.scene import Scene
+from extract.words import cut
 
 Names = tuple[str, ...] | None
 Way = Callable[[Quantity, Scene, Measure, str | None], Names]
@@ -56,17 +57,24 @@ def of_an_area(quantity: Quantity, scene: Scene, measure: Measure, previous: str
         quantity.kind == "area"
         and "平方公里" in quantity.unit
         and re.search(r"建成(?:区)?$", scene.left(quantity))
+        and not right.startswith("的")
     ):
         return ("建成区面积",)
     if quantity.kind != "area" or _known_left(quantity, scene):
         return None
     if right.startswith("的"):
-        return ("载体面积" if quantity.unit.endswith(BUILT) else "用地面积",)
+        shops = re.match("的[^，,。；;]{0,6}(?:商铺|车间|厂房|门店|店铺|仓库|展馆|卖场)", right)
+        return (("建筑面积" if shops else "载体面积") if quantity.unit.endswith(BUILT) else "用地面积",)
     after = right_phrase(right, lexicon)
     if after is None:
         return None
     named = name_indicator(after, quantity.kind, lexicon)
     return (named if named.endswith(("面积", "用地")) else f"{after.words}面积",)
+
+
+MAKES = re.compile(
+    r"年产(?!值|业|量|能)|年可(?:形成|生产|加工|产)|每年可产|生产能力|产能|(?<!去)年(?:处理|加工|封测|维修|组装|制造|检测)"
+)
 
 
 @way(
@@ -91,11 +99,7 @@ def of_a_capacity(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     own = left_phrase(scene.left(quantity), scene.frame.lexicon)
     if own and own.words.endswith(("产能", "产量")):
         return None
-    return (
-        ("产能",)
-        if re.search(r"年产(?!值|业|量|能)|年可(?:形成|生产|加工)|生产能力|产能|年处理|年加工", clause)
-        else None
-    )
+    return ("产能",) if MAKES.search(clause) else None
 
 
 @way(confidence=0.7, examples={"公司建设国内首条3GW组件生产线。": {"3GW": "产能"}})
@@ -172,7 +176,8 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     lists = _lists(scene, quantity)
     if lists and (not part or LISTS.search(part[-1]) or part[-1] in ("全国", "全省", "全市", "国家")):
         return (lists[-1],)
-    if part and quantity.text.endswith("强"):
+    classed = part and re.search("[区园县镇]前$", part[-1])  # 进入全国综保区前40名
+    if part and (quantity.text.endswith("强") or classed):
         return (_list_name(part[-1]) + "排名",)
     if previous and not lists:
         return (previous,)
@@ -196,8 +201,54 @@ def _list_name(text: str) -> str:
     name = re.sub(r"[“”]", "", text)
     name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
-    name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前)+$", "", name)
+    name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前|攀|冲|跃)+$", "", name)
     return re.sub(r"^(?:19|20)\d\d年度?", "", name)
+
+
+LENDS = re.compile(r"(?P<act>放款|放贷|授信)(?:了|共|已|累计|达|达到)*$")
+GRANTS = re.compile(r"(?:兑付|兑现|拨付|列支)(?:资金)?(?:了|共|已|累计|达|达到)*$")
+SUPPORTS = re.compile(r"的?(?:资金)?(?:支持|资助|扶持)(?=[，,。；;]|$)")
+
+
+@way(
+    confidence=0.8,
+    examples={
+        "“云帆贷”为58家企业授信6.2亿元。": {"6.2亿元": "授信金额"},
+        "对顶尖团队给予最高3000万元支持，三年来累计兑付1.16亿元。": {
+            "3000万元": "政策资金",
+            "1.16亿元": "政策资金",
+        },
+        "支持企业40家。": {"40家": None},
+    },
+)
+def of_a_grant(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """授信6.2亿元, 累计兑付1.16亿元: money named by the act of giving it."""
+    left = scene.left(quantity)
+    if quantity.kind != "money":
+        return None
+    if lends := LENDS.search(left):
+        return (f"{lends['act']}金额",)
+    gives = SUPPORTS.match(scene.right(quantity)) and re.search("给予|最高|提供|获", left)
+    paid = GRANTS.search(left) and not re.match("[一-鿿]", scene.right(quantity))
+    return ("政策资金",) if gives or paid else None
+
+
+FUND = re.compile(r"的?[^，,。；;、0-9]{0,14}?(?P<fund>基金|资金池)(?![管公会小产经投的])")
+
+
+@way(
+    confidence=0.8,
+    examples={
+        "设立总规模20亿元的云帆母基金。": {"20亿元": "基金规模"},
+        "设立5000万元信贷风险资金池。": {"5000万元": "资金池规模"},
+        "设立8000万元专项资金。": {"8000万元": None},
+    },
+)
+def of_a_fund(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """设立20亿元的…基金: how large it is."""
+    fund = FUND.match(scene.right(quantity))
+    sized = re.search(r"(?:设立|组建|成立|发起|规模|首期|总额)[^，,。；;]{0,8}$", scene.left(quantity))
+    return (f"{fund['fund']}规模",) if quantity.kind == "money" and fund and sized else None
 
 
 STAGED = re.compile(r"(?P<stage>签约|开工|动工|竣工|投产|落地|在建|在谈)(?:了|的)?$")
@@ -257,6 +308,8 @@ def of_a_class(quantity: Quantity, scene: Scene, measure: Measure, previous: str
         "引进云帆科技等29家高新技术企业。": {"29家": "引进高新技术企业数"},
         "重大项目有18个在建。": {"18个": "在建项目数"},
         "78家企业成为省级星级上云企业。": {"78家": "省级星级上云企业数"},
+        "上半年，42家企业享受政策，9家企业复工。": {"42家": "享受政策企业数", "9家": "复工企业数"},
+        "为62家企业担保贷款5.3亿元。": {"62家": "担保贷款企业数"},
     },
 )
 def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
@@ -268,7 +321,11 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
         return None
     if "项目" in scene.left(quantity) and phrase.words in ("在建", "开工", "竣工", "投产", "签约", "落地"):
         return (f"{phrase.words}项目数",)  # 项目有18个｜在建
+    if phrase.words in ("事项", "高频事项") and _approves(quantity, scene):
+        return ("审批事项数",)
     became = _became(scene.right(quantity), phrase, scene)
+    if not became and (act := ACTING.match(scene.right(quantity))) and _is_act(act["act"], scene):
+        return (f"{act['act']}{act['who']}数",)  # 42家｜企业｜享受政策
     clause = scene.read[scene.clause(quantity)[0] : quantity.outer.start]
     done = DONE.match(scene.right(quantity)[len(phrase.words) :])
     if done and not phrase.words.endswith("项目"):
@@ -277,7 +334,27 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
 
 
+def _approves(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the items counted are what is approved: 从下放的审批权限中梳理出101个｜事项."""
+    said = scene.read[scene.sentence.start : scene.clause(quantity)[1]]
+    merged = re.compile("[^，。；]*(?:整合|优化|精简)").match(scene.read, quantity.span.end)
+    return bool(re.search("审批|权限|许可", said)) and not merged
+
+
 DONE = re.compile(r"(?:已|全部|全面|顺利|如期|建成|正式)*(?P<act>交付|打通|通车|改造|翻新|封顶|入伙)")
+
+
+ACTING = re.compile(
+    r"(?P<who>企业|商户|中小企业|小微企业|单位)(?:已经?|正|均|先后|陆续|成功|顺利|全部|在|集中|现场|相继|正式|全面|当天)*"
+    r"(?P<act>[一-鿿“”]{2,9}?)(?:了|过)?(?=[，,。；;、]|$|[0-9])"
+)
+
+
+def _is_act(words: str, scene: Scene) -> bool:
+    """Whether words behind 企业 say what they did: a verb first, none of being there or of making."""
+    parts = cut(words.replace("“", "").replace("”", ""))
+    named = ("实现", "完成", "成为", "达到", "纳税", "产值", "入驻", "落户", "签约", "入园")
+    return parts[0][1] in ("v", "vn", "x", "n") and parts[0][0] not in named
 
 
 def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
@@ -329,31 +406,32 @@ SUMMED = re.compile(
         "其中投资额超10亿元的项目有5个。": {"5个": "投资额超10亿元项目数"},
         "有市级以上示范基地8家，其中国家级2家。": {"2家": "国家级示范基地数"},
         "科技园有众创空间9个，总面积1.5万平方米。": {"1.5万平方米": "众创空间面积"},
+        "为62家企业担保贷款5.3亿元。": {"5.3亿元": "担保贷款"},
     },
 )
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
-    left = _own_words(scene.left(quantity), measure)
-    phrase = left_phrase(left, scene.frame.lexicon)
+    left = _own_words(_after_counted(quantity, scene), measure)
+    classed = re.search(r"[A-DＡ-Ｄ]类$", left)
+    phrase = Phrase(classed.group(), "") if classed else left_phrase(left, scene.frame.lexicon)
     if phrase is None:
         return None
     if re.search(r"均|都|双双", left) and re.search(r"[、和与及]", phrase.words):
         parts = [Phrase(words, phrase.before) for words in _shared(phrase.words, scene)]
         return tuple(name_indicator(part, quantity.kind, scene.frame.lexicon) for part in parts)
     patents = re.fullmatch(r"(?P<all>专利(?P<act>授权|申请)量)", previous or "")
+    if phrase.words == "授权" and (previous or "").endswith("专利申请量"):
+        return ((previous or "").replace("申请", "授权"),)
     if patents and phrase.words == "发明专利":  # 授权专利89项，其中发明专利14项
         return (f"发明{patents['all']}",)
     name = _after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene)
-    if (
-        measure == "share"
-        and name == "研发投入"
-        and re.search("GDP|生产总值|营业收入|销售收入", scene.left(quantity))
-    ):
+    if measure == "share" and name == "研发投入" and EARNS.search(scene.left(quantity)):
         return ("研发投入强度",)
     bare_area = quantity.kind == "area" and not name.endswith(("面积", "用地", "占地", "范围", "用海"))
     return (f"{name}面积" if bare_area else name,)
 
 
+EARNS = re.compile("GDP|生产总值|营业收入|营收|销售收入|销售额")
 OWNERS = (
     "外资",
     "内资",
@@ -372,6 +450,13 @@ OWNERS = (
 WHOLES = re.compile(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)(?:的|占比|比重|份额)*")
 
 
+def _after_counted(quantity: Quantity, scene: Scene) -> str:
+    """为62家企业｜担保贷款5.3亿元: what was counted just before is no word of the next figure's name."""
+    left = scene.left(quantity)
+    counted = scene.read[max(0, scene.left_start(quantity) - 1) : scene.left_start(quantity)] in ("家", "户")
+    return re.sub(r"^(?:中小|小微)?企业(?=[一-鿿]{2})(?!数|总)", "", left) if counted else left
+
+
 def _own_words(left: str, measure: Measure) -> str:
     """What of the words before a share or a gap names it: 高新产业产值｜占…比重."""
     if measure == "share" and WHOLES.fullmatch(left):
@@ -383,14 +468,19 @@ def _own_words(left: str, measure: Measure) -> str:
     return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
 
 
+OF_A_CLASS = re.compile("[ABCDＡＢＣＤ]类|(?:全国|全省|国内|世界|全球)(?:首创|首例|首家|领先)")
+
+
 def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | None:
     """国家级2家, 总面积2万平方米: a word that means what was counted just before."""
+    if previous == "内资到位资金" and phrase.words == "外资":
+        return "实际使用外资"  # 到位内资28亿元、外资5200万美元
     if previous is None or not previous.endswith("数"):
         return None
     thing = re.search(r"(?:项目|企业)数$", previous)
     if thing and phrase.words in OWNERS:
         return phrase.words + thing.group()
-    if phrase.words in scene.frame.lexicon.list("level_words"):
+    if phrase.words in scene.frame.lexicon.list("level_words") or OF_A_CLASS.fullmatch(phrase.words):
         return phrase.words + _unlevelled(previous, scene.frame.lexicon)
     bare = not re.search(r"[一-鿿]$", re.sub("总|共|合计", "", phrase.before))  # not 封关｜面积
     return previous.removesuffix("数") + "面积" if bare and phrase.words in ("总面积", "面积") else None
@@ -453,12 +543,14 @@ def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | 
     """A change, gap or share without a noun of its own is about the number before it."""
     linked = re.fullmatch(
         r"[、和与及]|以及|[，,]?(?:已|共|并)?(?:达到?|为|增至|升至)"
-        r"|[，,]?(?:提高|提升|增加|增长|压缩|压减|缩短|减少|降低|下降|扩充|扩大|发展|上升)[到至]"
+        r"|[，,]?(?:提高|提升|增加|增长|压缩|压减|缩短|减少|降低|下降|扩充|扩大|发展|上升|调整|精简|扩展|变|减|降|升)[到至为成]"
         r"(?:了?(?:目前|现在|如今)的)?|的",  # 提高到目前｜的163万元
         scene.left(quantity).strip(),
     )
     if not linked and measure not in ("growth", "gap", "share", "increment"):
         return None
+    if previous == "研发投入" and measure == "share" and EARNS.search(scene.left(quantity)):
+        return ("研发投入强度",)
     turned = None if linked else _turned(scene.turns(quantity), scene)
     return (turned,) if turned else (previous,) if previous else None
 
@@ -561,6 +653,8 @@ WAYS: tuple[Way, ...] = (
     of_a_ranking,
     of_a_part,
     of_a_relief,
+    of_a_grant,
+    of_a_fund,
     of_a_stage,
     of_a_class,
     after,

@@ -11,11 +11,14 @@ from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from pages.briefs import brief_pages, compose_briefs, edition_of, prints
 from pages.briefs.held import Held, archive_of
+from pages.conflicts import conflicts_page
+from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
 from pages.projects import project_page, projects_page
+from pages.search import search_page
 from pages.sources import source_page, sources_page
 from pages.views import Site
 
@@ -36,7 +39,8 @@ def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page | Print]:
     """Every page of the site, each made when it is asked for; then what is to be printed."""
-    places = find_places(profiles)
+    judgement = beside.judgement
+    places = find_places(profiles, judgement)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
@@ -46,10 +50,10 @@ def plan_pages(
         undated=sum(each.published.iso is None for each in places.citations.values()),
     )
     drawn = _by_park(charts)
-    yield home_page(profiles, places, site)
+    yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
     edition, drawings = edition_of(settings, profiles), {each.id: each.svg for each in charts}
-    archive, printed = archive_of(profiles, beside.judgement, places), list[Brief]()
+    archive, printed = archive_of(profiles, judgement, places), list[Brief]()
     for park in profiles.parks:
         own = drawn.get(park.id, ())
         briefs = compose_briefs(Held(park, archive), own, edition)
@@ -62,7 +66,10 @@ def plan_pages(
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
+    yield conflicts_page(profiles, judgement, places, site)
     yield method_page(settings, site, beside.accuracy)
+    yield data_page(profiles, beside.judgement, places, site)
+    yield search_page(profiles, places, site)
     yield not_found_page(site)
     yield from prints(printed, drawings, edition)
 

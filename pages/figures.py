@@ -39,6 +39,7 @@ def value(observation: Observation, places: Places, here: str | None = None) -> 
         status=observation.status,
         status_word=None if observation.status == "actual" else STATUS[observation.status],
         anchor=anchor if at_home else None,
+        doubts=places.doubts.get(observation.id, ()),
     )
 
 
@@ -147,6 +148,7 @@ def _row(found: list[Observation], span: int, host: Host) -> Row:
         values=tuple(value(each, host.places, host.url) for each in ordered),
         status=ordered[0].status,
         source=host.references[ordered[0].evidence.document],
+        derived=tuple(each for one in ordered for each in host.places.derived.get(one.id, ())),
     )
 
 

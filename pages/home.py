@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from core.judgement import Judgement
 from core.model import Page, Profiles
 from core.urls import HOME, METHOD, NOT_FOUND, PARKS, PROJECTS, SOURCES
+from pages.conflicts import ConflictLine, first_conflicts
 from pages.parks import park_line
 from pages.places import Places
 from pages.sources import source_line
-from pages.views import ParkLine, Site, SourceLine, View
+from pages.views import Link, ParkLine, Site, SourceLine, View
 
 PARKS_SHOWN = 12
 SOURCES_SHOWN = 6
+CONFLICTS_SHOWN = 4
 
 
 class HomeView(View, frozen=True, kw_only=True):
@@ -20,14 +23,17 @@ class HomeView(View, frozen=True, kw_only=True):
     parks: tuple[ParkLine, ...]
     more_parks: int
     sources: tuple[SourceLine, ...]
+    conflicts: tuple[tuple[Link | None, ConflictLine], ...]  # the first of them, with their parks
+    more_conflicts: int
 
 
 class NotFoundView(View, frozen=True, kw_only=True):
     """404.html"""
 
 
-def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
-    """index.html: the parks that most is known of, and the newest documents."""
+def home_page(profiles: Profiles, judgement: Judgement, places: Places, site: Site) -> Page:
+    """index.html: the parks that most is known of, what is in dispute, and the newest documents."""
+    conflicts = first_conflicts(profiles, judgement, places, CONFLICTS_SHOWN)
     told = [park for park in profiles.parks if park.documents]
     richest = sorted(told, key=lambda park: -sum(len(series.points) for series in park.series))[:PARKS_SHOWN]
     view = HomeView(
@@ -42,6 +48,8 @@ def home_page(profiles: Profiles, places: Places, site: Site) -> Page:
         parks=tuple(park_line(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
+        conflicts=conflicts,
+        more_conflicts=len(judgement.conflicts) - len(conflicts),
     )
     return Page(HOME, "home.html", site.title, view)
 

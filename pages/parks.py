@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from core.model import Chart, Observation, Page, ParkProfile, Profiles
 from core.urls import EDITION, PARKS, anchor, brief_url, park_url
 from pages import figures
+from pages.doubts import is_revised
 from pages.figures import Host
 from pages.identity import identity, place
 from pages.places import Places, value_anchor
@@ -79,7 +80,8 @@ def park_line(park: ParkProfile, places: Places) -> ParkLine:
         documents=len(park.documents),
         figures=sum(1 for _ in observations_of(park)),
         headlines=tuple(
-            figures.headline(each, places) for each in figures.best_known(_own(park), HEADLINES_IN_LIST)
+            figures.headline(each, places)
+            for each in figures.best_known(_holding(park, places), HEADLINES_IN_LIST)
         ),
     )
 
@@ -122,7 +124,7 @@ def _documents(park: ParkProfile) -> Iterator[str]:
 def _headlines(park: ParkProfile, host: Host) -> tuple[Headline, ...]:
     return tuple(
         figures.headline(each, host.places, host.references[each.evidence.document])
-        for each in figures.best_known(_own(park), HEADLINES)
+        for each in figures.best_known(_holding(park, host.places), HEADLINES)
     )
 
 
@@ -143,6 +145,11 @@ def observations_of(park: ParkProfile) -> Iterator[tuple[str, Observation]]:
 
 def _own(park: ParkProfile) -> list[Observation]:
     return [each for subject, each in observations_of(park) if subject == park.name]
+
+
+def _holding(park: ParkProfile, places: Places) -> list[Observation]:
+    """The park's own figures but those that a later report has revised."""
+    return [each for each in _own(park) if not is_revised(places.doubts.get(each.id, ()))]
 
 
 def _at_home(observation: Observation, url: str, places: Places) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.judgement import Judgement
 from core.model import Observation, ParkProfile, Profiles, ProjectMention, ProjectProfile, SourceProfile
 from core.urls import anchor, park_url, project_url, source_url
 from core.wording import STATUS, say_date, say_period
+from pages.doubts import derived_of, doubts_of
 from pages.marks import Mark, marks_of
-from pages.views import Citation, Date, Link
+from pages.views import Citation, Date, DerivedValue, Doubt, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +26,33 @@ class Places:
     parks_of: dict[str, tuple[Link, ...]]  # the parks that a document speaks of
     stated: dict[str, Observation]  # every observation by its id
     texts: dict[str, str]
+    doubts: dict[str, tuple[Doubt, ...]]  # of a value in dispute, and of one that a check does not bear out
+    derived: dict[str, tuple[DerivedValue, ...]]  # by the level, or part, that they are worked out of
 
 
-def find_places(profiles: Profiles) -> Places:
+def find_places(profiles: Profiles, judgement: Judgement | None = None) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
+    judgement = judgement or Judgement()
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
     marks = {each.document.id: marks_of(each.facts, homes) for each in profiles.sources}
+    evidence = {
+        fact: anchor(source_url(document), mark.anchor)
+        for document, found in marks.items()
+        for mark in found
+        for fact in (*mark.observations, *mark.mentions)
+    }
+    citations = {each.document.id: cite(each) for each in profiles.sources}
     return Places(
         homes=homes,
-        evidence={
-            fact: anchor(source_url(document), mark.anchor)
-            for document, found in marks.items()
-            for mark in found
-            for fact in (*mark.observations, *mark.mentions)
-        },
+        evidence=evidence,
         marks=marks,
-        citations={each.document.id: cite(each) for each in profiles.sources},
+        citations=citations,
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
         texts={each.document.id: each.document.text for each in profiles.sources},
+        doubts=doubts_of(judgement, evidence, citations),
+        derived=derived_of(judgement),
     )
 
 

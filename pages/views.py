@@ -32,6 +32,32 @@ class Period(Struct, frozen=True):
     text: str
 
 
+class Rival(Struct, frozen=True):
+    """What another sentence says of the same thing."""
+
+    id: str  # of the observation
+    text: str
+    url: str  # the mark on the source page
+    quote: str
+    period: Period
+    source: str  # the document in words
+
+
+class Doubt(Struct, frozen=True):
+    """A mark beside a value that is not to be taken alone, and its place on the ledger."""
+
+    word: str  # 有出入, 核算不符, 已修订
+    told: str  # the same in a sentence
+    url: str
+    rivals: tuple[Rival, ...] = ()
+    working: str | None = None  # of a check that disagrees
+
+    @property
+    def place(self) -> str:
+        """The id of its place on the ledger."""
+        return self.url.rpartition("#")[2]
+
+
 class Value(Struct, frozen=True):
     """One fact as it is said, and where its sentence stands."""
 
@@ -42,6 +68,14 @@ class Value(Struct, frozen=True):
     status: Status
     status_word: str | None  # None for an actual value
     anchor: str | None  # set at the one place of the site that the mark leads back to
+    doubts: tuple[Doubt, ...] = ()
+
+
+class DerivedValue(Struct, frozen=True):
+    """A value that no source states, and how it was worked out."""
+
+    text: str
+    working: str
 
 
 class Citation(Struct, frozen=True):
@@ -83,6 +117,7 @@ class Row(Struct, frozen=True):
     values: tuple[Value, ...]
     status: Status
     source: Reference
+    derived: tuple[DerivedValue, ...] = ()
 
 
 class Group(Struct, frozen=True):

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.judgement import Judgement
+from core.lexicon import Indicator
 from core.model import Profiles
+from profiles.audits import accused, audit
+from profiles.claims import gather_claims
+from profiles.conflicts import disputed, find_conflicts
+from profiles.derive import derive
+from profiles.retellings import find_retellings, settled_pairs
+from profiles.vocabulary import Vocabulary
 
 
-def judge(profiles: Profiles) -> Judgement:
-    """What the facts of all documents say of one another."""
-    return Judgement()
+def judge(profiles: Profiles, indicators: Sequence[Indicator] = ()) -> Judgement:
+    """What the facts of all documents say of one another.
+
+    `indicators` are those of the lexicon: they tell a flow from a stock, and one thing from one of many.
+    """
+    vocabulary = Vocabulary.of(indicators)
+    claims = gather_claims(profiles, vocabulary)
+    retellings = find_retellings(claims)
+    conflicts = find_conflicts(claims, settled_pairs(retellings))
+    audits = audit(claims, vocabulary)
+    doubtful = {*disputed(conflicts), *accused(audits)}
+    return Judgement(
+        derived=derive(claims, vocabulary, doubtful),
+        retellings=retellings,
+        conflicts=conflicts,
+        audits=audits,
+    )

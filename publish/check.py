@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.problems import Problem
-from core.urls import NOT_FOUND, resolve
+from core.urls import CONFLICTS, NOT_FOUND, resolve
 from publish.numerals import digits, figures
 from publish.reading import BuiltPage, Element, read_page
 
@@ -22,6 +23,7 @@ class Built:
     pages: dict[str, BuiltPage]
     files: frozenset[str]
     quoted: dict[str, frozenset[str]] = field(default_factory=dict)  # numbers quoted on a source page
+    disputed: dict[str, frozenset[str]] = field(default_factory=dict)  # fact -> its places on the ledger
 
 
 def check_site(folder: Path) -> list[Problem]:
@@ -29,12 +31,21 @@ def check_site(folder: Path) -> list[Problem]:
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {url: read_page(url, (folder / url).read_text("utf-8")) for url in files if url.endswith(".html")}
     quoted = {url: _numbers_quoted(page) for url, page in pages.items() if url.startswith(SOURCE_PAGES)}
-    built = Built(pages, frozenset(files), quoted)
+    built = Built(pages, frozenset(files), quoted, _disputed(pages.get(CONFLICTS)))
     return sorted(problem for page in pages.values() for problem in _check_page(page, built))
 
 
 def _numbers_quoted(page: BuiltPage) -> frozenset[str]:
     return frozenset(number for quote in page.quotes for number in digits(quote.words()))
+
+
+def _disputed(ledger: BuiltPage | None) -> dict[str, frozenset[str]]:
+    """The facts that the ledger holds against something else."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for fact in ledger.facts if ledger else ():
+        if fact.has("data-disputed"):
+            places[fact.get("data-fact")].add(fact.get("data-disputed"))
+    return {fact: frozenset(found) for fact, found in places.items()}
 
 
 def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
@@ -49,6 +60,7 @@ def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
         yield from _check_mark(mark, page, built)
     for drawing in page.drawings:
         yield from _check_drawing(drawing, page)
+    yield from _check_doubts(page, built)
 
 
 # -- form and links -------------------------------------------------------------------------------
@@ -166,6 +178,44 @@ def _check_drawing(drawing: Element, page: BuiltPage) -> Iterator[Problem]:
         if number not in printed:
             what = f"the chart shows {number}, the table beside it does not"
             yield _problem(page, drawing.line, what, "draw the figures of the table")
+
+
+# -- disputes -------------------------------------------------------------------------------------
+
+
+def _check_doubts(page: BuiltPage, built: Built) -> Iterator[Problem]:
+    """A value in dispute is never shown as if it stood alone."""
+    if page.url == CONFLICTS:
+        yield from _check_places(page)
+        return
+    marks = Counter(mark for doubt in page.doubts for mark in _marked(doubt, page))
+    for fact in page.facts:
+        for place in sorted(built.disputed.get(fact.get("data-fact"), ())):
+            if fact.get("data-rival") == place and _leads_to(place, page):
+                continue  # it stands there to show the dispute
+            shown = fact.get("data-fact"), place
+            marks[shown] -= 1
+            if marks[shown] < 0:
+                what = f"fact {shown[0]} ({fact.words()}) is in dispute and carries no mark"
+                yield _problem(page, fact.line, what, f"mark it with a link to {CONFLICTS}#{place}")
+
+
+def _check_places(ledger: BuiltPage) -> Iterator[Problem]:
+    for fact in ledger.facts:
+        if fact.has("data-disputed") and fact.get("data-disputed") not in ledger.ids:
+            what = f"fact {fact.get('data-fact')} is in dispute at a place that is not there"
+            yield _problem(ledger, fact.line, what, "name the id of its entry on the ledger")
+
+
+def _marked(doubt: Element, page: BuiltPage) -> Iterator[tuple[str, str]]:
+    """The fact that a mark stands beside, and the place on the ledger that it leads to."""
+    url, fragment = resolve(page.url, doubt.get("href"))
+    if doubt.tag == "a" and url == CONFLICTS and doubt.words().strip():
+        yield doubt.get("data-doubt"), fragment
+
+
+def _leads_to(place: str, page: BuiltPage) -> bool:
+    return any(resolve(page.url, link) == (CONFLICTS, place) for _, link in page.links)
 
 
 def _element_at(link: str, page: BuiltPage, built: Built) -> Element | None:

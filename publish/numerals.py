@@ -11,7 +11,7 @@ CHINESE_VALUE = re.compile(
 NUMERAL = re.compile(r"\d|[%％‰]")
 DIGITS = re.compile(r"\d+(?:[.．,，]\d+)*")
 BREAK = re.compile(r"\s*[\r\n]\s*")  # a line of the source that broke within a number
-CHINESE_DIGITS = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+|翻番")
+CHINESE_DIGITS = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+|翻番|榜首|首位")
 
 
 def has_numeral(text: str) -> bool:

@@ -25,7 +25,7 @@ SPEAKING = frozenset(
     }
 )
 IN_WORDS = frozenset({"data-derived", "data-register"})  # the working, or who states it: never empty
-CHECKED = frozenset({"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn"})
+CHECKED = frozenset({"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-doubt"})
 CHECKED_TAGS = frozenset({"title", "mark", "time"})
 Attributes = dict[str, str | None]
 
@@ -70,6 +70,7 @@ class BuiltPage:
     quotes: list[Element] = field(default_factory=list)
     marks: list[Element] = field(default_factory=list)
     drawings: list[Element] = field(default_factory=list)
+    doubts: list[Element] = field(default_factory=list)  # marks beside values that are in dispute
     misspoken: list[tuple[int, str, str]] = field(default_factory=list)  # line, text, what it should be
     styled: list[int] = field(default_factory=list)  # lines with an inline style
     loose: list[tuple[int, str]] = field(default_factory=list)
@@ -142,6 +143,7 @@ class _Reader(HTMLParser):
             ("data-fact", page.facts),
             ("data-quote", page.quotes),
             ("data-drawing", page.drawings),
+            ("data-doubt", page.doubts),
         ):
             if element.has(name):
                 found.append(element)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from core.model import Page
 from core.urls import NOT_FOUND, absolute, relative
+from publish.twins import twin_url
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
@@ -39,7 +40,7 @@ class Renderer:
         """The HTML of one page."""
         canonical = absolute(self._base_url, page.url) if self._base_url and page.url != NOT_FOUND else None
         template = self._environment.get_template(page.template)
-        return template.render(page=page, view=page.view, canonical=canonical)
+        return template.render(page=page, view=page.view, canonical=canonical, twin=twin_url(page))
 
     @pass_context
     def _link(self, context: Context, url: str) -> str:

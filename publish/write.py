@@ -11,7 +11,10 @@ from core.blocks import Pdf, Print
 from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_site
+from publish.downloads import write_downloads
 from publish.render import Renderer
+from publish.search import write_index
+from publish.twins import twin_of, twin_url
 from publish.typeset import PRESS, set_pdf
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
@@ -56,16 +59,38 @@ def refuse_foreign_folder(output: Path) -> None:
 def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path, *, press: Path) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    count = 0
+    urls = []
     for page in pages:
-        path = folder / page.url
-        path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(page, Page):
-            path.write_text(renderer.render(page), "utf-8", newline="\n")
-            count += 1
+            _write_page(page, renderer, folder)
+            urls.append(page.url)
         else:
-            path.write_bytes(page.content if isinstance(page, Pdf) else set_pdf(page, template=press))
-    return count
+            _write_bytes(folder / page.url, _content(page, press))
+    write_index(folder, urls)
+    return len(urls)
+
+
+def _write_page(page: Page, renderer: Renderer, folder: Path) -> None:
+    _write_text(folder / page.url, renderer.render(page))
+    for asset in page.assets:
+        _write_text(folder / asset.url, asset.text)
+    if page.download:
+        write_downloads(folder, page.download)
+    if twin := twin_url(page):
+        _write_text(folder / twin, twin_of(page))
+
+
+def _content(pdf: Print | Pdf, press: Path) -> bytes:
+    return pdf.content if isinstance(pdf, Pdf) else set_pdf(pdf, template=press)
+
+
+def _write_text(path: Path, text: str) -> None:
+    _write_bytes(path, text.encode("utf-8"))
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _swap(new: Path, output: Path) -> None:

@@ -58,14 +58,14 @@ from tests.factories import (
 PARK = "岚江经开区"
 EARLIER = (
     "岚江经开区晒出年度答卷\n\n"
-    "2023年，岚江经开区实现地区生产总值310.5亿元，同比增长5.8%；规上工业总产值602亿元。\n\n"
+    "2023年，岚江经开区实现地区生产总值310.5亿元，同比增长5.8%；规上工业总产值602亿元，税收收入20.5亿元。\n\n"
     "到2025年，力争地区生产总值突破400亿元。全区高新技术企业达120家。\n\n"
     "星河动力电池项目签约，计划总投资50亿元。\n"
 )
 LATER = (
     "岚江经开区迈上新台阶\n\n"
     "2024年，岚江经开区实现地区生产总值335.3亿元，同比增长8.2%；规上工业总产值约650亿元。"
-    "实际使用外资1.2亿美元。签约项目46个，总投资超280亿元。\n\n"
+    "实际使用外资1.2亿美元。签约项目46个，总投资超280亿元。2023年税收收入核定为20.8亿元。\n\n"
     "全区高新技术企业达98家。主导产业为新能源和电子信息，布局低空经济。\n\n"
     "星河动力电池项目开工，澜光芯片项目签约。云帆产业园规划面积近900亩。\n\n"
     "《岚江经开区人才十条》对新引进的博士给予30万元补贴，须签订三年合同，2025年6月30日前申报。\n\n"
@@ -106,6 +106,8 @@ def figures() -> dict[str, Observation]:
         "grp-goal": figure("400亿元", of=earlier(), period="2025", status="target", bound=">"),
         "output": figure("650亿元", indicator="规上工业总产值", bound="~"),
         "output-2023": figure("602亿元", indicator="规上工业总产值", **old),
+        "taxes-first": figure("20.5亿元", indicator="税收收入", **old),
+        "taxes": figure("20.8亿元", indicator="税收收入", period="2023"),
         "foreign": figure("1.2亿美元", indicator="实际使用外资", unit="亿美元"),
         "signed": figure("46个", indicator="签约项目数", unit="个"),
         "signed-money": figure("280亿元", indicator="签约项目总投资", bound=">"),
@@ -257,7 +259,7 @@ def rich_judgement() -> Judgement:
         derived=(
             Derived("d", "lanjiang", PARK, "规上工业总产值", "growth", "2024", Decimal("8.0"), "%", growth),
         ),
-        retellings=(Retelling("r", "lanjiang", "revision", (said["grp-2023"], said["grp"])),),
+        retellings=(Retelling("r", "lanjiang", "revision", (said["taxes-first"], said["taxes"])),),
         conflicts=(
             Conflict(
                 "c",
@@ -301,9 +303,9 @@ def a_promise(**fields: Any) -> Promise:
 EDITION = Edition(date="2025-02-28", stated=True, publisher="岚江研究", base_url=None)
 
 
-def marked_places(profiles: Profiles) -> Places:
+def marked_places(profiles: Profiles, judgement: Judgement | None = None) -> Places:
     """Places in which every fact has a mark, whatever kinds of facts source pages mark."""
-    places = find_places(profiles)
+    places = find_places(profiles, judgement)
     for source in profiles.sources:
         for each in (*source.facts.instruments, policy(), *_told_of_things(profiles)):
             url = f"{source_url(each.evidence.document)}#p{each.evidence.span.start}"
@@ -320,7 +322,7 @@ def rich_held(judgement: Judgement | None = None) -> Held:
     """All that is held of the made-up park."""
     profiles = rich_profiles()
     found = rich_judgement() if judgement is None else judgement
-    return Held(profiles.parks[0], archive_of(profiles, found, marked_places(profiles)))
+    return Held(profiles.parks[0], archive_of(profiles, found, marked_places(profiles, found)))
 
 
 def rich_briefs(edition: Edition = EDITION) -> tuple[Brief, ...]:

@@ -49,9 +49,11 @@ def a_document(text: str = TEXT, *, id: str = "yunze-2024", **metadata: Any) -> 
     return Document(id=id, name=f"{id}.txt", text=text, body=0, metadata=Metadata(**{**known, **metadata}))
 
 
-def evidence_of(document: Document, words: str) -> Evidence:
-    """Evidence at the first place where the document prints the words."""
+def evidence_of(document: Document, words: str, *, skip: int = 0) -> Evidence:
+    """Evidence at the first place where the document prints the words, after those to skip."""
     start = document.text.index(words)
+    for _ in range(skip):
+        start = document.text.index(words, start + 1)
     sentence = next(found for found in SENTENCE.finditer(document.text) if found.end() > start)
     return Evidence.at(document, Span(start, start + len(words)), [Span(sentence.start(), sentence.end())])
 

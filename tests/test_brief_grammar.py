@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from core.blocks import Proof, Stated
-from core.judgement import Conflict, Derived, Working
+from core.judgement import Conflict, Derived, Judgement, Working
 from core.model import Document, Observation, SourceProfile
 from pages.briefs.chinese.figures import (
     at_time,
@@ -46,10 +46,10 @@ from tests.factories import (
 Fields = dict[str, Any]
 
 
-def proofs_of(*observations: Observation, document: Document) -> Proofs:
+def proofs_of(*observations: Observation, document: Document, conflicts: tuple[Conflict, ...] = ()) -> Proofs:
     """Proofs of figures of one document."""
     source = SourceProfile(document, facts_of(document, observations))
-    return Proofs(find_places(profiles_of(source)))
+    return Proofs(find_places(profiles_of(source), Judgement(conflicts=conflicts)))
 
 
 def told(sentence: str, *figures: tuple[str, Fields]) -> tuple[list[Observation], Proofs]:
@@ -162,14 +162,18 @@ def test_the_value_of_an_earlier_period_stands_beside_its_level() -> None:
 
 def test_another_report_is_told_with_its_own_time() -> None:
     fields = {"indicator": "高新技术企业数"}
-    (one, other), proofs = told(
+    (one, other), _ = told(
         "856家，又称1119家。", ("856家", fields), ("1119家", {**fields, "period": "@2024"})
     )
+    dispute = Conflict("c-1", "yunze", PARK, one.indicator, "level", (one, other), "date")
+    proofs = proofs_of(one, other, document=a_document("856家，又称1119家。"), conflicts=(dispute,))
 
     parts = clause(Claim(PARK, (one,), rivals=(other,)), proofs)
 
     assert spoken(parts) == "高新技术企业856家（另有报道称1119家，截至2024年）"
-    assert all(each.disputed for each in parts if isinstance(each, Stated))
+    first, second = [each for each in parts if isinstance(each, Stated)]
+    assert ([each.word for each in first.doubts], first.rival) == (["有出入"], None)
+    assert (second.doubts, second.rival) == ((), "c-1")  # the mark of the first speaks for both
 
 
 def test_a_derived_value_tells_its_working() -> None:

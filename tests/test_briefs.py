@@ -80,6 +80,7 @@ def test_the_investment_brief_reads_as_agreed() -> None:
     assert section(investment, "economy") == [
         "2024年，地区生产总值335.3亿元（2023年为310.5亿元），增长8.2%；"
         "规上工业总产值约650亿元（2023年为602亿元），推算增长8.0%（650 ÷ 602 − 1 = 8.0%）。"
+        "2023年，税收收入20.8亿元。"
     ]
     assert section(investment, "projects")[1:] == [
         "澜光芯片项目 | 已签约 | — | 未注明 | ",
@@ -90,9 +91,10 @@ def test_the_investment_brief_reads_as_agreed() -> None:
         "地区生产总值突破400亿元 | 2025年 | 2024年为335.3亿元 | "
         "推进中，相当于目标的83.8%（335.3 ÷ 400 = 83.8%） | "
     ]
-    assert section(investment, "news")[:2] == [
+    assert section(investment, "news") == [
         "2025年2月18日的资料首次提到的项目：澜光芯片项目、云帆产业园。",
         "星河动力电池项目：此前报道为已签约，新的报道为已开工。",
+        "2023年，税收收入：最初的报道是20.5亿元，后来的报道是20.8亿元。",
     ]
 
 

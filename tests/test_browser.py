@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from publish.search import read_indexed, squeezed
 from tests.golden import CONTENT, build_sample
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -179,3 +181,45 @@ def test_on_paper_the_navigation_is_gone_and_the_citations_stay(visit: Visit) ->
     assert not visit.page.locator(".nav").is_visible()
     assert visit.page.locator(".row__cite .ref").first.is_visible()
     assert visit.page.locator(".sources .cite").first.is_visible()
+
+
+# -- search ---------------------------------------------------------------------------------------
+
+
+def look_for(page: Page, query: str) -> int:
+    """How many results the search page tells for a query."""
+    page.fill("#search-field", query)
+    page.press("#search-field", "Enter")
+    page.wait_for_function("q => document.getElementById('search-results').dataset.query === q", arg=query)
+    return int(page.get_attribute("#search-results", "data-count") or -1)
+
+
+def test_every_substring_of_a_page_is_found_and_nothing_else(visit: Visit, site: Path, base: str) -> None:
+    texts = [
+        squeezed(read_indexed("", path.read_text("utf-8")).text)
+        for path in sorted(site.rglob("*.html"))
+        if path.name != "404.html" and path.parent.name != "search"
+    ]
+    choose = random.Random(7)
+    every = [text[at : at + choose.randint(2, 6)] for text in texts for at in range(0, len(text), 3)]
+    asked = [each for each in every if len(each) > 1 and not set(each) & set("\n<>=≥≤")]
+    visit.page.goto(base + "search/index.html")
+    for query in choose.sample(asked, 200):
+        assert look_for(visit.page, query) == sum(query in text for text in texts), query
+
+
+def test_figures_are_found_by_their_size_and_lead_to_their_sentence(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html")
+
+    assert look_for(visit.page, "总值>10亿") == look_for(visit.page, "总值>1000000000元") > 0
+    assert look_for(visit.page, "总值>9999亿") == 0
+    look_for(visit.page, "增长>1%")
+    visit.follow("#search-results .value")
+    assert visit.page.locator("mark:target").count() == 1
+
+
+def test_a_search_is_kept_in_the_address_and_filters_narrow_it(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html#q=高新区&kind=parks")
+    visit.page.wait_for_function("document.getElementById('search-results').dataset.query === '高新区'")
+
+    assert set(visit.page.locator("#search-results .tag").all_inner_texts()) == {"园区"}

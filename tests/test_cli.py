@@ -38,7 +38,7 @@ def test_build_is_meant_where_no_command_is_named(sample, tmp_path, run: Run):
 
     assert (named.returncode, named.stderr) == (0, "")
     assert unnamed.stdout == named.stdout.replace("one", "two")
-    assert named.stdout.startswith("one: ") and named.stdout.endswith(" pages from 2 articles\n")
+    assert named.stdout.startswith("one: ") and named.stdout.endswith(" pages from 10 articles\n")
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
@@ -199,7 +199,7 @@ def test_check_says_what_it_checked_and_writes_nothing(sample, tmp_path, run: Ru
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
-        "content: 2 articles, 8 parks in the register: no mistakes",
+        "content: 10 articles, 8 parks in the register: no mistakes",
         "output: not built yet",
     ]
     assert files(tmp_path) == before

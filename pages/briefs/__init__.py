@@ -33,7 +33,7 @@ class BriefView(View, frozen=True, kw_only=True):
     park: Link
     pdf: str
     other: Link  # the park's other brief
-    drawings: dict[str, str]  # SVG by the id of its chart
+    svg: dict[str, str]  # by the id of its chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def brief_pages(
             park=Link(park_url(park.id), park.name),
             pdf=brief_url(park.id, brief.kind, suffix=".pdf"),
             other=Link(brief_url(park.id, other.kind), other.title),
-            drawings=_drawn([brief], drawings),
+            svg=_drawn([brief], drawings),
         )
         yield Page(brief_url(park.id, brief.kind), "brief.html", brief.title, view)
 

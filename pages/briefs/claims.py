@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from core.judgement import Conflict, Derived
 from core.model import Observation
 from core.periods import reach
+from pages.doubts import says_otherwise
 from pages.figures import MEASURES, in_one_row, newness
 from pages.topics import prominence, topic
 
@@ -164,8 +165,8 @@ def _rows(
 def _rivals(conflicts: Iterable[Conflict]) -> dict[str, tuple[Observation, ...]]:
     found: dict[str, tuple[Observation, ...]] = {}
     for conflict in conflicts:
-        for side in conflict.sides:
-            others = tuple(each for each in conflict.sides if each.id != side.id and each.value != side.value)
+        for side in (*conflict.sides, *conflict.echoes):
+            others = tuple(each for each in conflict.sides if says_otherwise(each, side))
             found[side.id] = found.get(side.id, ()) + others
     return found
 

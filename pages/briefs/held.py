@@ -19,6 +19,7 @@ from core.model import (
     Profiles,
 )
 from pages.briefs.claims import Claim, Context, make_claims
+from pages.doubts import is_revised
 from pages.parks import observations_of
 from pages.places import Places
 
@@ -115,7 +116,12 @@ class Held:
             conflicts=self.conflicts(),
             derived=self._own(self.archive.derived),
         )
-        return make_claims(tuple(observations_of(self.park)), context)
+        said = [(subject, each) for subject, each in observations_of(self.park) if self._holds(each)]
+        return make_claims(said, context)
+
+    def _holds(self, each: Observation) -> bool:
+        """False where a later report tells another value in its place."""
+        return not is_revised(self.places.doubts.get(each.id, ()))
 
     def policies(self) -> tuple[tuple[PolicyProfile, PolicyMention], ...]:
         """Its policies, the newest first, those without a date last."""

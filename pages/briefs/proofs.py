@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from core.blocks import Exhibit, Origin, Proof
+from core.blocks import Doubt, Exhibit, Origin, Proof
 from core.model import Evidence
 from core.urls import source_url
 from core.wording import without_breaks
@@ -48,6 +48,11 @@ class Proofs:
     def url(self, fact: Fact) -> str:
         """The mark of a fact."""
         return self._places.evidence[fact.id]
+
+    def doubts(self, fact: Fact) -> tuple[Doubt, ...]:
+        """The marks that a value carries wherever it is shown."""
+        found = self._places.doubts.get(fact.id, ())
+        return tuple(Doubt(each.word, each.told, each.url) for each in found)
 
     def home(self, fact: Fact) -> str | None:
         """The page of what a fact is about; None where it has none of its own."""

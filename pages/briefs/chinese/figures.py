@@ -40,7 +40,7 @@ CLAIMS_IN_PARAGRAPH: Final = 6
 def clause(claim: Claim, proofs: Proofs) -> Parts:
     """A claim without its period: 地区生产总值1135.1亿元，增长6.3%."""
     first, *others = claim.figures
-    parts = [*_opening(first, proofs, disputed=bool(claim.rivals)), *_aside(claim, proofs)]
+    parts = [*_opening(first, proofs), *_aside(claim, proofs)]
     for each in others:
         parts += [Words("，"), *_follower(each, proofs)]
     for derived in claim.derived:
@@ -58,8 +58,8 @@ def _aside(claim: Claim, proofs: Proofs) -> Parts:
     return [Words("（"), *listed(asides, between="；"), Words("）")] if asides else []
 
 
-def _opening(first: Observation, proofs: Proofs, *, disputed: bool) -> Parts:
-    name, value = label(first, bare=True), stated(first, proofs, disputed=disputed)
+def _opening(first: Observation, proofs: Proofs) -> Parts:
+    name, value = label(first, bare=True), stated(first, proofs)
     if first.measure == "rank":
         return _ranked(name, value)
     adverbs = [word for word, holds in _adverbs(first) if holds]
@@ -89,20 +89,27 @@ def _rivals(claim: Claim, proofs: Proofs) -> Parts:
     for each in claim.rivals:
         if parts:
             parts.append(Words("、"))
-        parts.append(stated(each, proofs, disputed=True))
+        parts.append(stated(each, proofs, against=claim.first))
         if each.period != claim.first.period and each.period is not None:
             parts += [Words("，"), when(each.period)]
     return parts
 
 
-def stated(each: Observation, proofs: Proofs, *, disputed: bool = False) -> Stated:
-    """A value as printed, with what a sentence needs of its measure."""
-    return Stated(value_text(each), each.id, proofs.url(each), proofs.number(each), disputed)
+def stated(each: Observation, proofs: Proofs, *, against: Observation | None = None) -> Stated:
+    """A value as printed, with what a sentence needs of its measure.
+
+    Where it stands beside the value that it disputes, the mark of that one speaks for both.
+    """
+    doubts = proofs.doubts(each)
+    told = {doubt.url for doubt in proofs.doubts(against)} if against else set[str]()
+    rival = next((doubt.url.rpartition("#")[2] for doubt in doubts if doubt.url in told), None)
+    own = tuple(doubt for doubt in doubts if rival is None or doubt.url.rpartition("#")[2] != rival)
+    return Stated(value_text(each), each.id, proofs.url(each), proofs.number(each), own, rival)
 
 
-def at_time(each: Observation, proofs: Proofs, *, disputed: bool = False) -> Parts:
+def at_time(each: Observation, proofs: Proofs, *, against: Observation | None = None) -> Parts:
     """2024年为856家; 2024年超500亿元; 2024年增长6.3%."""
-    value = stated(each, proofs, disputed=disputed)
+    value = stated(each, proofs, against=against)
     verb = [Words("为")] if NEEDS_VERB.match(value.text) else []
     return [when(each.period), *verb, value]
 
@@ -319,7 +326,7 @@ def key_figure(claim: Claim, proofs: Proofs) -> KeyFigure:
     under: Parts = [when(first.period)]
     for each in others[:1]:
         under += [Words("，"), stated(each, proofs)]
-    value = stated(first, proofs, disputed=bool(claim.rivals))
+    value = stated(first, proofs)
     if claim.rivals:
         under += [Words("；另有报道称"), *_rivals(claim, proofs)]
     name = label(first)

@@ -125,14 +125,15 @@ def _progress(working: Working, proofs: Proofs) -> Worked:
 
 def conflict(told: Conflict, proofs: Proofs) -> Line:
     """高新技术企业：2024年为856家；截至2024年为1119家。可能的原因：统计的时点不同。"""
-    sides = [_side(each, proofs) for each in told.sides]
+    first, *others = told.sides
+    sides = [_side(first, proofs), *(_side(each, proofs, against=first) for each in others)]
     lead = "" if told.cause == "unknown" else "可能的原因："
     behind = f"。{lead}{CAUSES[told.cause]}。"
     return tidy([Name(label(told.sides[0])), Words("："), *listed(sides, between="；"), Words(behind)])
 
 
-def _side(each: Observation, proofs: Proofs) -> Parts:
-    return [*at_time(each, proofs, disputed=True), proofs.proof(each)]
+def _side(each: Observation, proofs: Proofs, *, against: Observation | None = None) -> Parts:
+    return [*at_time(each, proofs, against=against), proofs.proof(each)]
 
 
 def audit(told: Audit, proofs: Proofs) -> Line:

@@ -1,0 +1,102 @@
+"""Who builds a project: the company that pays for it, or the brand that it is named after."""
+
+from __future__ import annotations
+
+import re
+
+from core.lexicon import Lexicon
+from extract.names import TRADES, Name
+from extract.places import gazetteer, place_starting
+from extract.scene import Scene
+from extract.words import cut
+
+FACILITY = re.compile(
+    r"(?:项目|工程|路|线|高速|大道|大桥|隧道|桥|客专|高铁|铁路|地铁|互通|枢纽|机场|(?<!香)港|码头|东段|西段|南段|北段|学校|中学|小学"
+    r"|幼儿园|校区|医院|公园|广场|中心|基地|总部|园|园区|城|厂|工厂|车间|研究院|实验室|酒店|社区|公寓|综合体|水厂|变电站|平台|楼|大厦|馆)"
+    r"(?:[（(][^（）()]*[)）])?$"
+)
+
+
+def company_of(name: Name, scene: Scene) -> str | None:
+    """The company in the sentence by its full name; else the brand that the project is named after."""
+    plain = name.name.strip("“”")
+    if name.kind == "company":
+        return plain
+    lexicon = scene.frame.lexicon
+    if investor := _investor(name, scene):
+        return investor
+    full = [other.name for other in scene.names if other.kind == "company" and other.start < name.start]
+    owned = OWNED.search(plain)
+    if not owned and (FACILITY.search(plain) or plain.endswith(lexicon.list("zone_forms"))):
+        brand = _brand(plain, lexicon)
+        return brand if brand and brand != plain and len(brand) <= 4 and _is_coined(brand, scene) else None
+    brand = _brand(plain[: owned.start()] if owned else plain, lexicon)
+    if brand and _is_parks_own(brand, scene):
+        return None
+    if brand is None:
+        return full[-1] if full else None
+    return next((company for company in full if brand in company), brand)
+
+
+def _is_coined(brand: str, scene: Scene) -> bool:
+    """A brand that is in no dictionary and no place's name: 远塔｜人工智能产业园."""
+    if place_starting(brand, 0) or _is_parks_own(brand, scene):
+        return False
+    return all(tag in ("x", "eng", "nz", "nrt") for _, tag in cut(brand))
+
+
+def _is_parks_own(brand: str, scene: Scene) -> bool:
+    """云泽双创 is named after its park, and after nobody else."""
+    main = scene.frame.main
+    bodies = (main.body, main.body[-2:]) if main and len(main.body) > 1 else ()
+    rest = next((brand.removeprefix(body) for body in bodies if brand.startswith(body)), None)
+    return rest is not None and all(tag[0] in "nvb" for _, tag in cut(rest))
+
+
+INVESTS = re.compile(
+    r"(?:^|[，,；;：:。]|[0-9]日|企业|由)(?P<who>[一-鿿A-Za-z0-9·（）()]{2,16}?)"
+    r"(?:计划|共同|独资|再|增资|联合)?(?:投资|增资|投建|兴建|签约)[^，。；、]{0,12}?"
+    r"(?:元|建设|兴建|打造|签约)?(?:在[^，。；]{1,6})?(?:建设|打造|兴建|签约)?的$"
+)
+OF = re.compile(rf"(?:^|[，,；;：:。有、]|企业)(?P<who>[一-鿿A-Za-z·]{{2,8}}(?:{TRADES}))的$")
+NO_FIRM = re.compile(
+    r"^[0-9与]|[合独]资$|之隔|[市县区省州镇]$|政府|管委会|公司的|项目|方$|园区$"
+    r"|^(?:目前|同时|其中|今年|去年|全年|上半年|近日|日前|累计|总|计划|预计|园区|开发区|该|本|我|全|一批|重点|新)"
+)
+
+
+def _investor(name: Name, scene: Scene) -> str | None:
+    """Who pays for a project, said before it: 远山集团投资5亿元的｜…项目, 远山生物的｜…项目."""
+    lead = scene.read[max(scene.sentence.start, name.start - 44) : name.start]
+    match = INVESTS.search(lead) or OF.search(lead)
+    if match is None or NO_FIRM.search(match["who"]):
+        return None
+    who = re.sub("^.*企业", "", match["who"]).lstrip("由与")
+    named = any(
+        mention.start <= name.start - len(lead) + match.end("who") - len(who) < mention.end
+        for mention in scene.mentions
+    )
+    known = [
+        full for short, full in scene.frame.shorts.items() if short in who or who.removesuffix("公司") in full
+    ]
+    firm = any(other.kind == "company" and other.name.endswith(who) for other in scene.names)
+    proper = firm or known or OF.search(f"{who}的") or any(tag in FIRM_TAGS for _, tag in cut(who))
+    return None if named or not proper else known[0] if known else who
+
+
+FIRM_TAGS = ("x", "nz", "nt", "nr", "nrt", "nrfg", "eng")
+OWNED = re.compile(r"(?:项目|总部|基地|工厂|分院|分公司|平台|供应链中心)(?:[（(][^（）()]*[)）])?$")
+
+
+def _brand(text: str, lexicon: Lexicon) -> str | None:
+    """The words before the first that describes: 远山光电｜高端智能制造. None for a place or a thing."""
+    if place_starting(text, 0) and len(text) <= 8 and re.search(rf"(?:{TRADES})$", text):
+        return text  # 宁州算力科技
+    stops = [text.find(word) for word in lexicon.list("descriptive_words") if word in text]
+    brand = text[: min(stops)] if stops else text
+    brand = re.sub(r"[—·\-（(].*$", "", brand)
+    if not 2 <= len(brand) <= 10 or brand in gazetteer():
+        return None
+    things = all(tag[0] in "nvb" for _, tag in cut(brand)) and len(brand) > 4
+    trade = next((word for word in lexicon.list("industry_words") if word in brand), None)
+    return None if trade and (things or brand.startswith(trade)) else brand  # 汽车线束: a thing

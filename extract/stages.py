@@ -1,0 +1,90 @@
+"""The stage that a text says of a project: 签约, 开工, 在建 …, each with whether it is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from core.lexicon import Lexicon
+
+STAGES = {
+    "规划": "stage_planned",
+    "签约": "stage_signed",
+    "落户": "stage_landed",
+    "开工": "stage_started",
+    "在建": "stage_under_way",
+    "竣工验收": "stage_completed",
+    "投产": "stage_producing",
+    "运营": "stage_running",
+}
+ORDER = tuple(STAGES)
+FUTURE = re.compile(
+    r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动|即将|拟|明年|后年|下月|下半年|(?<!去)年底|(?<![0-9])月底|年内)[^，,。；]{0,14}$"
+)
+STARTS = ("签约", "落户", "开工")
+SIGNED_LANDED = re.compile(r"签约(?:落户|落地)")
+COUNT = re.compile(
+    r"^(?:[两二三四五六七八九十]大|[0-9]+[余多]?[家个项条所座]|一批|一大批|多个|多家|一系列|数十[家个])"
+)
+
+
+@cache
+def stage_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Each stage with each word that says it, in the order of a project's life."""
+    return tuple((stage, word) for stage, name in STAGES.items() for word in lexicon.list(name))
+
+
+@cache
+def _any_stage(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(word for _, word in stage_words(lexicon)))
+
+
+def stage_of(after: str, lead: str, lexicon: Lexicon) -> str | None:
+    """The latest stage said behind a name, else the one that leads it in."""
+    said = [*_said(after, lexicon), *(_said(lead[-24:], lexicon) if lead.endswith("的") else ())]
+    reached = [stage for stage, due in said if not due]
+    if not reached:
+        reached = [stage for stage, due in _said(lead[-24:], lexicon) if not due]
+    best = max(reached, key=ORDER.index, default=None)
+    if best is None and lead.rstrip("了").endswith(lexicon.list("present_verbs")):
+        return "运营"
+    if best is None and FORMS.search(lead) and not said and COUNT.match(after):
+        return "运营"
+    if best is None:
+        best = _before_it(stage for stage, due in said if due)
+    return "签约" if best == "落户" and SIGNED_LANDED.search(lead + after) else best
+
+
+FORMS = re.compile(r"^[^将拟要]*(?:着力|全力|重点|精心)?打造了?$")  # 着力打造A、B四大园区
+TENANTS = re.compile(
+    r"企业(?:竞相|纷纷|陆续|相继|已)+入驻|入驻(?:的)?(?:企业|商户|单位|机构|率|[^，。；、]{0,8}(?:企业|率)|[0-9])"
+)
+NO_STAGE = re.compile(r"运营(?=总监|经理|商|平台|公司|团队|管理|收入|成本|部|人员|模式|主体)|抢滩登陆|成立于")
+WORKS = re.compile("主体(?:工程|结构|厂房)?(?:已|基本|全部|均|顺利)*(?:完工|竣工|封顶|建成)")
+THEN = re.compile(r"(?:达产)?(?:后|前|时)(?!期|景|沿)")  # 投产后
+
+
+def _said(text: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
+    """The stages that a text says, each with whether it is still to come."""
+    if TENANTS.search(text):
+        text = TENANTS.sub("，", text) + "，运营"
+    text = WORKS.sub("，主体施工", NO_STAGE.sub("，", text))
+    found: list[tuple[str, bool]] = []
+    if not _any_stage(lexicon).search(text):
+        return found
+    for stage, word in stage_words(lexicon):
+        place = text.find(word)
+        while place >= 0:
+            due = FUTURE.search(text, 0, place) or THEN.match(text, place + len(word))
+            found.append((stage, bool(due)))
+            place = text.find(word, place + 1)
+    return found
+
+
+def _before_it(stages: Iterable[str]) -> str | None:
+    """The stage before one that is to come: planned before its start, under way before its end."""
+    first = min(stages, key=ORDER.index, default=None)
+    if first is None:
+        return None
+    return "规划" if first in ("规划", *STARTS) else "在建"
