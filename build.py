@@ -24,7 +24,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
 
     corrected = correct_facts(sources, memory=memory)
     tell(corrected.stale)
-    profiles = compile_profiles(sources.content, corrected.facts)
+    profiles = compile_profiles(sources.content, corrected.facts, sources.references.lexicon)
     judgement = judge(profiles, sources.references.lexicon.indicators)
     charts = draw_charts(profiles)
     pages = plan_pages(profiles, charts, sources.content.settings, Beside(judgement, sources.accuracy))

@@ -12,7 +12,10 @@ from core.model import Article, Document, Evidence, Facts, Observation, ProjectM
 from core.problems import Problem
 
 ENCODER = msgspec.json.Encoder(decimal_format="number")
-LISTS = ("articles", "parks", "observations", "projects", "policies", "honours", "industries", "leftovers")
+LISTS = (
+    "articles", "parks", "observations", "projects", "policies", "honours", "industries", "instruments",
+    "leftovers",
+)  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -27,6 +30,7 @@ def facts_line(document: Document, facts: Facts) -> bytes:
         "policies": [_row(each) for each in facts.policies],
         "honours": [_row(each) for each in facts.honours],
         "industries": [_row(each) for each in facts.industries],
+        "instruments": [_row(each) for each in facts.instruments],
         "leftovers": [
             {"start": each.span.start, "end": each.span.end, "text": each.text, "reason": each.reason}
             for each in facts.leftovers

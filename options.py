@@ -24,7 +24,8 @@ def content_option(command: Callable[..., R]) -> Callable[..., R]:
         type=FOLDER,
         default="content",
         show_default=True,
-        help="Folder of site.yaml, parks.yaml, projects.yaml, corrections.yaml, articles/ and lexicon/.",
+        help="Folder of site.yaml, the registers (parks.yaml, projects.yaml, policies.yaml, companies.yaml), "
+        "corrections.yaml, articles/ and lexicon/.",
     )(command)
 
 

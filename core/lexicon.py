@@ -17,6 +17,14 @@ class Indicator(Struct, frozen=True):
     flow: bool | None = None  # True: of a period; False: a stock; None: either
 
 
+class Industry(Struct, frozen=True):
+    """One industry under its name, and the other names that mean the very same."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    en: str | None = None
+
+
 class Lexicon(
     Struct, frozen=True, eq=False
 ):  # hashed by identity, so that patterns built from it can be kept
@@ -24,6 +32,7 @@ class Lexicon(
 
     indicators: tuple[Indicator, ...]
     words: dict[str, tuple[str, ...]]  # list name -> words, from words.yaml
+    industries: tuple[Industry, ...] = ()  # those with more than one name
 
     def list(self, name: str) -> tuple[str, ...]:
         """The words of one list; a list that no file defines is a bug, not an empty list."""

@@ -198,14 +198,18 @@ class Instrument(Struct, frozen=True):
     """What a policy gives: money, relief, space or service, to whom, on which condition, until when."""
 
     id: str
-    kind: str  # 奖励 补贴 减免 贴息 基金 租金 人才 服务 …
+    kind: str  # 奖励 补贴 补助 贴息 减免 基金 租金优惠 人才 服务
     target: str | None  # whom it is for, as printed
     amount: str | None  # id of the observation that states it
     condition: str | None  # as printed
     deadline: str | None  # a period
     park: str | None
     policy: str | None  # the name of the policy that grants it
-    evidence: Evidence
+    evidence: Evidence  # of the word that says the kind
+    per: str | None = None  # how the amount is meant, as printed: 每人, 每月, 一次性, 总规模
+    rate: str | None = None  # id of the observation that states a share: 按投资额的10%
+    limit: str | None = None  # id of the observation that states the most that is given, beside `amount`
+    paid: bool = False  # the money was given: no promise of what will be
 
 
 class Leftover(Struct, frozen=True):
@@ -264,6 +268,23 @@ class ProjectEntry(Struct, frozen=True):
     park: str | None = None  # a park's id
 
 
+class PolicyEntry(Struct, frozen=True):
+    """One policy of `content/policies.yaml`: names that mean the same policy."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    park: str | None = None  # a park's id; None: of whichever park it is told
+
+
+class CompanyEntry(Struct, frozen=True):
+    """One company of `content/companies.yaml`: names that mean the same company, in whichever park."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
 class Amendment(Struct, frozen=True):
     """The fields of a fact that a correction sets; UNSET are those that stay as they were read."""
 
@@ -313,6 +334,8 @@ class Content(Struct, frozen=True):
     projects: tuple[ProjectEntry, ...]
     documents: tuple[Document, ...]
     corrections: tuple[Correction, ...] = ()
+    policies: tuple[PolicyEntry, ...] = ()
+    companies: tuple[CompanyEntry, ...] = ()
 
 
 # -- what is measured -----------------------------------------------------------------------------
@@ -370,6 +393,22 @@ class ProjectProfile(Struct, frozen=True):
     observations: tuple[Observation, ...]
 
 
+class PolicyStep(Struct, frozen=True):
+    """A step in the life of a policy, with the mention that tells it."""
+
+    step: Literal["公布", "实施", "修订", "期满", "废止"]
+    date: str | None  # None: it is told without a date
+    mention: str | None  # the id of a PolicyMention; None: the policy's own name tells it
+
+
+class PlacedInstrument(Struct, frozen=True):
+    """An instrument with the park and the policy that it was found to belong to."""
+
+    instrument: Instrument
+    park: str | None  # a ParkProfile's id
+    policy: str | None  # a PolicyProfile's id; None: no source names the policy
+
+
 class PolicyProfile(Struct, frozen=True):
     """What all documents say of one policy, plan, programme or service brand."""
 
@@ -380,6 +419,8 @@ class PolicyProfile(Struct, frozen=True):
     kind: str
     date: str | None  # the earliest that a document tells
     mentions: tuple[PolicyMention, ...]  # oldest document first
+    steps: tuple[PolicyStep, ...] = ()  # those that are told, in the order of a policy's life
+    instruments: tuple[Instrument, ...] = ()  # what it gives, oldest document first
 
 
 class HonourProfile(Struct, frozen=True):
@@ -410,8 +451,9 @@ class CompanyProfile(Struct, frozen=True):
     name: str
     names: tuple[str, ...]
     projects: tuple[str, ...]  # ids
-    observations: tuple[Observation, ...]
+    observations: tuple[Observation, ...]  # about the company itself, in order of period
     parks: tuple[str, ...]  # ids
+    honours: tuple[str, ...] = ()  # ids
 
 
 class ParkProfile(Struct, frozen=True):
@@ -451,7 +493,8 @@ class Profiles(Struct, frozen=True):
     honours: tuple[HonourProfile, ...] = ()
     industries: tuple[IndustryProfile, ...] = ()
     companies: tuple[CompanyProfile, ...] = ()
-    reprints: dict[str, str] = {}  # document -> the document that it reprints; it counts once with it
+    instruments: tuple[PlacedInstrument, ...] = ()  # of all parks, the newest document first
+    reprints: dict[str, str] = {}  # document -> the document that it reprints; what both say counts once
 
 
 # -- what is shown --------------------------------------------------------------------------------

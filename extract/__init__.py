@@ -13,6 +13,7 @@ from core.model import (
     Facts,
     Honour,
     IndustryClaim,
+    Instrument,
     Investment,
     Leftover,
     Observation,
@@ -26,6 +27,7 @@ from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
+from extract.instruments import Given, find_instruments
 from extract.layout import folded
 from extract.names import find_names, short_names
 from extract.parks import Group, describe, group_parks, regions_around
@@ -51,6 +53,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     policies: list[PolicyMention] = []
     honours: list[Honour] = []
     industries: list[IndustryClaim] = []
+    instruments: list[Instrument] = []
     leftovers: list[Leftover] = []
     known, clocks, full = list(groups), dict[str | None, Clock](), "\n".join(reads)
     for text in texts:
@@ -63,7 +66,9 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
-        policies += [_policy(policy, document) for policy in find_policies(results)]
+        named = find_policies(results)
+        policies += [_policy(policy, document) for policy in named]
+        instruments += _instruments(find_instruments(results, named), document, found)
         honours += [_honour(award, document) for award in find_honours(results)]
         industries += [_industries(claim, document) for claim in find_industries(results)]
         leftovers += _leftovers(results)
@@ -76,6 +81,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         policies=tuple(sorted(policies, key=lambda fact: fact.evidence.span)),
         honours=tuple(sorted(honours, key=lambda fact: fact.evidence.span)),
         industries=tuple(sorted(industries, key=lambda fact: fact.evidence.span)),
+        instruments=tuple(sorted(instruments, key=lambda fact: fact.evidence.span)),
         leftovers=tuple(sorted(leftovers, key=lambda leftover: leftover.span)),
     )
 
@@ -211,6 +217,37 @@ def _industries(claim: Claim, document: Document) -> IndustryClaim:
 
 
 NO_DAY = "日期不存在"
+
+
+def _instruments(
+    givens: Sequence[Given], document: Document, found: dict[int, Observation]
+) -> Iterator[Instrument]:
+    taken: set[str] = set()
+    for given in givens:
+        evidence = _evidence(Yield(given.scene, (), ()), document, given.start, given.end)
+        name = f"{document.id}-t{evidence.span.start}"
+        while name in taken:  # one word may give several amounts
+            name += "b"
+        taken.add(name)
+        yield Instrument(
+            id=name,
+            kind=given.kind,
+            target=given.target,
+            amount=_stated(given.amount, found),
+            condition=given.condition,
+            deadline=given.deadline,
+            park=given.park,
+            policy=given.policy,
+            evidence=evidence,
+            per=given.per,
+            rate=_stated(given.rate, found),
+            limit=_stated(given.limit, found),
+            paid=given.paid,
+        )
+
+
+def _stated(reading: Reading | None, found: dict[int, Observation]) -> str | None:
+    return found[id(reading)].id if reading else None
 
 
 def _leftovers(results: Sequence[Yield]) -> Iterator[Leftover]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -50,10 +51,16 @@ class ArticleText(Struct, frozen=True):
 
 def split(document: Document, park_names: Sequence[str]) -> list[ArticleText]:
     """The articles of a document, in the order in which they begin."""
-    found = lines(document)
+    found = _lines(document)
     starts = _starts(found, park_names)
     drafts = _gather(found, starts, park_names) if len(starts) > 1 else [_whole(found)]
     return [_article(draft, document, alone=len(drafts) == 1) for draft in drafts if draft.lines]
+
+
+@lru_cache(maxsize=1)
+def _lines(document: Document) -> tuple[Line, ...]:
+    """The lines of a document, which is split twice: to learn its parks, and by them."""
+    return tuple(lines(document))
 
 
 def _whole(found: Sequence[Line]) -> Draft:

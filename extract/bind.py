@@ -23,7 +23,7 @@ from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
 from extract.parks import Mention, find_mentions
 from extract.plans import Section, announces, section_of, tells_past
-from extract.scene import Frame, Scene, clause_cuts
+from extract.scene import Frame, Memo, Scene, clause_cuts
 from extract.times import Time, find_times
 from extract.ways import find_indicators
 
@@ -134,8 +134,9 @@ def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
             times=_inside(times, sentence),
             mentions=_inside(mentions, sentence),
             names=_inside(names, sentence),
+            memo=Memo(),
         )
-        yield replace(scene, quantities=tuple(as_rank(each, scene) for each in scene.quantities))
+        yield scene.of(tuple(as_rank(each, scene) for each in scene.quantities))
 
 
 Placed = TypeVar("Placed", Time, Mention, Name)
@@ -153,7 +154,7 @@ def _bind(scene: Scene, state: State) -> Yield:
     rejected = [(quantity, reason) for quantity, reason in judged if reason]
     kept = tuple(quantity for quantity, reason in judged if not reason)
     # What is no figure bounds no context: 5G stays in its phrase.
-    scene = replace(scene, quantities=kept)
+    scene = scene.of(kept)
     readings: list[Reading] = []
     for quantity in kept:
         found = _read(Anchor(quantity, scene, state, tuple(readings)))

@@ -25,6 +25,8 @@ ENDS = re.compile(r"[，,。；;、！!？?）)\s”]|$")
 THRESHOLD = re.compile(
     r"(?:元)?(?:及以上|以上|以下|级)?的?(?P<noun>[^，,。；;、0-9]{0,10}?(?:项目|企业|产业集群|集群|产业|公司|园区|工程))"
 )
+LETTER_BEFORE = re.compile(r"[A-Za-z+＋\-_/·.]")
+LETTER_AFTER = re.compile(r"[A-Za-z+＋\-_/]")
 SMALL = Decimal(10)
 NEVER = ("第", "一", "半")
 
@@ -55,8 +57,8 @@ def label(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     before, after = read[max(0, span.start - 1) : span.start], read[span.end : span.end + 1]
     if (
-        re.fullmatch(r"[A-Za-z+＋\-_/·.]", before)
-        or (not quantity.unit and re.fullmatch(r"[A-Za-z+＋\-_/]", after))
+        LETTER_BEFORE.fullmatch(before)
+        or (not quantity.unit and LETTER_AFTER.fullmatch(after))
         or after in ("+", "＋")
     ):
         return "名称中的数字"

@@ -202,12 +202,11 @@ def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
     return "".join(kept)
 
 
+DIGITS = re.compile(r"[0-9０-９.．%％]+")
+
+
 def _is_noun(word: str, tag: str, lexicon: Lexicon) -> bool:
-    if (
-        PUNCTUATION.fullmatch(word)
-        or re.fullmatch(r"[0-9０-９.．%％]+", word)
-        or word in ("等", "中", "其中", "—")
-    ):
+    if PUNCTUATION.fullmatch(word) or DIGITS.fullmatch(word) or word in ("等", "中", "其中", "—"):
         return False
     return tag in NOUN_TAGS or word in lexicon.list("nominal_verbs") or word in ("率", "时限")
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from core.lexicon import Lexicon
 from extract.places import gazetteer, place_starting
+from extract.search import words_of
 from extract.words import cut
 
 AFFIXES = (
@@ -193,10 +194,10 @@ def _begin(read: str, match: re.Match[str], lexicon: Lexicon) -> int | None:
 
 def _shortened(read: str, shorts: Mapping[str, str], found: Sequence[Name]) -> Iterator[Name]:
     """Companies by their short names, where no longer name stands."""
-    for short, full in shorts.items():
-        for match in re.finditer(re.escape(short), read):
-            if not any(name.start < match.end() and match.start() < name.end for name in found):
-                yield Name(*match.span(), full, "company")
+    taken = {place for name in found for place in range(name.start, name.end)} if shorts else set()
+    for start, end in words_of(tuple(shorts)).find(read):
+        if taken.isdisjoint(range(start, end)):
+            yield Name(start, end, shorts[read[start:end]], "company")
 
 
 def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:

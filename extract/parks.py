@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from extract.names import find_names
 from extract.places import gazetteer, locate, place_ending, place_starting
+from extract.search import words_of
 from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -226,35 +227,42 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
 
 def _listed_with(strong: Sequence[Group], full: str) -> str:
     """The words that a text lists with parks: 云泽高新区、岚江经开区、宁海工业园｜三家园区."""
-    forms = sorted({form for group in strong for form in group.forms}, key=len, reverse=True)
-    if not forms:
-        return ""
-    park = "|".join(map(re.escape, forms))
-    after = re.findall(rf"(?:{park})(?=[、和与]([^，。；、]{{4,20}}))", full)
-    return "、".join([*after, *re.findall(rf"([^，。；、]{{4,20}})[、和与](?=(?:{park}))", full)])
+    found: list[str] = []
+    for start, end in words_of(tuple({form: None for group in strong for form in group.forms})).find(full):
+        if full[end : end + 1] in LISTS and full[end : end + 1]:
+            found.append(CLAUSE_HEAD.match(full, end + 1).group())  # type: ignore[union-attr]
+        if full[start - 1 : start] in LISTS and start:
+            found.append(CLAUSE_TAIL.search(full, max(0, start - 22), start - 1).group())  # type: ignore[union-attr]
+    return "、".join(found)
+
+
+LISTS = ("、", "和", "与")
+CLAUSE_HEAD = re.compile("[^，。；、\n]{0,20}")
+CLAUSE_TAIL = re.compile("[^，。；、\n]{0,20}$")
 
 
 def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
     """Forms of one kind whose bodies end alike (苏州相城, 相城) are one park."""
     sets: list[list[tuple[str, Form]]] = []
+    known: dict[tuple[str, str], int] = {}  # kind and body, as far as it may be left out -> its set
     for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):
-        for members in sets:
-            if members[0][1].kind == form.kind and _names_alike(members[0][1].body, form.body):
-                members.append((text, form))
-                break
-        else:
-            sets.append([(text, form)])
+        place = known.get((form.kind, _plain(form.body)), len(sets))
+        if place < len(sets):
+            sets[place].append((text, form))
+            continue
+        sets.append([(text, form)])
+        for body in _short_bodies(_plain(form.body)):
+            known.setdefault((form.kind, body), place)
     return sets
 
 
-def _names_alike(long: str, short: str) -> bool:
-    """苏州相城 and 相城; 包头乌兰稀土 and 乌兰, where only a trade stands behind."""
-    long, short = _plain(long), _plain(short)
-    if long.endswith(short):
-        return True
-    place = long.rfind(short)
-    trade = cut(long[place + len(short) :]) if place >= 0 else ()
-    return len(trade) == 1 and trade[0][1] == "n"
+def _short_bodies(body: str) -> Iterator[str]:
+    """苏州相城 → 相城; 包头乌兰稀土 → 乌兰, where only a trade stands behind."""
+    yield from (body[start:] for start in range(len(body)))
+    for end in range(2, len(body) - 1):
+        trade = cut(body[end:])
+        if len(trade) == 1 and trade[0][1] == "n":
+            yield from (body[start:end] for start in range(end - 1))
 
 
 def _plain(body: str) -> str:
@@ -308,10 +316,22 @@ def _free_trade_names(form: Form) -> Iterator[str]:
 
 def _bracketed(full: str, name: str) -> Iterator[str]:
     """Other names given in brackets: X高新区（肇庆…工业园）, …（以下简称“X”）."""
-    for match in re.finditer(re.escape(name) + r"[（(](?P<alias>[^）)\n]{2,24})[）)]", full):
-        alias = re.sub(r"^(?:以下)?(?:简称|下称)|[“”\"：:]", "", match["alias"])
-        if re.fullmatch(r"[一-鿿]{2,18}(?:园|区|港|城)", alias) or "简称" in match["alias"]:
+    for place in _places(full, name):
+        match = ALIAS.match(full, place + len(name))
+        alias = re.sub(r"^(?:以下)?(?:简称|下称)|[“”\"：:]", "", match["alias"]) if match else ""
+        if match and (re.fullmatch(r"[一-鿿]{2,18}(?:园|区|港|城)", alias) or "简称" in match["alias"]):
             yield alias
+
+
+ALIAS = re.compile(r"[（(](?P<alias>[^）)\n]{2,24})[）)]")
+
+
+def _places(full: str, name: str) -> Iterator[int]:
+    """Where a text holds a name."""
+    place = full.find(name)
+    while place >= 0:
+        yield place
+        place = full.find(name, place + len(name))
 
 
 def find_entry(names: Iterable[str], entries: Sequence[ParkEntry]) -> ParkEntry | None:
@@ -342,8 +362,11 @@ def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry])
 
 def _is_named(group: Group, full: str) -> bool:
     """A name without a place in it is one where it comes twice or opens a clause."""
-    opens = re.search(rf"(?:^|[，,。；;、：:\s\n]|其中|落户|走进|来自|位于){re.escape(group.name)}", full)
-    return bool(opens) or sum(full.count(form) for form in group.forms) > 1
+    opens = any(OPENS.search(full[max(0, place - 2) : place]) for place in _places(full, group.name))
+    return opens or sum(full.count(form) for form in group.forms) > 1
+
+
+OPENS = re.compile(r"(?:^|[，,。；;、：:\s\n]|其中|落户|走进|来自|位于)$")
 
 
 def _own_shorts(groups: Sequence[Group]) -> list[Group]:
@@ -419,18 +442,19 @@ def _territory(full: str) -> list[Group]:
 # -- mentions in a paragraph ------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=16)
+def _named(groups: tuple[Group, ...]) -> dict[str, Group]:
+    """Each form with the park that it names; the first where two have one."""
+    return {form: group for group in reversed(groups) for form in group.forms}
+
+
 def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[Mention]:
     """Where the paragraph names or refers to a park, in order, without overlaps."""
-    named = {form: group for group in reversed(groups) for form in group.forms}
-    pattern = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
-    found = (
-        [
-            Mention(*match.span(), named[match.group()].name, named[match.group()].kind)
-            for match in re.finditer(pattern, read)
-        ]
-        if pattern
-        else []
-    )
+    named = _named(tuple(groups))
+    found = []
+    for start, end in words_of(tuple(named)).find(read):
+        group = named[read[start:end]]
+        found.append(Mention(start, end, group.name, group.kind))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
     _, kind_of = _form_words(lexicon)
     for match in _self_words(lexicon).finditer(read):
@@ -492,9 +516,16 @@ STANDS = re.compile(
 
 def _level(group: Group, full: str) -> str | None:
     """The level at which the text sets the park: it stands among 国家高新区, it was raised to one."""
-    for sentence in re.split(r"[。！!？?\n]", full):
-        if any(form in sentence for form in group.forms) and STANDS.search(sentence):
+    for sentence in _of_levels(full):
+        if any(form in sentence for form in group.forms):
             said = [match for match in LEVEL.finditer(sentence) if match.group() not in group.forms]
             if said:
                 return "省级" if said[0]["level"] == "省级" else "国家级"
     return None
+
+
+@lru_cache(maxsize=4)
+def _of_levels(full: str) -> tuple[str, ...]:
+    """The sentences of a text that set somebody at a level."""
+    sentences = re.split(r"[。！!？?\n]", full)
+    return tuple(each for each in sentences if LEVEL.search(each) and STANDS.search(each))

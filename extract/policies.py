@@ -12,6 +12,7 @@ from core.lexicon import Lexicon
 from extract.bind import Yield
 from extract.named import QUOTED, Told, tell, words
 from extract.scene import Scene
+from extract.search import Nested
 from extract.terms import CLAUSE, SHORT, Found, find_terms
 
 EXAMPLES = {  # sentence -> names and kinds
@@ -30,6 +31,9 @@ EXAMPLES = {  # sentence -> names and kinds
         "北片区水系专项规划": "规划",
     },
     "把这些公司纳入外贸企业培育库。": {"外贸企业培育库": "产业"},
+    "印发《云泽高新区岚江片区开放提质三年行动方案》。": {"云泽高新区岚江片区开放提质三年行动方案": "规划"},
+    "出台《云泽高新区鼓励总部企业入驻暂行办法》。": {"云泽高新区鼓励总部企业入驻暂行办法": "资金奖励"},
+    "推出“园企贷”，推行“一票多车”改革。": {"“园企贷”": "其他", "“一票多车”改革": "审批服务"},
     "打通服务企业“最后一公里”，树立“人人都是窗口”的理念，构建“2+3+X”产业体系。": {},
     "他说：“我们实施这个计划。”《云泽日报》报道，“云泽杯”大赛举行。": {},
     "出台一系列相关配套实施细则，引进“小巨人”企业。": {},
@@ -59,14 +63,14 @@ class Policy(Struct, frozen=True):
 
 def find_policies(results: Sequence[Yield]) -> list[Policy]:
     """The policies of an article, each once, by the fullest name it is given."""
-    kept: list[Policy] = []
+    kept = Kept()
     for told in tell(results):
         for found in _in_sentence(told):
             policy = _policy(found, told)
             if policy.park or not QUOTED.match(policy.name):  # of nobody: a festival, a campaign of a shop
-                _keep(policy, kept)
+                kept.add(policy)
     return sorted(
-        kept, key=lambda policy: policy.scene.sentence.paragraph.text.span(policy.start, policy.end)
+        kept.policies, key=lambda policy: policy.scene.sentence.paragraph.text.span(policy.start, policy.end)
     )
 
 
@@ -94,21 +98,30 @@ def _in_sentence(told: Told) -> Iterator[Found]:
 # -- each once --------------------------------------------------------------------------------------
 
 
-def _keep(policy: Policy, kept: list[Policy]) -> None:
-    """Add a policy; one that is known already only gives it a fuller name."""
-    for index, known in enumerate(kept):
-        if not _same(known.name, policy.name):
-            continue
-        headline = known.scene.sentence.paragraph.heading
-        if len(policy.name) > len(known.name) or headline:
-            kept[index] = policy
-        return
-    kept.append(policy)
+class Kept:
+    """Policies as they are found; one that is known already only gives it a fuller name."""
+
+    def __init__(self) -> None:
+        self.policies: list[Policy] = []
+        self._terms = Nested()
+
+    def add(self, policy: Policy) -> None:
+        """Keep a policy, or the fuller name of one."""
+        term = _term(policy.name)
+        for place in self._terms.near(term):
+            known = self.policies[place]
+            if _same(_term(known.name), term):
+                headline = known.scene.sentence.paragraph.heading
+                if len(policy.name) > len(known.name) or headline:
+                    self.policies[place] = policy
+                    self._terms.add(term, place)
+                return
+        self._terms.add(term, len(self.policies))
+        self.policies.append(policy)
 
 
 def _same(one: str, other: str) -> bool:
-    terms = [_term(name) for name in (one, other)]
-    short, long = sorted(terms, key=len)
+    short, long = sorted((one, other), key=len)
     return short == long or (len(short) > SHORT and short in long)
 
 
@@ -193,9 +206,26 @@ PURPOSE = re.compile(
 )
 
 
+FORMS = (  # what a title's form says of its kind
+    (re.compile(r".{4}(?:行动计划|行动方案|(?:倍增|发展|提升)计划)(?:[（(][^（）()]*[）)])?$"), "规划"),
+    (
+        re.compile(
+            r"(?:支持|鼓励|促进|帮助|扶持|暖企|惠企).*(?:措施|政策|意见|办法|[一二三四五六七八九十]条)"
+        ),
+        "资金奖励",
+    ),
+    (re.compile(r"^.{1,4}贷$"), "其他"),  # a bank's product
+)
+OWN_FIELD = re.compile("人才|英才|科技|科创|创新|审批|营商|产业高质量|产业发展")
+
+
 def _kind(found: Found, told: Told) -> str:
     """By words of the name, else by words of its clause and of a purpose or ground before it."""
     lexicon = told.scene.frame.lexicon
+    bare = re.sub("[“”]", "", PARK.sub("", found.name))
+    formed = next((kind for pattern, kind in FORMS if pattern.search(bare)), None)
+    if formed and not (formed == "资金奖励" and OWN_FIELD.search(bare)):
+        return formed
     named = _first(PARK.sub("", found.name), [kind for _, kind in KINDS], lexicon)
     return named or _first(ACTS.sub("", PARK.sub("", _near(found, told))), BY_CLAUSE, lexicon) or "其他"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from extract.builders import FACILITY, company_of
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
-from extract.stages import COUNT, ORDER, stage_of, stage_words
+from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_words
 
 NEAR = 8  # characters between a name and the stage said of it
 LIST_END = re.compile(
@@ -48,6 +49,7 @@ class Project(Struct, frozen=True):
 def find_projects(results: Sequence[Yield]) -> list[Project]:
     """The named projects of an article, each once, at its latest stage, with its investment."""
     found: dict[str, Project] = {}
+    known = Known()
     batch: str | None = None  # 集中签约: what an article says of all its projects
     for result in results:
         batch = _batch(result.scene) or batch
@@ -58,21 +60,38 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
             )  # a project by its own name counts at any stage
             if project.stage is None and project.reading is None and not (each.listed or named):
                 continue
-            key = _key(project.name, found)
+            key = known.key(project.name)
             found[key] = _later(found[key], project) if key in found else project
     return list(found.values())
 
 
+BATCH = re.compile(r"集中(?P<verb>签约|开工)|(?P<signing>签约仪式|签约的[0-9]+个项目)")
+
+
 def _batch(scene: Scene) -> str | None:
     read = scene.read[scene.sentence.start : scene.sentence.end]
-    match = re.search(r"集中(?P<verb>签约|开工)|(?P<signing>签约仪式|签约的[0-9]+个项目)", read)
+    match = BATCH.search(read)
     return (match["verb"] or "签约") if match else None
 
 
-def _key(name: str, found: dict[str, Project]) -> str:
-    """The name under which a project is known already: 远山基地 is 远山基地项目."""
-    plain = name.removesuffix("项目")
-    return next((known for known in found if _same(known.removesuffix("项目"), plain)), name)
+class Known:
+    """The names under which projects are known already: 远山基地 is 远山基地项目."""
+
+    def __init__(self) -> None:
+        self._plain: dict[str, str] = {}
+        self._alike: dict[tuple[str, str], list[str]] = {}
+
+    def key(self, name: str) -> str:
+        """The name that a project was first told by."""
+        plain = name.removesuffix("项目")
+        ends = (plain[:SAME], plain[-SAME:])
+        alike = self._plain.get(plain) or next(
+            (known for known in self._alike.get(ends, ()) if _same(known.removesuffix("项目"), plain)), None
+        )
+        if alike is None:
+            self._plain[plain] = name
+            self._alike.setdefault(ends, []).append(name)
+        return alike or name
 
 
 SAME = 3  # characters with which two names of one project begin, and with which they end
@@ -330,11 +349,9 @@ ADVERBS = re.compile(r"(?:已|正式|正在|全面|先后|相继|顺利|均|将|
 def _list_close(clause: str, lexicon: Lexicon) -> int:
     """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
     last = clause.rindex("、")
-    stops = [
-        clause.find(word, last) for _, word in stage_words(lexicon) if clause.find(word, last) > last + 1
-    ]
-    if stops:
-        return len(ADVERBS.sub("", clause[: min(stops)]))
+    stop = any_stage(lexicon).search(clause, last + 2)
+    if stop:
+        return len(ADVERBS.sub("", clause[: stop.start()]))
     summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
     return last + summed.start() if summed else len(clause)
 
@@ -351,6 +368,11 @@ def _called(after: str, lexicon: Lexicon) -> str | None:
     return "project" if words.endswith(lexicon.list("list_heads")) else None
 
 
+@cache
+def _verbs(lexicon: Lexicon) -> tuple[str, ...]:
+    return (*lexicon.list("list_verbs"), *(word for _, word in stage_words(lexicon)))
+
+
 def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tuple[int, int]], str]:
     """Spans of the names of a list that ends at `end`, and the words that lead it in."""
     start = max([floor, *(match.end() for match in CLAUSE.finditer(read, floor, end))])
@@ -362,7 +384,7 @@ def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tupl
         place += len(piece)
     first, close = spans[0]
     head = read[first:close]
-    verbs = (*lexicon.list("list_verbs"), *(word for _, word in stage_words(lexicon)))
+    verbs = _verbs(lexicon)
     lead = max((head.rfind(verb, 0, -2) + len(verb) for verb in verbs if verb in head[:-2]), default=0)
     spans[0] = (first + lead, close)
     return [(begin, stop) for begin, stop in spans if stop > begin], read[start : first + lead]

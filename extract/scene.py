@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from core.quantities import Quantity
@@ -42,6 +43,15 @@ class Frame(Struct, frozen=True):
     regions: dict[str, str] = {}  # 全市, 全省: what the main park lies in
 
 
+class Memo(Struct):
+    """Clauses and contexts of the numbers of one sentence, by where each number begins."""
+
+    clauses: dict[int, tuple[int, int]] = {}
+    lefts: dict[int, str] = {}
+    starts: dict[int, int] = {}
+    rights: dict[int, str] = {}
+
+
 class Scene(Struct, frozen=True):
     """One sentence with everything found in it. Offsets count in the paragraph's `read`."""
 
@@ -52,6 +62,11 @@ class Scene(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     cuts: tuple[int, ...]  # where the sentence's clauses end, in order
+    memo: Memo  # what was asked of it already: the ways to an indicator ask the same again and again
+
+    def of(self, quantities: tuple[Quantity, ...]) -> Scene:
+        """The same sentence with other numbers."""
+        return replace(self, quantities=quantities, memo=Memo())
 
     @property
     def read(self) -> str:
@@ -59,6 +74,12 @@ class Scene(Struct, frozen=True):
 
     def clause(self, quantity: Quantity) -> tuple[int, int]:
         """Start and end of the clause that the number stands in, or of the brackets around it."""
+        known = self.memo.clauses.get(quantity.span.start)
+        if known is None:
+            known = self.memo.clauses[quantity.span.start] = self._clause(quantity)
+        return known
+
+    def _clause(self, quantity: Quantity) -> tuple[int, int]:
         before, after = bisect_left(self.cuts, quantity.span.start), bisect_left(self.cuts, quantity.span.end)
         start = self.cuts[before - 1] + 1 if before else self.sentence.start
         end = self.cuts[after] if after < len(self.cuts) else self.sentence.end
@@ -68,7 +89,13 @@ class Scene(Struct, frozen=True):
         return start, end
 
     def left(self, quantity: Quantity) -> str:
-        """Where its context to the left begins: after the last number, time or park of the clause."""
+        """What may name it before it: back to the last number, time or park of the clause."""
+        known = self.memo.lefts.get(quantity.span.start)
+        if known is None:
+            known = self.memo.lefts[quantity.span.start] = self._left(quantity)
+        return known
+
+    def _left(self, quantity: Quantity) -> str:
         start, _ = self.clause(quantity)
         inside = [
             each.outer.end for each in self.quantities if start < each.outer.end <= quantity.outer.start
@@ -79,6 +106,13 @@ class Scene(Struct, frozen=True):
         return BRACKETS.sub("", self.read[self.left_start(quantity) : quantity.outer.start])
 
     def left_start(self, quantity: Quantity) -> int:
+        """Where its context to the left begins."""
+        known = self.memo.starts.get(quantity.span.start)
+        if known is None:
+            known = self.memo.starts[quantity.span.start] = self._left_start(quantity)
+        return known
+
+    def _left_start(self, quantity: Quantity) -> int:
         start, _ = self.clause(quantity)
         stop = quantity.outer.start
         ends = [other.outer.end for other in self.quantities if other.outer.end <= stop]
@@ -117,6 +151,12 @@ class Scene(Struct, frozen=True):
 
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""
+        known = self.memo.rights.get(quantity.span.start)
+        if known is None:
+            known = self.memo.rights[quantity.span.start] = self._right(quantity)
+        return known
+
+    def _right(self, quantity: Quantity) -> str:
         _, end = self.clause(quantity)
         starts = [other.outer.start for other in self.quantities if other.outer.start >= quantity.span.end]
         return BRACKETS.sub("", self.read[quantity.span.end : min([end, *starts])])

@@ -36,7 +36,8 @@ def stage_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _any_stage(lexicon: Lexicon) -> re.Pattern[str]:
+def any_stage(lexicon: Lexicon) -> re.Pattern[str]:
+    """Any word of a stage."""
     return re.compile("|".join(word for _, word in stage_words(lexicon)))
 
 
@@ -71,7 +72,7 @@ def _said(text: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
         text = TENANTS.sub("，", text) + "，运营"
     text = WORKS.sub("，主体施工", NO_STAGE.sub("，", text))
     found: list[tuple[str, bool]] = []
-    if not _any_stage(lexicon).search(text):
+    if not any_stage(lexicon).search(text):
         return found
     for stage, word in stage_words(lexicon):
         place = text.find(word)

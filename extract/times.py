@@ -159,9 +159,11 @@ def _over_years(read: str) -> Iterator[Time]:
             yield Time(*match.span(), period, year=last[0])
 
 
+SAYS = ("plan", "plan2", "year1", "year", "relative", "month1", "half", "first", "month")
+
+
 def _says_time(match: re.Match[str]) -> bool:
-    names = ("plan", "plan2", "year1", "year", "relative", "month1", "half", "first", "month")
-    if not any(match[name] for name in names):
+    if not any(match.group(*SAYS)):
         return False
     if match["month"] and not (match["year"] or match["relative"] or match["day"]):
         return 1 <= _number(match["month"]) <= 12

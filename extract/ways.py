@@ -32,7 +32,7 @@ COUNTED = ("count",)
 
 
 @way(
-    confidence=0.6,
+    confidence=0.85,
     examples={
         "当地着力打造千亿元级光电产业集群。": {"千亿元": "产业集群规模"},
         "产值达到千亿元。": {"千亿元": None},
@@ -44,7 +44,7 @@ def of_a_cluster(quantity: Quantity, scene: Scene, measure: Measure, previous: s
 
 
 @way(
-    confidence=0.75,
+    confidence=0.7,
     examples={
         "园区建成3.5万平方米的云帆创新中心。": {"3.5万平方米": "载体面积"},
         "形成了8平方公里的智造产业园。": {"8平方公里": "用地面积"},
@@ -78,7 +78,7 @@ MAKES = re.compile(
 
 
 @way(
-    confidence=0.8,
+    confidence=0.85,
     examples={
         "项目投产后可年产10万箱云片。": {"10万箱": "产能"},
         "形成年产2000吨海产品的生产能力。": {"2000吨": "产能"},
@@ -109,7 +109,7 @@ def of_a_line(quantity: Quantity, scene: Scene, measure: Measure, previous: str 
     return ("产能",) if quantity.kind in ("energy", "mass") and line else None
 
 
-@way(confidence=0.7, examples={"远山项目4次增资扩产。": {"4次": "增资扩产次数"}})
+@way(confidence=0.85, examples={"远山项目4次增资扩产。": {"4次": "增资扩产次数"}})
 def of_an_act(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """How often something was done: 5次增资扩产."""
     words = re.match(r"[一-鿿]{2,4}(?=[、，,。；和]|$)", scene.right(quantity))
@@ -120,7 +120,7 @@ WHOLE = re.compile(r"(?:占|贡献|创造|集纳|汇聚|集聚|承载|拥有|全
 
 
 @way(
-    confidence=0.8,
+    confidence=0.85,
     examples={
         "以不到全省1%的土地面积，创造了全省5%的进出口总额。": {"1%": "土地面积", "5%": "进出口总额"},
         "按设备投资额的8%给予补助。": {"8%": None},
@@ -143,7 +143,7 @@ RELIEF = re.compile(r"(?:减免|免除|减征|减收|免收|缓缴|返还)(?!率
 
 
 @way(
-    confidence=0.8,
+    confidence=0.85,
     examples={"累计减免小微企业房租2130万元、税费1.4亿元。": {"2130万元": "减免金额", "1.4亿元": "减免金额"}},
 )
 def of_a_relief(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
@@ -160,7 +160,7 @@ PLACED = re.compile(r"(?:位列|位居|居|列|名列|排名|排在|升至|跃�
 
 
 @way(
-    confidence=0.8,
+    confidence=0.85,
     examples={
         "在全国经开区综合考评中，云泽经开区位居第18名。": {"第18名": "全国经开区综合考评"},
         "跻身国家高新区40强。": {"40强": "国家高新区排名"},
@@ -211,7 +211,7 @@ SUPPORTS = re.compile(r"的?(?:资金)?(?:支持|资助|扶持)(?=[，,。；;]|
 
 
 @way(
-    confidence=0.8,
+    confidence=0.85,
     examples={
         "“云帆贷”为58家企业授信6.2亿元。": {"6.2亿元": "授信金额"},
         "对顶尖团队给予最高3000万元支持，三年来累计兑付1.16亿元。": {
@@ -237,7 +237,7 @@ FUND = re.compile(r"的?[^，,。；;、0-9]{0,14}?(?P<fund>基金|资金池)(?!
 
 
 @way(
-    confidence=0.8,
+    confidence=0.9,
     examples={
         "设立总规模20亿元的云帆母基金。": {"20亿元": "基金规模"},
         "设立5000万元信贷风险资金池。": {"5000万元": "资金池规模"},
@@ -255,7 +255,7 @@ STAGED = re.compile(r"(?P<stage>签约|开工|动工|竣工|投产|落地|在建
 
 
 @way(
-    confidence=0.85,
+    confidence=0.9,
     examples={
         "推进产业项目建设，开工41个、竣工33个。": {"41个": "开工项目数", "33个": "竣工项目数"},
         "招引企业，开工率达90%。": {"90%": None},
@@ -283,7 +283,7 @@ AMOUNT = re.compile(
 
 
 @way(
-    confidence=0.8,
+    confidence=0.9,
     examples={
         "引进项目47个，其中投资千万元以上的29个。": {"29个": "投资千万元以上项目数"},
         "新签约项目27个，其中5亿元以上12个。": {"12个": "5亿元以上项目数"},
@@ -299,7 +299,7 @@ def of_a_class(quantity: Quantity, scene: Scene, measure: Measure, previous: str
 
 
 @way(
-    confidence=0.85,
+    confidence=0.75,
     examples={
         "8条道路交付使用。": {"8条": "道路交付数"},
         "上半年32个产业项目集中签约。": {"32个": "签约项目数"},
@@ -366,7 +366,7 @@ def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
 
 
 @way(
-    confidence=0.8,
+    confidence=0.65,
     examples={
         "云片、雾材两大产业产值分别达到32亿元和15亿元。": {"32亿元": "云片产值", "15亿元": "雾材产值"},
         "企业、项目分别增长3%。": {"3%": None},
@@ -530,7 +530,7 @@ def _group_goes_on(left: str, previous: str | None) -> str:
 
 
 @way(
-    confidence=0.8,
+    confidence=0.9,
     examples={
         "固定资产投资40亿元，增长7.3%。": {"7.3%": "固定资产投资"},
         "出口额占比重达60%、高于全省9个百分点。": {"9个百分点": "出口总额"},
@@ -573,7 +573,7 @@ REACHES = re.compile(
 
 
 @way(
-    confidence=0.8, examples={"省级事项需要逐级上报，现在只要6个工作日即可办结。": {"6个工作日": "审批时限"}}
+    confidence=0.85, examples={"省级事项需要逐级上报，现在只要6个工作日即可办结。": {"6个工作日": "审批时限"}}
 )
 def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A length of time that passed the filter is the time that an approval takes."""
@@ -588,7 +588,7 @@ def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous:
     return (previous,) if goes and previous else ("审批时限",)
 
 
-@way(confidence=0.6, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
+@way(confidence=0.55, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
 def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """Where the clause names nothing, the noun phrase that ends the clause before it."""
     if previous and scene.follows_figure(quantity):
@@ -604,7 +604,7 @@ def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: 
 
 
 @way(
-    confidence=0.7,
+    confidence=0.6,
     examples={
         "向企业兑现260万元奖补资金。": {"260万元": "奖励资金"},
         "对新落户企业给予最高300万元的一次性奖励。": {"300万元": "奖励资金"},
@@ -626,7 +626,7 @@ def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: st
     return (name_indicator(phrase, quantity.kind, lexicon),) if phrase else None
 
 
-@way(confidence=0.5, examples={"投入3.1亿元实施老旧小区改造。": {"3.1亿元": "投入资金"}})
+@way(confidence=0.7, examples={"投入3.1亿元实施老旧小区改造。": {"3.1亿元": "投入资金"}})
 def of_an_outlay(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """投入…亿元实施…: money spent on what is done with it."""
     spent = re.search(r"(?:投入|斥资|筹资|拿出|耗资)(?:资金)?$", scene.left(quantity))

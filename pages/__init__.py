@@ -11,15 +11,20 @@ from core.judgement import Judgement
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from pages.briefs import brief_pages, compose_briefs, edition_of, prints
 from pages.briefs.held import Held, archive_of
+from pages.companies import company_pages
 from pages.conflicts import conflicts_page
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
+from pages.honours import honours_page
+from pages.industries import industry_pages
 from pages.method import method_page
 from pages.parks import park_page, parks_page
 from pages.places import date, find_places
+from pages.policies import policy_pages
 from pages.projects import project_page, projects_page
 from pages.search import search_page
 from pages.sources import source_page, sources_page
+from pages.timeline import timeline_page
 from pages.views import Site
 
 __all__ = ["Beside", "plan_pages"]
@@ -63,6 +68,11 @@ def plan_pages(
     yield projects_page(profiles, places, site)
     for project in profiles.projects:
         yield project_page(project, places, site)
+    yield from policy_pages(profiles, places, site)
+    yield from industry_pages(profiles, places, site)
+    yield from company_pages(profiles, places, site)
+    yield honours_page(profiles, places, site)
+    yield timeline_page(profiles, places, site)
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)

@@ -68,7 +68,13 @@ def by_subject(said: Iterable[tuple[str, Observation]], host: Host) -> tuple[Gro
     subjects: dict[str, list[Observation]] = {}
     for subject, observation in said:
         subjects.setdefault(subject, []).append(observation)
-    return tuple(Group(name, rows(found, host)) for name, found in subjects.items())
+    return tuple(Group(name, rows(found, host), _page_of(found, host)) for name, found in subjects.items())
+
+
+def _page_of(found: Sequence[Observation], host: Host) -> str | None:
+    """The page of the company, or of the policy, that figures are about."""
+    about = host.places.companies.get(found[0].id) or host.places.named.get(found[0].subject)
+    return about.url if about else None
 
 
 def table(label: str, groups: tuple[Group, ...]) -> Table | None:

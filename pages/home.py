@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from core.judgement import Judgement
 from core.model import Page, Profiles
-from core.urls import HOME, METHOD, NOT_FOUND, PARKS, PROJECTS, SOURCES
+from core.urls import (
+    COMPANIES,
+    HOME,
+    HONOURS,
+    INDUSTRIES,
+    METHOD,
+    NOT_FOUND,
+    PARKS,
+    POLICIES,
+    PROJECTS,
+    SOURCES,
+    TIMELINE,
+)
 from pages.conflicts import ConflictLine, first_conflicts
 from pages.parks import park_line
 from pages.places import Places
@@ -25,6 +37,7 @@ class HomeView(View, frozen=True, kw_only=True):
     sources: tuple[SourceLine, ...]
     conflicts: tuple[tuple[Link | None, ConflictLine], ...]  # the first of them, with their parks
     more_conflicts: int
+    contents: tuple[tuple[str, int | None, str], ...]  # label, count, url: the lists of the site
 
 
 class NotFoundView(View, frozen=True, kw_only=True):
@@ -43,13 +56,20 @@ def home_page(profiles: Profiles, judgement: Judgement, places: Places, site: Si
             ("个园区", len(profiles.parks), PARKS),
             ("个项目", len(profiles.projects), PROJECTS),
             ("篇来源", len(profiles.sources), SOURCES),
-            ("项数据", sum(len(each.facts.observations) for each in profiles.sources), METHOD),
+            ("项数据", len(places.stated) - len(places.repeats), METHOD),
         ),
         parks=tuple(park_line(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
         conflicts=conflicts,
         more_conflicts=len(judgement.conflicts) - len(conflicts),
+        contents=(
+            ("政策", len(profiles.policies), POLICIES),
+            ("产业", len(profiles.industries), INDUSTRIES),
+            ("企业", len(profiles.companies), COMPANIES),
+            ("荣誉", len(profiles.honours), HONOURS),
+            ("时间线", None, TIMELINE),
+        ),
     )
     return Page(HOME, "home.html", site.title, view)
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
-from core.model import Facts, Span
+from core.model import (
+    Facts,
+    Honour,
+    IndustryClaim,
+    Instrument,
+    PolicyMention,
+    ProjectMention,
+    Span,
+)
+
+Mention = ProjectMention | PolicyMention | Honour | IndustryClaim | Instrument
 
 
 class Mark(Struct, frozen=True):
@@ -14,7 +24,7 @@ class Mark(Struct, frozen=True):
 
     span: Span
     observations: tuple[str, ...]
-    mentions: tuple[str, ...]  # of projects
+    mentions: tuple[str, ...]  # of projects, policies, honours, industries, instruments
 
     @property
     def anchor(self) -> str:
@@ -30,8 +40,17 @@ class Mark(Struct, frozen=True):
 def marks_of(facts: Facts, shown: Collection[str]) -> tuple[Mark, ...]:
     """The marks of one document in order of offset, for the facts whose ids are shown somewhere."""
     quantities = [Mark(each.evidence.span, (each.id,), ()) for each in facts.observations if each.id in shown]
-    names = [Mark(each.evidence.span, (), (each.id,)) for each in facts.projects if each.id in shown]
+    names = [Mark(each.evidence.span, (), (each.id,)) for each in mentions_of(facts) if each.id in shown]
     return tuple(_merge(sorted(quantities + names, key=lambda mark: mark.span)))
+
+
+def mentions_of(facts: Facts) -> Iterator[Mention]:
+    """Every fact of one document that is no figure."""
+    yield from facts.projects
+    yield from facts.policies
+    yield from facts.honours
+    yield from facts.industries
+    yield from facts.instruments
 
 
 def _merge(marks: Iterable[Mark]) -> list[Mark]:

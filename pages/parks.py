@@ -10,14 +10,19 @@ from pages import figures
 from pages.doubts import is_revised
 from pages.figures import Host
 from pages.identity import identity, place
+from pages.lines import by_kind, claim_lines, honour_line, instrument_line, policy_line
 from pages.places import Places, value_anchor
 from pages.projects import project_line, project_sources
 from pages.references import listed, number
 from pages.views import (
+    ClaimLine,
     Drawing,
     Group,
     Headline,
+    HonourLine,
+    InstrumentLine,
     ParkLine,
+    PolicyLine,
     ProjectLine,
     Site,
     Source,
@@ -51,6 +56,10 @@ class ParkView(View, frozen=True, kw_only=True):
     own: Table | None
     inside: Table | None
     projects: tuple[ProjectLine, ...]
+    claims: tuple[ClaimLine, ...]
+    policies: tuple[PolicyLine, ...]
+    instruments: tuple[InstrumentLine, ...]
+    honours: tuple[HonourLine, ...]
     sources: tuple[Source, ...]
 
 
@@ -77,7 +86,7 @@ def park_line(park: ParkProfile, places: Places) -> ParkLine:
         level=park.level,
         place=place(park),
         provisional=park.entry is None,
-        documents=len(park.documents),
+        documents=sum(each not in places.reprints for each in park.documents),
         figures=sum(1 for _ in observations_of(park)),
         headlines=tuple(
             figures.headline(each, places)
@@ -89,7 +98,8 @@ def park_line(park: ParkProfile, places: Places) -> ParkLine:
 def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site: Site) -> Page:
     """parks/<id>/index.html: all that is held of one park."""
     url = park_url(park.id)
-    host = Host(url, places, number(_documents(park), places))
+    things = places.things[park.id]
+    host = Host(url, places, number((*_documents(park), *things.documents()), places))
     inside = [
         (subject, each)
         for subject, each in observations_of(park)
@@ -108,6 +118,12 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
         inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
         projects=tuple(project_line(each, places, host.references) for each in park.projects),
+        claims=claim_lines(things.claims.values(), places, url, host.references),
+        policies=tuple(policy_line(each, places, host.references) for each in things.policies),
+        instruments=tuple(
+            instrument_line(each, places, url, host.references) for each in by_kind(things.instruments)
+        ),
+        honours=tuple(honour_line(each, places, url, host.references) for each in things.honours),
         sources=listed(host.references, places),
     )
     return Page(url, "park.html", park.name, view)

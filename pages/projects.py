@@ -28,7 +28,7 @@ class ProjectView(View, frozen=True, kw_only=True):
     name: str
     other_names: tuple[str, ...]
     park: Link | None
-    company: str | None
+    company: Link | None  # without a page of its own its URL is empty
     investment: Value | None
     ladder: tuple[Step, ...]
     stages: tuple[Stage, ...]
@@ -62,7 +62,7 @@ def project_line(
     return ProjectLine(
         url=project_url(project.id),
         name=project.name,
-        company=None if project.company == project.name else project.company,
+        company=None if project.company == project.name else _company(project, places),
         stage=latest.stage,
         date=date(latest.date) if latest.date else None,
         investment=_investment(project, places),
@@ -71,6 +71,14 @@ def project_line(
         citation=places.citations[document],
         source=references[document] if references else None,
     )
+
+
+def _company(project: ProjectProfile, places: Places) -> Link | None:
+    """The company as the project's documents name it, with its page."""
+    if project.company is None:
+        return None
+    known = places.companies.get(project.id)
+    return Link(known.url if known else "", project.company)
 
 
 def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
@@ -83,7 +91,7 @@ def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
         name=project.name,
         other_names=tuple(name for name in project.names if name != project.name),
         park=_park(project.park, places),
-        company=project.company,
+        company=_company(project, places),
         investment=_investment(project, places),
         ladder=_ladder(project),
         stages=tuple(_stage(each, places) for each in project.mentions),

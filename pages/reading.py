@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from core.model import Article, Evidence, Facts, Span
 from core.wording import BREAK, UNKNOWN, without_breaks
-from pages.marks import Mark
+from pages.marks import Mark, mentions_of
 from pages.places import Places
 from pages.views import Link, Paragraph, Run
 
@@ -86,7 +86,7 @@ def _sentences(facts: Facts, marks: Sequence[Mark]) -> list[Sentence]:
     """Sentences of the marked facts; those that overlap are one, and every mark lies within a piece."""
     shown = {fact for mark in marks for fact in (*mark.observations, *mark.mentions)}
     proofs: list[Evidence] = [each.evidence for each in facts.observations if each.id in shown]
-    proofs += [each.evidence for each in facts.projects if each.id in shown]
+    proofs += [each.evidence for each in mentions_of(facts) if each.id in shown]
     found = {each.sentence for each in proofs}
     loose: list[Sentence] = [
         (mark.span,) for mark in marks if not any(_holds(sentence, mark.span) for sentence in found)

@@ -49,6 +49,8 @@ class SourceView(View, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     recall: Recall
     parks: tuple[Link, ...]
+    original_here: Citation | None  # the document that this one reprints
+    reprints: tuple[Citation, ...]  # the documents that reprint this one
 
 
 def sources_page(profiles: Profiles, places: Places, site: Site) -> Page:
@@ -90,6 +92,10 @@ def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown)
         findings=_findings(source, places),
         recall=recall(document, facts),
         parks=places.parks_of[document.id],
+        original_here=places.citations.get(places.reprints.get(document.id, "")),
+        reprints=tuple(
+            places.citations[each] for each, of in sorted(places.reprints.items()) if of == document.id
+        ),
     )
     return Page(source_url(document.id), "source.html", cited.title, view)
 
@@ -127,7 +133,7 @@ def _finding(observation: Observation, url: str, places: Places) -> Finding:
         rule=observation.rule,
         confidence=f"{observation.confidence:g}",
         note=observation.note,
-        placed=said.anchor is None,
+        placed=said.anchor is None or observation.id in places.repeats,
     )
 
 

@@ -86,6 +86,7 @@ class Citation(Struct, frozen=True):
     publisher: str | None
     published: Date
     digest: bool
+    reprint: bool = False  # it prints what another document prints
 
 
 class Reference(Struct, frozen=True):
@@ -125,6 +126,7 @@ class Group(Struct, frozen=True):
 
     heading: str | None
     rows: tuple[Row, ...]
+    url: str | None = None  # of the page on whom the heading names
 
 
 class Table(Struct, frozen=True):
@@ -203,7 +205,7 @@ class ProjectLine(Struct, frozen=True):
 
     url: str
     name: str
-    company: str | None
+    company: Link | None  # without a page of its own its URL is empty
     stage: str | None
     date: Date | None
     investment: Value | None
@@ -302,6 +304,69 @@ class Step(Struct, frozen=True):
     name: str
     reached: bool
     latest: bool
+
+
+class Proof(Struct, frozen=True):
+    """The words of one document that say a thing, and the mark that they carry there."""
+
+    anchor: str | None  # set at the one place of the site that the mark leads back to
+    url: str  # the mark on the source page
+    quote: str
+    citation: Citation
+    source: Reference | None  # None where the page has no list of sources
+
+
+class Amount(Struct, frozen=True):
+    """What is given, and how that is meant: 每人, 比例, 封顶."""
+
+    value: Value
+    note: str | None
+
+
+class InstrumentLine(Struct, frozen=True):
+    """What a policy gives, in a row; what no sentence says is None."""
+
+    kind: str
+    paid: bool
+    target: str | None
+    amounts: tuple[Amount, ...]
+    condition: str | None
+    deadline: Period | None
+    park: Link | None
+    policy: Link | None
+    proof: Proof
+
+
+class PolicyLine(Struct, frozen=True):
+    """A policy in a list; `step` is the last one told, with its date."""
+
+    url: str
+    name: str
+    kind: str
+    step: str | None
+    date: Date | None
+    instruments: int
+    proof: Proof
+
+
+class HonourLine(Struct, frozen=True):
+    """An honour in a list."""
+
+    name: str
+    holder: Link | None  # the park or a company; None: no page is about the holder
+    holder_name: str
+    rank: str | None
+    year: Period
+    park: Link | None
+    proofs: tuple[Proof, ...]
+
+
+class ClaimLine(Struct, frozen=True):
+    """Industries that a park names in one role, and who says so."""
+
+    role: str | None  # None: its words name the industries and no role
+    industries: tuple[Link, ...]
+    proofs: tuple[Proof, ...]
 
 
 class View(Struct, frozen=True, kw_only=True):

@@ -7,14 +7,37 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from core.model import Content, Facts, Observation, ParkProfile, Profiles, ProjectProfile, SourceProfile
-from profiles.names import project_key
+from msgspec.structs import replace
+
+from core.lexicon import Lexicon
+from core.model import (
+    Content,
+    Facts,
+    IndustryClaim,
+    Instrument,
+    Observation,
+    ParkProfile,
+    PlacedInstrument,
+    PolicyMention,
+    PolicyProfile,
+    Profiles,
+    ProjectMention,
+    ProjectProfile,
+    SourceProfile,
+)
+from profiles.companies import Reader, Spoken, profile_companies
+from profiles.honours import Placed, gather_honours
+from profiles.industries import gather_industries
+from profiles.names import bare_region, project_key
 from profiles.order import Dates, by_province, dates_of, fullest
 from profiles.parks import Park, Places, all_names, gather_parks, kind_of, level_of, places_of, region_of
+from profiles.policies import gather_policies, profile_policies
 from profiles.projects import ParkId, gather_projects, profile_projects
+from profiles.reprints import find_reprints, without_repeats
 from profiles.series import make_series
 
 Thing = TypeVar("Thing")
+NO_WORDS = Lexicon((), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,38 +45,50 @@ class Judged:
     """What was found out before any park's profile is written."""
 
     facts: Mapping[str, Facts]  # by document
+    counted: Mapping[str, Facts]  # the same without what a reprint only repeats
     dates: Dates
     places: Places
     observations: Mapping[ParkId, Sequence[Observation]]
     projects: Mapping[ParkId, Sequence[ProjectProfile]]
 
 
-def compile_profiles(content: Content, facts: Sequence[Facts]) -> Profiles:
+def compile_profiles(content: Content, facts: Sequence[Facts], lexicon: Lexicon = NO_WORDS) -> Profiles:
     """Merge the facts of all documents; the order in which they come makes no difference."""
     by_document = _by_document(content, facts)
     dates = dates_of(content.documents, by_document)
+    reprints = find_reprints(content.documents, by_document, dates)
+    counted = without_repeats(by_document, reprints)
     parks = gather_parks(content.parks, by_document.values(), dates)
     places = places_of(parks)
-    observations = [
-        (places.find(each.document, one.park), one)
-        for each in by_document.values()
-        for one in each.observations
-    ]
-    mentions = [
-        (places.find(each.document, one.park), one) for each in by_document.values() for one in each.projects
-    ]
+    observations = _placed(places, (one for each in counted.values() for one in each.observations))
+    mentions = _placed(places, (one for each in counted.values() for one in each.projects))
     projects = profile_projects(gather_projects(content.projects, mentions), observations, dates)
     projects_in = _by_park((each.park, each) for each in projects)
-    judged = Judged(by_document, dates, places, _by_park(observations), projects_in)
+    judged = Judged(by_document, counted, dates, places, _by_park(observations), projects_in)
     profiles = tuple(sorted((_profile(park, judged) for park in parks), key=by_province))
-    return Profiles(
+    held = Profiles(
         as_of=content.settings.as_of or dates.newest(),
         parks=profiles,
         projects=_in_order(projects, profiles),
         sources=_sources(content, judged),
-        park_of={each.id: park for park, each in observations if park is not None},
+        park_of=_park_of(judged),
         unplaced=_unplaced(judged),
+        reprints=reprints,
     )
+    return _with_things(held, content, judged, lexicon)
+
+
+Told = TypeVar("Told", Observation, ProjectMention, PolicyMention, IndustryClaim, Instrument)
+
+
+def _placed(places: Places, facts: Iterable[Told]) -> list[tuple[ParkId, Told]]:
+    """Each fact with the park that its document means."""
+    return [(places.find(each.evidence.document, each.park), each) for each in facts]
+
+
+def _park_of(judged: Judged) -> dict[str, str]:
+    every = (one for each in judged.facts.values() for one in each.observations)
+    return {each.id: park for park, each in _placed(judged.places, every) if park is not None}
 
 
 def _by_document(content: Content, facts: Sequence[Facts]) -> dict[str, Facts]:
@@ -87,6 +122,56 @@ def _sources(content: Content, judged: Judged) -> tuple[SourceProfile, ...]:
 def _unplaced(judged: Judged) -> tuple[Observation, ...]:
     found = judged.observations.get(None, ())
     return tuple(sorted(found, key=lambda each: (judged.dates.appearance(each.evidence), each.id)))
+
+
+# -- what is not a park ---------------------------------------------------------------------------
+
+
+def _with_things(held: Profiles, content: Content, judged: Judged, lexicon: Lexicon) -> Profiles:
+    """With the policies, honours, industries and companies that are told of parks."""
+    counted, dates = judged.counted.values(), judged.dates
+    policies, instruments = _policies(held, content, judged)
+    honours = gather_honours(_honours(held, judged), dates)
+    claims = _placed(judged.places, (one for each in counted for one in each.industries))
+    ranks = {park.id: rank for rank, park in enumerate(held.parks)}
+    figures = [(park, each) for park, found in judged.observations.items() for each in found]
+    said = Spoken(held.projects, figures, honours, held.parks)
+    return replace(
+        held,
+        policies=policies,
+        instruments=instruments,
+        honours=honours,
+        industries=gather_industries(claims, lexicon.industries, ranks, dates),
+        companies=profile_companies(content.companies, said, dates),
+    )
+
+
+def _policies(
+    held: Profiles, content: Content, judged: Judged
+) -> tuple[tuple[PolicyProfile, ...], tuple[PlacedInstrument, ...]]:
+    counted = judged.counted.values()
+    names = {park.id: (park.name, *park.names) for park in held.parks}
+    mentions = _placed(judged.places, (one for each in counted for one in each.policies))
+    groups = gather_policies(content.policies, mentions, names, judged.dates)
+    given = _placed(judged.places, (one for each in counted for one in each.instruments))
+    return profile_policies(groups, given, judged.dates)
+
+
+def _honours(held: Profiles, judged: Judged) -> Iterator[Placed]:
+    parks, reader = {park.id: park for park in held.parks}, Reader(held.parks)
+    for facts in judged.counted.values():
+        for each in facts.honours:
+            park = judged.places.find(facts.document, each.park)
+            own = park is not None and judged.places.find(facts.document, each.holder) == park
+            profile = parks.get(park or "")
+            region = (profile.province, profile.city) if profile else ()
+            yield Placed(
+                park=park,
+                holder=profile.name if profile and own else reader.bare(each.holder),
+                own=own,
+                honour=each,
+                region=tuple(bare_region(name) for name in region),
+            )
 
 
 # -- one park -------------------------------------------------------------------------------------

@@ -9,13 +9,22 @@ from typing import TypeVar
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from core.model import Accuracy, Content, Correction, ParkEntry, ProjectEntry, Settings
+from core.model import (
+    Accuracy,
+    CompanyEntry,
+    Content,
+    Correction,
+    ParkEntry,
+    PolicyEntry,
+    ProjectEntry,
+    Settings,
+)
 from core.problems import ContentError, Problem
 from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
 from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
-from sources.registers import read_parks, read_projects, read_settings
+from sources.registers import read_companies, read_parks, read_policies, read_projects, read_settings
 from sources.words import read_lexicon
 
 __all__ = [
@@ -23,11 +32,13 @@ __all__ = [
     "Shipped",
     "Sources",
     "read_accuracy",
+    "read_companies",
     "read_content",
     "read_corrections",
     "read_document",
     "read_lexicon",
     "read_parks",
+    "read_policies",
     "read_projects",
     "read_references",
     "read_settings",
@@ -109,12 +120,19 @@ def _read(folder: Path, articles: Sequence[Path], problems: list[Problem]) -> tu
     parks: tuple[ParkEntry, ...] | None = _try(problems, lambda: read_parks(folder / "parks.yaml"), None)
     projects: tuple[ProjectEntry, ...] = ()
     projects = _try(problems, lambda: read_projects(folder / "projects.yaml", parks), projects)
+    policies: tuple[PolicyEntry, ...] = ()
+    policies = _try(problems, lambda: read_policies(folder / "policies.yaml", parks), policies)
+    companies: tuple[CompanyEntry, ...] = ()
+    companies = _try(problems, lambda: read_companies(folder / "companies.yaml"), companies)
     corrections: tuple[Correction, ...] = ()
     corrections = _try(problems, lambda: read_corrections(folder / "corrections.yaml", parks), corrections)
     settings = _try(problems, lambda: read_settings(folder / "site.yaml"), Settings())
     shelf = _read_articles(folder, articles)
     problems += shelf.problems
-    return Content(settings, parks or (), projects, shelf.documents, corrections), shelf
+    content = Content(
+        settings, parks or (), projects, shelf.documents, corrections, policies=policies, companies=companies
+    )
+    return content, shelf
 
 
 def _read_articles(folder: Path, articles: Sequence[Path]) -> Shelf:

@@ -1,20 +1,20 @@
-"""The registers and the settings: parks.yaml, projects.yaml, site.yaml. A missing file is an empty one."""
+"""The registers and the settings, from YAML. A missing file is an empty one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.model import ParkEntry, ProjectEntry, Settings
+from core.model import CompanyEntry, ParkEntry, PolicyEntry, ProjectEntry, Settings
 from core.problems import ContentError, Problem
 from sources.decoding import decode, place, read_bytes
 from sources.frontmatter import web_address, written_date
 from sources.sheets import MistakeError, Sheet, did_you_mean
 
-Registered = ParkEntry | ProjectEntry
-Entry = TypeVar("Entry", ParkEntry, ProjectEntry)
+Registered = ParkEntry | ProjectEntry | PolicyEntry | CompanyEntry
+Entry = TypeVar("Entry", ParkEntry, ProjectEntry, PolicyEntry, CompanyEntry)
 
 KINDS = ("经济技术开发区", "高新技术产业开发区", "保税区", "自贸片区", "新区", "产业园", "其他")
 
@@ -26,6 +26,20 @@ def read_parks(path: Path) -> tuple[ParkEntry, ...]:
 
 def read_projects(path: Path, parks: Sequence[ParkEntry] | None = None) -> tuple[ProjectEntry, ...]:
     """The projects that content/projects.yaml registers; where parks are given, each lies in one of them."""
+    return _read_register(path, ProjectEntry, {"park": _in_one_of(parks)})
+
+
+def read_policies(path: Path, parks: Sequence[ParkEntry] | None = None) -> tuple[PolicyEntry, ...]:
+    """The policies that content/policies.yaml registers; where parks are given, each is of one of them."""
+    return _read_register(path, PolicyEntry, {"park": _in_one_of(parks)})
+
+
+def read_companies(path: Path) -> tuple[CompanyEntry, ...]:
+    """The companies that content/companies.yaml registers."""
+    return _read_register(path, CompanyEntry, {})
+
+
+def _in_one_of(parks: Sequence[ParkEntry] | None) -> Callable[[Any], Any]:
     known = None if parks is None else [park.id for park in parks]
 
     def park(value: Any) -> Any:
@@ -34,7 +48,7 @@ def read_projects(path: Path, parks: Sequence[ParkEntry] | None = None) -> tuple
             raise MistakeError(f"no park of parks.yaml has the id {value!r}", fix)
         return value
 
-    return _read_register(path, ProjectEntry, {"park": park})
+    return park
 
 
 def read_settings(path: Path) -> Settings:

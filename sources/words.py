@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from core.lexicon import Indicator, Lexicon
+from core.lexicon import Indicator, Industry, Lexicon
 from core.problems import ContentError, Problem
 from sources.registers import open_sheet
 from sources.sheets import Sheet
+
+Entry = TypeVar("Entry", "IndicatorEntry", Industry)
 
 
 class IndicatorEntry(Struct, frozen=True):
@@ -31,14 +34,16 @@ class Folder(Struct, frozen=True):
 
     indicators: dict[str, tuple[str, IndicatorEntry]]  # name -> file:line, entry
     words: dict[str, tuple[str, ...]]
+    industries: dict[str, tuple[str, Industry]]  # name -> file:line, entry
     problems: tuple[Problem, ...]
 
 
 def read_lexicon(shipped: Path, added: Path | None) -> Lexicon:
     """The shipped words, extended by a user's. Raises ContentError with the mistakes of both folders."""
     first = _read_folder(shipped)
-    second = _read_folder(added) if added else Folder({}, {}, ())
-    problems = [*first.problems, *second.problems]
+    second = _read_folder(added) if added else Folder({}, {}, {}, ())
+    industries, mistaken = _joined_industries([first, second])
+    problems = [*first.problems, *second.problems, *mistaken]
     indicators: dict[str, Indicator] = {}
     for where, entry in (*first.indicators.values(), *second.indicators.values()):
         if known := indicators.get(entry.name):
@@ -52,11 +57,12 @@ def read_lexicon(shipped: Path, added: Path | None) -> Lexicon:
             )
     if problems:
         raise ContentError(problems)
-    return Lexicon(tuple(indicators.values()), _joined([first.words, second.words]))
+    return Lexicon(tuple(indicators.values()), _joined([first.words, second.words]), industries)
 
 
 def _read_folder(folder: Path) -> Folder:
     indicators: dict[str, tuple[str, IndicatorEntry]] = {}
+    industries: dict[str, tuple[str, Industry]] = {}
     lists: list[dict[str, tuple[str, ...]]] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
@@ -66,22 +72,41 @@ def _read_folder(folder: Path) -> Folder:
             problems += error.problems
             continue
         if path.name.startswith("indicators"):
-            problems += _take_indicators(sheet, indicators)
+            problems += _take_entries(sheet, indicators, IndicatorEntry)
+        elif path.name.startswith("industries"):
+            problems += _take_entries(sheet, industries, Industry)
         else:
             lists.append({name: sheet.words(value) for name, _, value in sheet.fields(sheet.root)})
         problems += sheet.problems
-    return Folder(indicators, _joined(lists), tuple(problems))
+    return Folder(indicators, _joined(lists), industries, tuple(problems))
 
 
-def _take_indicators(sheet: Sheet, taken: dict[str, tuple[str, IndicatorEntry]]) -> Iterator[Problem]:
-    """Add the sheet's indicators to those taken; a name that is taken is a problem."""
+def _take_entries(sheet: Sheet, taken: dict[str, tuple[str, Entry]], kind: type[Entry]) -> Iterator[Problem]:
+    """Add the sheet's indicators or industries to those taken; a name that is taken is a problem."""
     for node in sheet.entries(sheet.root):
-        entry = sheet.struct(node, IndicatorEntry)
+        entry = sheet.struct(node, kind)
         if entry and entry.name in taken:
-            what = f"the indicator {entry.name!r} is defined at {taken[entry.name][0]} already"
+            noun = "industry" if kind is Industry else "indicator"
+            what = f"the {noun} {entry.name!r} is defined at {taken[entry.name][0]} already"
             yield Problem(sheet.at(node), what, "join the two entries")
         elif entry:
             taken[entry.name] = (sheet.at(node), entry)
+
+
+def _joined_industries(folders: Iterable[Folder]) -> tuple[tuple[Industry, ...], list[Problem]]:
+    """Industries of one name in one; a word that means two of them is a problem."""
+    joined: dict[str, Industry] = {}
+    owner: dict[str, str] = {}
+    problems: list[Problem] = []
+    for where, entry in (row for folder in folders for row in folder.industries.values()):
+        known = joined.get(entry.name)
+        synonyms = tuple(dict.fromkeys((*(known.synonyms if known else ()), *entry.synonyms)))
+        joined[entry.name] = Industry(entry.name, synonyms, entry.en or (known.en if known else None))
+        for word in (entry.name, *entry.synonyms):
+            if owner.setdefault(word, entry.name) != entry.name:
+                what = f"{word!r} means {entry.name!r} here and {owner[word]!r} elsewhere"
+                problems.append(Problem(where, what, "keep the word at the one that it means"))
+    return tuple(joined.values()), problems
 
 
 def _extended(known: Indicator, entry: IndicatorEntry) -> Indicator:

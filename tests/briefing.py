@@ -31,17 +31,17 @@ from core.model import (
     Instrument,
     Observation,
     ParkProfile,
+    PlacedInstrument,
     PolicyMention,
     PolicyProfile,
     Profiles,
     ProjectMention,
     SourceProfile,
 )
-from core.urls import source_url
 from pages.briefs import Edition, compose_briefs
 from pages.briefs.held import Held, archive_of
 from pages.briefs.proofs import Proofs
-from pages.places import Places, find_places
+from pages.places import find_places
 from tests.factories import (
     a_document,
     a_mention,
@@ -210,6 +210,14 @@ def rich_profiles() -> Profiles:
     """Both documents, merged."""
     park, said, told = rich_park(), list(figures().values()), list(mentions().values())
     by_document = {each.id: each for each in (later(), earlier())}
+    ranked = honour("国家级经开区综合评价", rank=58)
+    industries = ((("新能源", "电子信息"), "主导"), (("低空经济",), "其他"))
+    of_later: dict[str, Any] = {
+        "policies": (policy(),),
+        "honours": (honour(), ranked),
+        "industries": tuple(industry(*names, role=role) for names, role in industries),
+        "instruments": (instrument(),),
+    }
     sources = [
         SourceProfile(
             document,
@@ -217,20 +225,28 @@ def rich_profiles() -> Profiles:
                 document,
                 [each for each in said if each.evidence.document == id],
                 projects=tuple(each for each in told if each.evidence.document == id),
-                instruments=(instrument(),) if id == "lanjiang-2025" else (),
+                **(of_later if id == "lanjiang-2025" else {}),
             ),
         )
         for id, document in by_document.items()
     ]
-    ranked = honour("国家级经开区综合评价", rank=58)
-    industries = ((("新能源", "电子信息"), "主导"), (("低空经济",), "其他"))
     return profiles_of(
         *sources,
         parks=(park,),
         projects=park.projects,
         park_of={each.id: park.id for each in said},
+        instruments=(PlacedInstrument(instrument(), park.id, "talents"),),
         policies=(
-            PolicyProfile("talents", policy().name, (policy().name,), park.id, "人才", None, (policy(),)),
+            PolicyProfile(
+                id="talents",
+                name=policy().name,
+                names=(policy().name,),
+                park=park.id,
+                kind="人才",
+                date=None,
+                mentions=(policy(),),
+                instruments=(instrument(),),
+            ),
         ),
         honours=tuple(
             HonourProfile(each.id, each.name, each.holder, park.id, each.rank, each.year, (each,))
@@ -303,26 +319,11 @@ def a_promise(**fields: Any) -> Promise:
 EDITION = Edition(date="2025-02-28", stated=True, publisher="岚江研究", base_url=None)
 
 
-def marked_places(profiles: Profiles, judgement: Judgement | None = None) -> Places:
-    """Places in which every fact has a mark, whatever kinds of facts source pages mark."""
-    places = find_places(profiles, judgement)
-    for source in profiles.sources:
-        for each in (*source.facts.instruments, policy(), *_told_of_things(profiles)):
-            url = f"{source_url(each.evidence.document)}#p{each.evidence.span.start}"
-            places.evidence.setdefault(each.id, url)
-    return places
-
-
-def _told_of_things(profiles: Profiles) -> Iterable[Honour | IndustryClaim]:
-    yield from (mention for each in profiles.honours for mention in each.mentions)
-    yield from (claim for each in profiles.industries for _, _, claim in each.claims)
-
-
 def rich_held(judgement: Judgement | None = None) -> Held:
     """All that is held of the made-up park."""
     profiles = rich_profiles()
     found = rich_judgement() if judgement is None else judgement
-    return Held(profiles.parks[0], archive_of(profiles, found, marked_places(profiles, found)))
+    return Held(profiles.parks[0], archive_of(profiles, found, find_places(profiles, found)))
 
 
 def rich_briefs(edition: Edition = EDITION) -> tuple[Brief, ...]:

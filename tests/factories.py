@@ -12,15 +12,23 @@ from msgspec.structs import replace
 from core.model import (
     Article,
     Chart,
+    CompanyProfile,
     Document,
     Evidence,
     Facts,
+    Honour,
+    HonourProfile,
+    IndustryClaim,
+    IndustryProfile,
+    Instrument,
     Investment,
     Leftover,
     Metadata,
     Observation,
     ParkEntry,
     ParkProfile,
+    PolicyMention,
+    PolicyProfile,
     Profiles,
     ProjectMention,
     ProjectProfile,
@@ -100,6 +108,74 @@ def a_mention(document: Document | None = None, words: str = "澜光芯片项目
         ),
         **fields,
     )
+
+
+def named_in(document: Document, words: str) -> dict[str, Any]:
+    """The fields that every mention of the park has: id and evidence at the words."""
+    evidence = evidence_of(document, words)
+    return {"id": f"{evidence.document}-n{evidence.span.start}", "park": PARK, "evidence": evidence}
+
+
+def a_policy(document: Document, words: str, **fields: Any) -> PolicyMention:
+    """A policy named in the document."""
+    return PolicyMention(
+        **{**named_in(document, words), "name": words, "kind": "人才", "date": None, **fields}
+    )
+
+
+def an_honour(document: Document, words: str, **fields: Any) -> Honour:
+    """A title of the park, told in the document."""
+    known = {"name": words, "holder": PARK, "rank": None, "year": "2024"}
+    return Honour(**{**named_in(document, words), **known, **fields})
+
+
+def a_claim(document: Document, words: str, **fields: Any) -> IndustryClaim:
+    """Industries that the park builds on, as the document lists them."""
+    known = {"role": "主导", "names": tuple(words.split("、"))}
+    return IndustryClaim(**{**named_in(document, words), **known, **fields})
+
+
+def an_instrument(document: Document, words: str = "奖励", **fields: Any) -> Instrument:
+    """What the document says that a policy gives."""
+    known: dict[str, Any] = {"kind": words, "target": None, "amount": None, "condition": None}
+    known |= {"deadline": None, "policy": None}
+    return Instrument(**{**named_in(document, words), **known, **fields})
+
+
+def a_policy_profile(mentions: Sequence[PolicyMention], **fields: Any) -> PolicyProfile:
+    """A policy of the park."""
+    known: dict[str, Any] = {
+        "id": "policy",
+        "name": mentions[0].name,
+        "names": tuple(dict.fromkeys(each.name for each in mentions)),
+        "park": "yunze",
+        "kind": mentions[0].kind,
+        "date": mentions[0].date,
+        "mentions": tuple(mentions),
+    }
+    return PolicyProfile(**{**known, **fields})
+
+
+def an_honour_profile(mentions: Sequence[Honour], **fields: Any) -> HonourProfile:
+    """An honour of the park."""
+    first = mentions[0]
+    known: dict[str, Any] = {"id": "honour", "name": first.name, "holder": first.holder, "park": "yunze"}
+    known |= {"rank": first.rank, "year": first.year, "mentions": tuple(mentions)}
+    return HonourProfile(**{**known, **fields})
+
+
+def an_industry(claims: Sequence[IndustryClaim], name: str, **fields: Any) -> IndustryProfile:
+    """An industry that the park claims."""
+    rows = tuple(("yunze", each.role, each) for each in claims)
+    known: dict[str, Any] = {"id": f"industry-{len(name)}", "name": name, "names": (name,), "claims": rows}
+    return IndustryProfile(**{**known, **fields})
+
+
+def a_company(name: str, **fields: Any) -> CompanyProfile:
+    """A company in the park."""
+    known: dict[str, Any] = {"id": "company", "name": name, "names": (name,), "projects": ()}
+    known |= {"observations": (), "parks": ("yunze",)}
+    return CompanyProfile(**{**known, **fields})
 
 
 def investment_of(observation: Observation) -> Investment:

@@ -30,7 +30,7 @@ from pages.briefs.claims import Claim
 from pages.briefs.contents import Role, Standing
 from pages.briefs.proofs import Proofs, excerpt
 from pages.places import find_places
-from tests.briefing import marked_places, rich_profiles, spoken
+from tests.briefing import rich_profiles, spoken
 from tests.factories import (
     PARK,
     a_document,
@@ -370,7 +370,7 @@ def test_who_a_park_is_is_told_as_far_as_it_is_known(fields: Fields, expected: s
 
 def test_industries_are_told_by_role() -> None:
     profiles = rich_profiles()
-    proofs = Proofs(marked_places(profiles))
+    proofs = Proofs(find_places(profiles))
     by_role: dict[str, list[Any]] = {}
     for industry in profiles.industries:
         for _, role, claim in industry.claims:

@@ -17,6 +17,7 @@ from pages.briefs import compose_briefs
 from pages.briefs.claims import Context, make_claims
 from pages.briefs.held import Held, archive_of
 from pages.briefs.standings import is_carrier
+from pages.places import find_places
 from publish import check_site, publish
 from tests.briefing import (
     EDITION,
@@ -27,7 +28,6 @@ from tests.briefing import (
     figures,
     later,
     lines_of,
-    marked_places,
     mentions,
     rich_briefs,
     rich_held,
@@ -45,7 +45,7 @@ def held_of(*found: Any, judgement: Judgement | None = None, **fields: Any) -> H
     park = a_park(found, id="lanjiang", name=PARK, **fields)
     source = SourceProfile(document, facts_of(document, found))
     profiles = profiles_of(source, parks=(park,), park_of={each.id: park.id for each in found})
-    return Held(park, archive_of(profiles, judgement or Judgement(), marked_places(profiles)))
+    return Held(park, archive_of(profiles, judgement or Judgement(), find_places(profiles)))
 
 
 def both(held: Held) -> tuple[Brief, Brief]:
@@ -116,7 +116,7 @@ def test_a_park_that_no_document_speaks_of_has_no_brief() -> None:
 
     assert (
         compose_briefs(
-            Held(profiles.parks[0], archive_of(profiles, Judgement(), marked_places(profiles))), (), EDITION
+            Held(profiles.parks[0], archive_of(profiles, Judgement(), find_places(profiles))), (), EDITION
         )
         == ()
     )
@@ -252,7 +252,7 @@ def test_a_reprint_whose_original_speaks_of_another_park_still_gives_briefs() ->
     profiles = replace(
         rich_profiles(), reprints={"lanjiang-2025": "elsewhere", "lanjiang-2024": "lanjiang-2025"}
     )
-    held = Held(profiles.parks[0], archive_of(profiles, Judgement(), marked_places(profiles)))
+    held = Held(profiles.parks[0], archive_of(profiles, Judgement(), find_places(profiles)))
 
     assert held.documents == ("lanjiang-2025",)
     assert len(both(held)) == 2
@@ -311,7 +311,7 @@ def test_a_park_with_more_projects_than_a_table_holds_says_how_many_are_left_out
     source = SourceProfile(document, facts_of(document, projects=[each.mentions[0] for each in projects]))
     profiles = profiles_of(source, parks=(park,), projects=projects)
 
-    investment, _ = both(Held(park, archive_of(profiles, Judgement(), marked_places(profiles))))
+    investment, _ = both(Held(park, archive_of(profiles, Judgement(), find_places(profiles))))
 
     said = section(investment, "projects")
     assert len([line for line in said if "芯片项目 | 已开工" in line]) == 24
@@ -388,7 +388,7 @@ def test_a_thing_that_an_undated_document_tells_is_not_called_new() -> None:
     source = SourceProfile(undated, facts_of(undated, projects=(mention,)))
     profiles = replace(rich, parks=(park,), projects=projects, sources=(*rich.sources, source))
 
-    investment, _ = both(Held(park, archive_of(profiles, Judgement(), marked_places(profiles))))
+    investment, _ = both(Held(park, archive_of(profiles, Judgement(), find_places(profiles))))
 
     assert section(investment, "news")[0] == "2025年2月18日的资料首次提到的项目：云帆产业园。"
 

@@ -202,7 +202,12 @@ def test_every_substring_of_a_page_is_found_and_nothing_else(visit: Visit, site:
     ]
     choose = random.Random(7)
     every = [text[at : at + choose.randint(2, 6)] for text in texts for at in range(0, len(text), 3)]
-    asked = [each for each in every if len(each) > 1 and not set(each) & set("\n<>=≥≤")]
+    # A word of Latin letters alone may be the pinyin of a name as well: those are asked for elsewhere.
+    asked = [
+        each
+        for each in every
+        if len(each) > 1 and not set(each) & set("\n<>=≥≤") and not (each.isascii() and each.isalpha())
+    ]
     visit.page.goto(base + "search/index.html")
     for query in choose.sample(asked, 200):
         assert look_for(visit.page, query) == sum(query in text for text in texts), query

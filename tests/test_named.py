@@ -57,6 +57,12 @@ def test_a_policy_belongs_to_the_park_of_its_sentence():
     }
 
 
+def test_the_newest_ranking_is_of_no_year() -> None:
+    text = "2022年，云泽高新区税收5亿元。在最新公布的国家高新区评价中，云泽高新区位列第96名。"
+
+    assert [(fact.rank, fact.year) for fact in read(text).honours] == [(96, None)]
+
+
 def test_a_policy_is_dated_by_its_own_sentence():
     text = "2022年3月，云泽高新区印发《云泽高新区产业扶持办法》。推行“一窗通”改革。"
 
@@ -76,6 +82,12 @@ def test_an_honour_is_held_by_the_company_of_its_clause():
         "国家级绿色工厂": "云泽精工股份有限公司",
         "国家级绿色园区": "云泽高新区",
     }
+
+
+def test_a_title_of_a_list_is_no_holder_of_the_next_one():
+    text = "2024年，云泽高新区获评国家电子商务示范基地、江苏省大数据产业园和江苏省绿色园区。"
+
+    assert {fact.holder for fact in read(text).honours} == {"云泽高新区"}
 
 
 def test_recently_is_the_year_of_the_article():

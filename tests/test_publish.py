@@ -9,19 +9,27 @@ from pathlib import Path
 import pytest
 
 from core.blocks import Print
-from core.model import Page, Settings, SourceProfile, Stated
+from core.model import Page, PlacedInstrument, Settings, SourceProfile, Stated
 from core.problems import ContentError
 from pages import plan_pages
 from publish import publish
 from publish.render import POLICY
 from tests.factories import (
     a_chart,
+    a_claim,
+    a_company,
     a_document,
     a_leftover,
     a_mention,
     a_park,
     a_park_entry,
+    a_policy,
+    a_policy_profile,
     a_project,
+    an_honour,
+    an_honour_profile,
+    an_industry,
+    an_instrument,
     an_observation,
     facts_of,
     profiles_of,
@@ -174,8 +182,32 @@ def test_names_full_of_digits_do_not_trouble_the_check(tmp_path: Path) -> None:
     entry = a_park_entry(level=Stated(odd, odd), approved=Stated(odd), province=odd)
     park = a_park([figure, own], entry=entry, kind=odd, province=odd, names=(odd,), projects=(project,))
     left = (a_leftover(document, "50亿元", odd),)
-    facts = facts_of(document, [figure, own], projects=(mention,), leftovers=left)
-    profiles = profiles_of(SourceProfile(document, facts), parks=(park,), projects=(project,))
+    policy, honour = (
+        a_policy(document, "签约项目", name=odd),
+        an_honour(document, "芯片", name=odd, holder=odd),
+    )
+    claim = a_claim(document, "生产总值", names=(odd,), role="其他")
+    given = an_instrument(document, "力争", target="2025年", condition="1200亿元", amount=own.id, per=odd)
+    facts = facts_of(
+        document,
+        [figure, own],
+        projects=(mention,),
+        policies=(policy,),
+        honours=(honour,),
+        industries=(claim,),
+        instruments=(given,),
+        leftovers=left,
+    )
+    profiles = profiles_of(
+        SourceProfile(document, facts),
+        parks=(park,),
+        projects=(project,),
+        policies=(a_policy_profile([policy], names=(odd, odd + "2"), instruments=(given,)),),
+        instruments=(PlacedInstrument(given, "yunze", "policy"),),
+        honours=(an_honour_profile([honour], rank=5),),
+        industries=(an_industry([claim], odd, names=(odd, odd + "3")),),
+        companies=(a_company(odd, names=(odd, odd + "4"), projects=("languang",), honours=("honour",)),),
+    )
     chart = a_chart([own], title=odd, unit=odd, alt=odd, svg="<svg><text>332</text></svg>")
     settings = Settings(title=odd, tagline=odd, publisher=odd)
 

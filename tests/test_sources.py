@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.lexicon import Indicator
-from core.model import DigestOf, Metadata, ParkEntry, ProjectEntry, Scores, Settings, Stated
+from core.lexicon import Indicator, Industry
+from core.model import DigestOf, Metadata, ParkEntry, PolicyEntry, ProjectEntry, Scores, Settings, Stated
 from core.problems import ContentError
 from sources import (
     Shipped,
     read_accuracy,
+    read_companies,
     read_content,
     read_document,
     read_lexicon,
     read_parks,
+    read_policies,
     read_projects,
     read_settings,
     read_sources,
@@ -436,6 +438,24 @@ def test_a_project_lies_in_a_registered_park(write_files: WriteFiles):
     ]
 
 
+def test_policies_and_companies_are_registered_as_projects_are(write_files: WriteFiles):
+    folder = write_files(
+        {
+            "policies.yaml": "- {id: p, name: 办法, aliases: [十条], park: jia}\n"
+            "- {id: q, name: 乙, park: jai}\n",
+            "companies.yaml": "- {id: c, name: 甲电子有限公司, aliases: [甲电]}\n- {id: c, name: 乙}\n",
+        }
+    )
+
+    assert read_policies(folder / "policies.yaml")[0] == PolicyEntry("p", "办法", ("十条",), "jia")
+    assert problems(read_policies, folder / "policies.yaml", [ParkEntry("jia", "甲")]) == [
+        "policies.yaml:2: park: no park of parks.yaml has the id 'jai'"
+    ]
+    assert problems(read_companies, folder / "companies.yaml") == [
+        "companies.yaml:2: the id 'c' is taken by the entry at companies.yaml:1"
+    ]
+
+
 @pytest.mark.parametrize(
     ("entry", "what"),
     [
@@ -500,6 +520,33 @@ def test_lists_of_one_name_are_joined_and_a_user_extends_them(write_files: Write
         Indicator("税收收入", "Tax", "money", ("税收", "全口径税收"), flow=True),
         Indicator("绿电占比", "Green", "share"),
     )
+
+
+def test_names_of_one_industry_are_joined_and_a_user_extends_them(write_files: WriteFiles):
+    folder = write_files(
+        {
+            **SHIPPED,
+            "lexicon/industries.yaml": "- {name: 轨道交通, en: Rail, synonyms: [轨交]}\n",
+            "own/industries.yaml": "- {name: 轨道交通, synonyms: [轨道装备]}\n- {name: 氢能}\n",
+        }
+    )
+
+    lexicon = read_lexicon(folder / "lexicon", folder / "own")
+
+    assert lexicon.industries == (
+        Industry("轨道交通", ("轨交", "轨道装备"), "Rail"),
+        Industry("氢能"),
+    )
+
+
+def test_a_word_that_means_two_industries_is_a_problem(write_files: WriteFiles):
+    written = "- {name: 轨道交通, synonyms: [轨交]}\n- {name: 交通装备, synonyms: [轨交]}\n- name: 轨道交通\n"
+    folder = write_files({**SHIPPED, "own/industries.yaml": written})
+
+    assert problems(read_lexicon, folder / "lexicon", folder / "own") == [
+        "industries.yaml:2: '轨交' means '交通装备' here and '轨道交通' elsewhere",
+        "industries.yaml:3: the industry '轨道交通' is defined at industries.yaml:1 already",
+    ]
 
 
 def test_mistakes_in_word_lists_name_their_line(write_files: WriteFiles):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from core.judgement import Conflict, Promise
-from core.model import Chart, Honour, HonourProfile, IndustryClaim, Observation
+from core.model import Chart, Honour, HonourProfile, IndustryClaim, Observation, PlacedInstrument
 from pages.briefs.claims import Claim, sayable
 from pages.briefs.contents import Distinction, Estate, Grant, Investment, Policy, Role, Standing
 from pages.briefs.gaps import investment_gaps, policy_gaps
@@ -112,7 +112,6 @@ def choose_policy(held: Held) -> Policy:
     policies, instruments = held.policies(), held.instruments()
     honours = tuple(_distinction(honour, proof, rankings) for honour, proof in held.honours())
     promises = tuple(each for each in held.promises() if each.target and _is_own(each.target, held))
-    by_name = {name: policy for policy, _ in policies for name in policy.names}
     told = {each.rank.id for each in honours if each.rank}
     return Policy(
         park=held.park,
@@ -123,17 +122,26 @@ def choose_policy(held: Held) -> Policy:
         conflicts=_conflicts(held, of_policy=True),
         audits=(),
         news=policy_news(held),
-        gaps=policy_gaps(bool(policies), instruments, held.park),
+        gaps=policy_gaps(bool(policies), [each.instrument for each in instruments], held.park),
         policies=policies[:MOST_ROWS],
         more_policies=max(0, len(policies) - MOST_ROWS),
-        grants=tuple(
-            Grant(each, by_name.get(each.policy or ""), held.stated(each.amount))
-            for each in sorted(instruments, key=lambda each: each.policy is None)[:MOST_ROWS]
-        ),
+        grants=tuple(_grant(each, held) for each in instruments[:MOST_ROWS]),
+        more_grants=max(0, len(instruments) - MOST_ROWS),
         services=_newest(services),
         honours=honours[:MOST_ROWS],
         more_honours=max(0, len(honours) - MOST_ROWS),
         rankings=_newest([each for each in rankings if each.first.id not in told]),
+    )
+
+
+def _grant(placed: PlacedInstrument, held: Held) -> Grant:
+    given, known = placed.instrument, held.places.policies.get(placed.policy or "")
+    return Grant(
+        instrument=given,
+        policy=known.text if known else given.policy,
+        rate=held.stated(given.rate),
+        amount=held.stated(given.amount),
+        limit=held.stated(given.limit),
     )
 
 

@@ -151,6 +151,8 @@ class Composer:
     def _grants(self, told: Policy) -> Iterator[Block]:
         if told.grants:
             yield self.grammar.grants_table(told.grants, self.proofs)
+        if told.more_grants:
+            yield Paragraph(self.grammar.more("grants", told.more_grants))
 
     def _honours(self, told: Policy) -> Iterator[Block]:
         yield from self._paragraphs(told.rankings)

@@ -53,8 +53,10 @@ class Grant:
     """What a policy gives, with the figures that it names."""
 
     instrument: Instrument
-    policy: PolicyProfile | None
+    policy: str | None  # the name that it is known by
+    rate: Observation | None
     amount: Observation | None
+    limit: Observation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Policy(Contents):
     policies: tuple[tuple[PolicyProfile, PolicyMention], ...]
     more_policies: int
     grants: tuple[Grant, ...]
+    more_grants: int
     services: tuple[Claim, ...]
     honours: tuple[Distinction, ...]
     more_honours: int

@@ -36,7 +36,7 @@ def investment_gaps(park: ParkProfile, roles: tuple[Role, ...]) -> tuple[str, ..
 def policy_gaps(named: bool, instruments: Sequence[Instrument], park: ParkProfile) -> tuple[str, ...]:
     """Keys of what a reader of policies looks for in vain; without a policy, nobody asks for its terms."""
     terms = (
-        ("amounts", any(each.amount for each in instruments)),
+        ("amounts", any(each.amount or each.rate or each.limit for each in instruments)),
         ("targets", any(each.target for each in instruments)),
         ("conditions", any(each.condition for each in instruments)),
         ("deadlines", any(each.deadline for each in instruments)),

@@ -11,15 +11,16 @@ from core.model import (
     Honour,
     HonourProfile,
     IndustryClaim,
-    Instrument,
     Observation,
     ParkProfile,
+    PlacedInstrument,
     PolicyMention,
     PolicyProfile,
     Profiles,
 )
 from pages.briefs.claims import Claim, Context, make_claims
 from pages.doubts import is_revised
+from pages.lines import by_kind
 from pages.parks import observations_of
 from pages.places import Places
 
@@ -36,16 +37,15 @@ class Fact(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All that is held of all parks, by a park's id; instruments by document. Made once for a site."""
+    """All that is held of all parks, by a park's id. Made once for a site."""
 
     places: Places
-    park_of: Mapping[str, str]  # observation -> park
     reprints: Mapping[str, str]  # document -> the one that it reprints
     ladders: Mapping[str, Sequence[Rung]]  # by project
     policies: Mapping[str | None, Sequence[PolicyProfile]]
     honours: Mapping[str | None, Sequence[HonourProfile]]
     industries: Mapping[str | None, Sequence[tuple[str, str, IndustryClaim]]]  # role, name, claim
-    instruments: Mapping[str, Sequence[Instrument]]
+    instruments: Mapping[str | None, Sequence[PlacedInstrument]]
     conflicts: Mapping[str | None, Sequence[Conflict]]
     audits: Mapping[str | None, Sequence[Audit]]
     promises: Mapping[str | None, Sequence[Promise]]
@@ -62,13 +62,12 @@ def archive_of(profiles: Profiles, judgement: Judgement, places: Places) -> Arch
     ]
     return Archive(
         places=places,
-        park_of=profiles.park_of,
         reprints=profiles.reprints,
         ladders=judgement.ladders,
         policies=_by_park((each.park, each) for each in profiles.policies),
         honours=_by_park((each.park, each) for each in profiles.honours),
         industries=_by_park(claims),
-        instruments={each.document.id: each.facts.instruments for each in profiles.sources},
+        instruments=_by_park((each.park, each) for each in profiles.instruments),
         conflicts=_by_park((each.park, each) for each in judgement.conflicts),
         audits=_by_park((each.park, each) for each in judgement.audits),
         promises=_by_park((each.park, each) for each in judgement.promises),
@@ -139,20 +138,10 @@ class Held:
         """Role, industry and claim of what it says it builds on."""
         return tuple(each for each in self._own(self.archive.industries) if self.marked(each[2]))
 
-    def instruments(self) -> tuple[Instrument, ...]:
-        """What its policies give, the newest document first."""
-        names = {self.park.name, *self.park.names}
-        policies = {name for policy, _ in self.policies() for name in policy.names}
-        return tuple(
-            each
-            for document in self.documents
-            for each in self.archive.instruments.get(document, ())
-            if self.marked(each)
-            and (each.park in names or each.policy in policies or self._states(each.amount))
-        )
-
-    def _states(self, observation: str | None) -> bool:
-        return observation is not None and self.archive.park_of.get(observation) == self.park.id
+    def instruments(self) -> tuple[PlacedInstrument, ...]:
+        """What it promises, then what it has paid, kind by kind."""
+        own = self._own(self.archive.instruments)
+        return tuple(by_kind(each for each in own if self.marked(each.instrument)))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Conflicts of its figures, all sides of which can be shown."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from core.blocks import Counted, Line, Name, Words
 from pages.briefs.chinese.figures import goals, sentence, stated, value_text
 from pages.briefs.chinese.terms import HEADINGS, STAGES
-from pages.briefs.chinese.things import roles, titled
+from pages.briefs.chinese.things import amounts, roles, titled
 from pages.briefs.claims import Claim
 from pages.briefs.contents import Contents, Distinction, Grant, Investment, Policy, Standing
-from pages.briefs.lines import Parts, listed, tidy
+from pages.briefs.lines import Parts, listed, proofs_of, tidy
 from pages.briefs.proofs import Proofs
 
 AT_ONCE = 2  # figures of a sentence
@@ -37,7 +37,9 @@ def policy(told: Policy, proofs: Proofs) -> tuple[Line, ...]:
     lines: list[Line] = []
     if told.policies:
         lines.append(_policies(told, proofs))
-    lines += [_grant(each, proofs) for each in [each for each in told.grants if each.amount][:1]]
+    lines += [
+        _grant(each, proofs) for each in [each for each in told.grants if each.amount or each.limit][:1]
+    ]
     if told.rankings:
         lines.append(sentence(told.rankings[:1], proofs))
     elif told.honours:
@@ -88,11 +90,15 @@ def _policies(told: Policy, proofs: Proofs) -> Line:
 
 
 def _grant(told: Grant, proofs: Proofs) -> Line:
-    policy = told.policy.name if told.policy else told.instrument.policy
-    whose: Parts = [Name(titled(policy)), Words("：")] if policy else []
-    between = "" if policy else "："
-    amount: Parts = [stated(told.amount, proofs), proofs.proof(told.amount)] if told.amount else []
-    return tidy([*whose, Words(f"{told.instrument.kind}{between}"), *amount, Words("。")])
+    """《岚江经开区人才十条》对新引进的博士给予补贴30万元; 政策工具：已兑付奖励110万元."""
+    given = told.instrument
+    lead: Parts = [Name(titled(told.policy))] if told.policy else [Words("政策工具")]
+    if given.target and told.policy and not given.paid:
+        lead += [Words("对"), Name(given.target), Words("给予")]
+    else:
+        lead.append(Words("：已兑付" if given.paid else "："))
+    said = [*lead, Words(given.kind), *amounts(told, proofs)]
+    return tidy([*said, *proofs_of(said), Words("。")])
 
 
 def _honours(told: Sequence[Distinction], more: int, proofs: Proofs) -> Line:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from core.blocks import Column as Col
 from core.blocks import Counted, Line, Name, Registered, Table, When, Words
 from core.model import Observation, ParkProfile, PolicyMention, PolicyProfile
 from core.urls import project_url
-from core.wording import say_date
+from core.wording import printed_text, say_date
 from pages.briefs.chinese.figures import stated, when
 from pages.briefs.chinese.terms import COLUMNS, NOT_TOLD, STAGES, TABLES
 from pages.briefs.contents import Distinction, Grant, Role, Standing
@@ -28,7 +30,13 @@ DOCUMENT = re.compile(
 QUOTED = re.compile(r"[《》“”]")
 REGISTER = "名录，未注明出处"
 OTHER = "其他"
-MORE = {"projects": ("个", "项目"), "policies": ("项", "政策"), "honours": ("项", "荣誉")}
+MORE = {
+    "projects": ("个", "项目"),
+    "policies": ("项", "政策"),
+    "grants": ("项", "政策工具"),
+    "honours": ("项", "荣誉"),
+}
+PAID = "（已兑付）"
 UNTOLD: Line = (Words("—"),)
 
 # -- who the park is ------------------------------------------------------------------------------
@@ -210,33 +218,50 @@ def policies_table(told: Iterable[tuple[PolicyProfile, PolicyMention]], proofs: 
     return Table(TABLES["policies"], columns, rows)
 
 
-def grants_table(told: Iterable[Grant], proofs: Proofs) -> Table:
-    """Instruments: type × target × amount × condition × deadline."""
-    columns = (
-        Col(COLUMNS["grant"], share=3),
-        Col(COLUMNS["policy"], share=6),
-        Col(COLUMNS["target"], share=5),
-        Col(COLUMNS["amount"], share=4),
-        Col(COLUMNS["condition"], share=6),
-        Col(COLUMNS["deadline"], share=4),
-        Col(COLUMNS["evidence"], share=2),
+def grants_table(told: Sequence[Grant], proofs: Proofs) -> Table:
+    """Instruments: type × target × amount × condition × deadline; a column only where one tells it."""
+    shown: list[tuple[Col, Callable[[Grant], Line]]] = [(Col(COLUMNS["grant"], share=4), _kind)]
+    optional: tuple[tuple[str, int, Callable[[Grant], Line]], ...] = (
+        ("policy", 6, lambda each: _named(each.policy)),
+        ("target", 6, lambda each: _named(each.instrument.target)),
+        ("amount", 5, lambda each: amounts(each, proofs) or (Words(NOT_TOLD),)),
+        ("condition", 6, lambda each: _named(each.instrument.condition)),
+        ("deadline", 4, _deadline),
     )
-    return Table(TABLES["grants"], columns, tuple(_grant_row(each, proofs) for each in told))
+    shown += [
+        (Col(COLUMNS[key], share=share), cell)
+        for key, share, cell in optional
+        if any(cell(each) != (Words(NOT_TOLD),) for each in told)
+    ]
+    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: _grant_proofs(each, proofs)))
+    return _table("grants", shown, told)
 
 
-def _grant_row(told: Grant, proofs: Proofs) -> tuple[Line, ...]:
-    given = told.instrument
-    policy = told.policy.name if told.policy else given.policy
-    deadline = (when(given.deadline),) if given.deadline else (Words(NOT_TOLD),)
-    return (
-        (Words(given.kind),),
-        _named(policy),
-        _named(given.target),
-        money(told.amount, proofs),
-        _named(given.condition),
-        deadline,
-        (proofs.proof(given),),
-    )
+def _kind(told: Grant) -> Line:
+    return (Words(f"{told.instrument.kind}{PAID if told.instrument.paid else ''}"),)
+
+
+def amounts(told: Grant, proofs: Proofs) -> Line:
+    """What is given: 比例10%，30万元（每人），封顶100万元; nothing where no figure tells it."""
+    parts: list[Parts] = []
+    if told.rate:
+        parts.append([Words("比例"), replace(stated(told.rate, proofs), text=printed_text(told.rate))])
+    if told.amount:
+        per: Parts = [Name(f"（{told.instrument.per}）")] if told.instrument.per else []
+        parts.append([stated(told.amount, proofs), *per])
+    if told.limit:
+        parts.append([Words("封顶"), stated(told.limit, proofs)])
+    return tidy(listed(parts, between="，"))
+
+
+def _deadline(told: Grant) -> Line:
+    deadline = told.instrument.deadline
+    return (when(deadline),) if deadline else (Words(NOT_TOLD),)
+
+
+def _grant_proofs(told: Grant, proofs: Proofs) -> Line:
+    figures = [each for each in (told.rate, told.amount, told.limit) if each]
+    return proofs.together([told.instrument, *figures])
 
 
 def _named(text: str | None) -> Line:
