@@ -87,7 +87,13 @@ def said(sentence: str, *figures: tuple[str, Fields], **beside: Any) -> str:
         ("从业人数3万人。", "3万人", {"indicator": "从业人数", "unit": "万人"}, "从业人数3万人"),
         ("事项41项。", "41项", {"indicator": "审批事项数"}, "审批事项41项"),
         ("招商140余批次。", "140余批次", {"indicator": "招商批次", "unit": "批次"}, "招商140余批次"),
-        ("招商10余场。", "10余场", {"indicator": "招商批次", "unit": "场"}, "招商10余场"),
+        ("招商10余场。", "10余场", {"indicator": "招商批次", "unit": "场"}, "招商活动10余场"),
+        (
+            "制定标准4家。",
+            "4家",
+            {"indicator": "参与制定国家标准企业数"},
+            "参与制定国家标准的企业4家",
+        ),
         ("扩产5次。", "5次", {"indicator": "增资扩产次数"}, "增资扩产5次"),
         ("签约62个。", "62个", {"indicator": "签约项目数", "basis": "累计"}, "签约项目累计62个"),
         ("签约62个。", "62个", {"indicator": "签约项目数", "scope": "亿元以上"}, "签约项目（亿元以上）62个"),
@@ -148,6 +154,13 @@ def test_growth_and_increment_join_their_level() -> None:
     more = ("7家", {"measure": "increment", "indicator": "瞪羚企业数"})
     all_of_them = ("50家", {"indicator": "瞪羚企业数"})
     assert said("瞪羚企业50家，新增7家。", all_of_them, more) == "瞪羚企业50家，新增7家"
+
+
+def test_a_share_whose_whole_is_not_told_does_not_follow_a_level() -> None:
+    firms: Fields = {"indicator": "高新技术企业数"}
+    share = ("1/4以上", {**firms, "measure": "share", "unit": ""})
+
+    assert said("高企856家，占1/4以上。", ("856家", firms), share) == "高新技术企业856家"
 
 
 def test_the_value_of_an_earlier_period_stands_beside_its_level() -> None:
@@ -421,15 +434,19 @@ def test_a_gap_is_told_without_claiming_that_nothing_was_published() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "stated", "expected"),
+    ("stated", "documents", "expected"),
     [
-        ("2025-02-28", True, "资料截至2025年2月28日，依据2篇资料"),
-        ("2025-02", False, "依据2篇资料；本站最新一篇注明日期的资料：2025年2月"),
-        (None, False, "依据2篇资料，日期未知"),
+        ("2025-02-28", 2, "资料截至2025年2月28日，依据2篇资料"),
+        (None, 2, "依据2篇资料，最新一篇发表于2025年2月"),
+        (None, 1, "依据1篇资料，发表于2025年2月"),
     ],
 )
-def test_an_edition_says_when_its_facts_end(date: str | None, stated: bool, expected: str) -> None:
-    assert spoken(as_of(date, stated, 2)) == expected
+def test_a_brief_says_when_its_facts_end(stated: str | None, documents: int, expected: str) -> None:
+    assert spoken(as_of(stated, "2025-02", documents)) == expected
+
+
+def test_a_brief_of_undated_documents_says_so() -> None:
+    assert spoken(as_of(None, None, 2)) == "依据2篇资料，日期未知"
 
 
 # -- evidence and citation ------------------------------------------------------------------------
@@ -465,7 +482,7 @@ def test_a_citation_names_the_edition_and_never_today() -> None:
         "  title = {{云泽高新区投资简报}},",
         "  institution = {{云泽研究}},",
         "  year = {2025},",
-        "  note = {资料截至2025-02-28},",
+        "  note = {2025-02-28版},",
         "  url = {https://example.org/parks/yunze/investment.html},",
         "}",
     ]

@@ -9,12 +9,12 @@ from typing import Any, get_args
 import pytest
 from msgspec.structs import replace
 
-from core.blocks import Block, Box, Brief, Heading, Inline, Proof, Stated, Worked
+from core.blocks import Block, Box, Brief, Heading, Inline, Paragraph, Proof, Stated, Worked
 from core.judgement import Judgement
-from core.model import Settings, SourceProfile
+from core.model import IndustryClaim, IndustryProfile, Settings, SourceProfile
 from pages import Beside, plan_pages
 from pages.briefs import compose_briefs
-from pages.briefs.claims import Context, make_claims
+from pages.briefs.claims import Context, make_claims, sayable
 from pages.briefs.held import Held, archive_of
 from pages.briefs.standings import is_carrier
 from pages.places import find_places
@@ -35,7 +35,17 @@ from tests.briefing import (
     rich_profiles,
     section,
 )
-from tests.factories import a_chart, a_document, a_mention, a_park, a_project, facts_of, profiles_of
+from tests.factories import (
+    a_chart,
+    a_document,
+    a_mention,
+    a_park,
+    a_project,
+    an_observation,
+    evidence_of,
+    facts_of,
+    profiles_of,
+)
 from tests.test_publish import TEMPLATES
 
 
@@ -92,7 +102,7 @@ def test_the_investment_brief_reads_as_agreed() -> None:
         "推进中，相当于目标的83.8%（335.3 ÷ 400 = 83.8%） | "
     ]
     assert section(investment, "news") == [
-        "2025年2月18日的资料首次提到的项目：澜光芯片项目、云帆产业园。",
+        "2025年2月18日的资料中首次出现的项目名称：澜光芯片项目、云帆产业园。",
         "星河动力电池项目：此前报道为已签约，新的报道为已开工。",
         "2023年，税收收入：最初的报道是20.5亿元，后来的报道是20.8亿元。",
     ]
@@ -120,6 +130,47 @@ def test_a_park_that_no_document_speaks_of_has_no_brief() -> None:
         )
         == ()
     )
+
+
+def test_what_is_told_in_a_line_or_two_is_not_told_in_a_box_before() -> None:
+    few, _ = both(held_of(figure("335.3亿元"), figure("46个", indicator="签约项目数", unit="个")))
+
+    assert [type(block) for block in few.blocks if not isinstance(block, Heading | Paragraph)] == []
+    assert section(few, "economy") == ["2024年，地区生产总值335.3亿元。"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "indicator"),
+    [
+        ("力争签约项目每年增加十个。", "十个", "签约项目数"),
+        ("每万人拥有发明专利45件。", "45件", "发明专利拥有量"),
+        ("云帆、星河等10家高新技术企业入驻。", "10家", "高新技术企业数"),
+    ],
+)
+def test_a_number_that_its_indicator_tells_by_half_is_not_said(
+    sentence: str, words: str, indicator: str
+) -> None:
+    document = a_document(sentence)
+
+    assert not sayable(an_observation(document, words, indicator=indicator), own=True)
+
+
+def test_each_role_of_industries_is_told_as_the_newest_document_tells_it() -> None:
+    rich, old = rich_profiles(), earlier()
+    proof = evidence_of(old, "星河动力电池项目")
+    claim = IndustryClaim("industry-old", PARK, "主导", ("汽车零部件",), proof)
+    held_before = IndustryProfile("cars", "汽车零部件", claim.names, (("lanjiang", "主导", claim),))
+    sources = [
+        replace(each, facts=replace(each.facts, industries=(claim,))) if each.document.id == old.id else each
+        for each in rich.sources
+    ]
+    profiles = replace(rich, sources=tuple(sources), industries=(*rich.industries, held_before))
+
+    investment, _ = both(
+        Held(profiles.parks[0], archive_of(profiles, rich_judgement(), find_places(profiles)))
+    )
+
+    assert section(investment, "industries")[0] == "主导产业为新能源、电子信息；另提到低空经济。"
 
 
 def test_the_summary_says_nothing_that_the_sections_do_not() -> None:
@@ -390,7 +441,7 @@ def test_a_thing_that_an_undated_document_tells_is_not_called_new() -> None:
 
     investment, _ = both(Held(park, archive_of(profiles, Judgement(), find_places(profiles))))
 
-    assert section(investment, "news")[0] == "2025年2月18日的资料首次提到的项目：云帆产业园。"
+    assert section(investment, "news")[0] == "2025年2月18日的资料中首次出现的项目名称：云帆产业园。"
 
 
 def test_gaps_are_told_of_basics_only_and_go_when_they_are_filled() -> None:

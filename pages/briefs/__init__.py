@@ -50,9 +50,9 @@ class Edition:
         """Says briefs in the language of the edition."""
         return Composer(self.grammar, proofs)
 
-    def as_of(self, documents: int) -> Line:
-        """When the facts end, and on how many documents they stand."""
-        return self.grammar.as_of(self.date, self.stated, documents)
+    def as_of(self, documents: int, newest: str | None) -> Line:
+        """On how many documents the facts stand, and when they end: where nobody says, with the newest."""
+        return self.grammar.as_of(self.date if self.stated else None, newest, documents)
 
     def print(self, url: str, title: str, briefs: Sequence[Brief], drawings: Mapping[str, str]) -> Print:
         """A PDF of these briefs."""
@@ -61,7 +61,7 @@ class Edition:
             url=url,
             title=title,
             language=self.grammar.LANGUAGE,
-            as_of=self.as_of(len(documents)),
+            as_of=self.as_of(len(documents), self.date),
             publisher=self.publisher,
             briefs=tuple(briefs),
             drawings=_drawn(briefs, drawings),
@@ -114,7 +114,7 @@ def _brief(kind: Kind, say: Callable[[Proofs], tuple[Block, ...]], held: Held, e
         language=grammar.LANGUAGE,
         title=title,
         subject=park.name,
-        as_of=edition.as_of(len(held.documents)),
+        as_of=edition.as_of(len(held.documents), held.newest),
         blocks=blocks,
         evidence=proofs.origins(),
         citations=citations(cited),

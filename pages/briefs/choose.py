@@ -21,8 +21,10 @@ MOST_CLAIMS = 12  # of one section
 MOST_ROWS = 24  # of one table
 MOST_ESTATES = 6
 MOST_CHARTS = 2
-ROLES = ("主导", "先导", "支柱", "特色", "新兴", "未来", "其他")
+OTHER = "其他"
+ROLES = ("主导", "先导", "支柱", "特色", "新兴", "未来", OTHER)
 POLICY_TOPICS = frozenset({"服务与政策", "排名与评价"})
+NOBODY = re.compile(r"相关|上述|该|其")  # a holder that only the sentence before could name
 OF_ECONOMY = re.compile(r"(?:固定资产|工业|制造业|民间|基础设施|高技术产业|房地产开发)投资$")
 OF_INDUSTRY = re.compile(r"产业|集群|(?:数字|总部|平台|低空)经济")
 
@@ -37,7 +39,8 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
     economy, promotion = _under(own, "经济总量"), _under(own, "投资与项目")
     industries, space = _under(own, "产业", "企业"), _under(own, "土地与空间")
     innovation = _under(own, "创新与人才")
-    projects = standings([each for each in held.park.projects if not is_carrier(each)], held)
+    named = standings([each for each in held.park.projects if not is_carrier(each)], held)
+    projects = tuple(each for each in named if each.stage or each.date or each.money)
     carriers = standings([each for each in held.park.projects if is_carrier(each)], held)
     promises = tuple(each for each in held.promises() if each.project or _is_of_money(each, held))
     return Investment(
@@ -65,10 +68,16 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
 
 
 def _roles(held: Held) -> tuple[Role, ...]:
-    """The industries that the park says it builds on; an industry of two roles stands under the first."""
+    """The industries that the park says it builds on; an industry of two roles stands under the first.
+
+    A role is told as the newest document tells it: two lists of two years make no third one.
+    """
     roles: dict[str, dict[str, IndustryClaim]] = {}
+    telling: dict[str, str] = {}
     for role, name, claim in held.industries():
-        roles.setdefault(role, {}).setdefault(name, claim)
+        document = claim.evidence.document
+        if role == OTHER or telling.setdefault(role, document) == document:
+            roles.setdefault(role, {}).setdefault(name, claim)
     met: set[str] = set()
     found = []
     for role in sorted(roles, key=lambda each: ROLES.index(each) if each in ROLES else len(ROLES)):
@@ -110,7 +119,11 @@ def choose_policy(held: Held) -> Policy:
     own = _results(claims, held.park.name)
     services, rankings = _under(own, "服务与政策"), _under(own, "排名与评价")
     policies, instruments = held.policies(), held.instruments()
-    honours = tuple(_distinction(honour, proof, rankings) for honour, proof in held.honours())
+    honours = tuple(
+        _distinction(honour, proof, rankings)
+        for honour, proof in held.honours()
+        if not NOBODY.match(honour.holder)
+    )
     promises = tuple(each for each in held.promises() if each.target and _is_own(each.target, held))
     told = {each.rank.id for each in honours if each.rank}
     return Policy(

@@ -50,7 +50,7 @@ def bibtex(cited: Work) -> str:
         "title": f"{{{_escaped(cited.title)}}}",
         "institution": f"{{{_escaped(cited.publisher)}}}",
         "year": cited.date[:4] if cited.date else None,
-        "note": f"资料截至{cited.date}" if cited.date else None,
+        "note": f"{cited.date}版" if cited.date else None,
         "url": cited.address,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]

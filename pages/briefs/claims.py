@@ -29,6 +29,16 @@ SPOILT = re.compile(
     r"(.{2,})\1|^(?:事项|部门|环节|阶段|证书|数据产品)数$|[，。、；：:…！？!?\s]|^[其该这那及和与在将以为被把的]|^官宣|成数$|[^比升下改先]的$"
 )
 
+# the words before a number that its indicator does not tell: 每年上升十位, 每万人拥有45件, 甲、乙等10家
+UNTOLD = (
+    (re.compile(r"(?:每年|年均|逐年|每月|每季度|每天)[^，,。；;]{0,10}$"), re.compile("每|年均|月均|日均")),
+    (
+        re.compile(r"(?:每(?:万人口?|平方公里|[亩人户家])|[人户亩]均)[^，。；]{0,14}$"),
+        re.compile("每|均|万人"),
+    ),
+    (re.compile(r"等[共计]*$"), re.compile("(?!)")),
+)
+
 Key = tuple[str, str, str, str | None, str | None, str | None, str]  # subject first
 
 
@@ -94,7 +104,14 @@ def _counts(each: Observation, context: Context) -> bool:
 def sayable(each: Observation, *, own: bool) -> bool:
     """Whether a figure, of the park itself or of what lies in it, makes sense outside of its sentence."""
     sure = each.confidence >= FLOOR or each.note is not None
-    return sure and _has_sense(each, own=own) and topic(each) != "其他"
+    return sure and _has_sense(each, own=own) and not _is_cut(each) and topic(each) != "其他"
+
+
+def _is_cut(each: Observation) -> bool:
+    """Whether the words before the number make it another one than the fact tells."""
+    told = "".join(filter(None, (each.indicator, each.scope, each.basis)))
+    sentence, _, _ = each.evidence.quote.partition(each.evidence.text)
+    return any(before.search(sentence) and not own.search(told) for before, own in UNTOLD)
 
 
 def _has_sense(each: Observation, *, own: bool) -> bool:

@@ -19,6 +19,7 @@ from core.blocks import (
     Line,
     Name,
     Paragraph,
+    Stated,
     Table,
     Words,
 )
@@ -28,6 +29,7 @@ from pages.briefs.contents import Contents, Estate, Investment, Policy
 from pages.briefs.grammar import Grammar
 from pages.briefs.proofs import Proofs
 
+FEW = 4  # facts, up to which a brief is its own summary
 MONEY = (r"计划|规划", r"签约|协议|合同|注册外资", r"到位|到账|实际")  # kinds that are never added
 
 
@@ -70,12 +72,13 @@ class Composer:
         self, told: Contents, summary: tuple[Line, ...], sections: list[Block], empty: str
     ) -> tuple[Block, ...]:
         blocks: list[Block] = [Paragraph(self.grammar.identity(told.park))]
-        if summary:
+        worth = _told_in(sections) > FEW
+        if summary and worth:
             bullets = Bullets(summary)
             blocks.append(Box("summary", self.grammar.HEADINGS["summary"], (bullets,)))
-        elif not sections:
+        if not sections:
             blocks.append(self._note(empty))
-        if told.leading:
+        if told.leading and worth:
             figures = (self.grammar.key_figure(each, self.proofs) for each in told.leading)
             blocks.append(KeyFigures(tuple(figures)))
         return (*blocks, *sections, *self._section("gaps", self._gaps(told)))
@@ -186,3 +189,20 @@ class Composer:
     def _gaps(self, told: Contents) -> Iterator[Block]:
         if told.gaps:
             yield Paragraph(self.grammar.gaps(told.gaps))
+
+
+def _told_in(sections: Iterable[Block]) -> int:
+    """How many facts sections tell: a row of a table is one, and so is a value in a sentence."""
+    count = 0
+    for block in sections:
+        if isinstance(block, Table):
+            count += len(block.rows)
+        elif isinstance(block, Paragraph):
+            count += _values(block.line)
+        elif isinstance(block, Bullets):
+            count += sum(_values(line) or 1 for line in block.lines)
+    return count
+
+
+def _values(line: Line) -> int:
+    return sum(isinstance(each, Stated) for each in line)

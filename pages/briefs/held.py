@@ -105,6 +105,11 @@ class Held:
         """When a document was published, as far as it is known: "2024-07-18", "2024-07" or "2024"."""
         return self.places.citations[document].published.iso
 
+    @property
+    def newest(self) -> str | None:
+        """The newest date of its documents; None where none is dated."""
+        return max(filter(None, map(self.date_of, self.documents)), default=None)
+
     def claims(self) -> tuple[Claim, ...]:
         """All figures that may be said."""
         context = Context(
@@ -135,8 +140,16 @@ class Held:
         return tuple(sorted(told, key=lambda each: each[0].year or "", reverse=True))
 
     def industries(self) -> tuple[tuple[str, str, IndustryClaim], ...]:
-        """Role, industry and claim of what it says it builds on."""
-        return tuple(each for each in self._own(self.archive.industries) if self.marked(each[2]))
+        """Role, industry and claim of what it says it builds on, the newest document first, as printed."""
+        age = {document: rank for rank, document in enumerate(self.documents)}
+        own = [each for each in self._own(self.archive.industries) if each[2].evidence.document in age]
+
+        def order(told: tuple[str, str, IndustryClaim]) -> tuple[object, ...]:
+            _, name, claim = told
+            place = next((at for at, each in enumerate(claim.names) if name in each or each in name), 0)
+            return (age[claim.evidence.document], claim.evidence.span, place)
+
+        return tuple(sorted((each for each in own if self.marked(each[2])), key=order))
 
     def instruments(self) -> tuple[PlacedInstrument, ...]:
         """What it promises, then what it has paid, kind by kind."""

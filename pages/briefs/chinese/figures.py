@@ -26,6 +26,10 @@ VERB_BEHIND: Final = re.compile(r"(?:上升至|提升至|升至|跃升至|达到
 COUNTED: Final = re.compile(r"(?<![指人系参倍分户基])数$")
 OCCASION: Final = re.compile(r"^(?:批|场)$|次$")
 OCCASIONS: Final = re.compile(r"(?:批次|场次|次)?数?$")
+EVENT: Final = re.compile(r"(?:活动|会|赛|展|论坛|沙龙|路演|培训|讲座|演出)$")
+CARRIED_OUT: Final = re.compile(  # a verb with its object before who does it: 参与制定国家标准的企业
+    r"^((?:参与|承担|入选|列入|通过|获得|获评|获批|拥有|签订|达成).{2,})(企业|单位|机构|项目|人才)$"
+)
 SCALE: Final = re.compile(r"^[千百十]?[万亿]")
 RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
 NEEDS_VERB: Final = re.compile(r"[第\d０-９一二两三四五六七八九十百千万亿]")
@@ -42,7 +46,8 @@ def clause(claim: Claim, proofs: Proofs) -> Parts:
     first, *others = claim.figures
     parts = [*_opening(first, proofs), *_aside(claim, proofs)]
     for each in others:
-        parts += [Words("，"), *_follower(each, proofs)]
+        if each.measure != "share":  # of what, its sentence tells and the fact does not
+            parts += [Words("，"), *_follower(each, proofs)]
     for derived in claim.derived:
         parts += [Words("，推算"), worked(derived, proofs)]
     return parts
@@ -177,8 +182,9 @@ def indicator_name(each: Observation) -> str:
 def _without_counter(name: str, unit: str) -> str:
     """招商批次 is 招商 before 140余批次; 签约项目数 is 签约项目 before 62个."""
     if OCCASION.search(unit):
-        return OCCASIONS.sub("", name)
-    return COUNTED.sub("", name)
+        bare = OCCASIONS.sub("", name)
+        return bare if unit != "场" or EVENT.search(bare) else f"{bare}活动"
+    return CARRIED_OUT.sub(r"\1的\2", COUNTED.sub("", name))
 
 
 def is_count(unit: str) -> bool:

@@ -149,7 +149,7 @@ def audit(told: Audit, proofs: Proofs) -> Line:
 
 
 def news(told: News, proofs: Proofs) -> tuple[Line, ...]:
-    """2025年2月18日的资料首次提到的项目有……。"""
+    """2025年2月18日的资料中首次出现的项目名称：……。"""
     firsts: tuple[tuple[str, Sequence[tuple[str, Fact]]], ...] = (
         ("项目", [(project.name, mention) for project, mention in told.projects]),
         ("政策", [(titled(policy.name), mention) for policy, mention in told.policies]),
@@ -164,7 +164,7 @@ def news(told: News, proofs: Proofs) -> tuple[Line, ...]:
 def _first_told(on: str, kind: str, things: Sequence[tuple[str, Fact]], proofs: Proofs) -> Parts:
     names = listed([[Name(name)] for name, _ in things], between="、")
     marks = proofs.together(fact for _, fact in things)
-    return [date(on), Words(f"的资料首次提到的{kind}："), *names, *marks, Words("。")]
+    return [date(on), Words(f"的资料中首次出现的{kind}名称："), *names, *marks, Words("。")]
 
 
 def _step(step: Step, proofs: Proofs) -> Parts:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from core.blocks import Counted, Line, Name, Words
-from pages.briefs.chinese.figures import goals, sentence, stated, value_text
+from pages.briefs.chinese.figures import goals, sentence, stated
 from pages.briefs.chinese.terms import HEADINGS, STAGES
-from pages.briefs.chinese.things import amounts, roles, titled
+from pages.briefs.chinese.things import amounts, rank_beside, roles, titled
 from pages.briefs.claims import Claim
 from pages.briefs.contents import Contents, Distinction, Grant, Investment, Policy, Standing
 from pages.briefs.lines import Parts, listed, proofs_of, tidy
@@ -114,6 +114,7 @@ def _honours(told: Sequence[Distinction], more: int, proofs: Proofs) -> Line:
 
 def _honour(told: Distinction, proofs: Proofs) -> Parts:
     """国家高新区综合评价（第31名）; a name that tells its rank needs no second one."""
-    if told.rank is None or value_text(told.rank) in told.honour.name:
+    rank = rank_beside(told)
+    if rank is None:
         return [Name(told.honour.name)]
-    return [Name(told.honour.name), Words("（"), stated(told.rank, proofs), Words("）")]
+    return [Name(told.honour.name), Words("（"), stated(rank, proofs), Words("）")]

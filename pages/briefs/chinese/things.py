@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from pages.briefs.proofs import Proofs
 from pages.figures import notes
 
 T = TypeVar("T")
+PolicyTold = tuple[PolicyProfile, PolicyMention]
 
 DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 DOCUMENT = re.compile(
@@ -83,14 +84,15 @@ def _place(park: ParkProfile) -> str:
     return "".join(parts)
 
 
-def as_of(iso: str | None, stated: bool, documents: int) -> Line:
-    """资料截至2025年2月28日，依据2篇资料"""
+def as_of(stated: str | None, newest: str | None, documents: int) -> Line:
+    """资料截至2025年2月28日，依据2篇资料; 依据2篇资料，最新一篇发表于2025年2月18日"""
     count: Parts = [Counted(f"{documents}篇"), Words("资料")]
-    if iso is None:
-        return (Words("依据"), *count, Words("，日期未知"))
     if stated:
-        return (Words("资料截至"), date(iso), Words("，依据"), *count)
-    return (Words("依据"), *count, Words("；本站最新一篇注明日期的资料："), date(iso))
+        return (Words("资料截至"), date(stated), Words("，依据"), *count)
+    if newest is None:
+        return (Words("依据"), *count, Words("，日期未知"))
+    published = "，发表于" if documents == 1 else "，最新一篇发表于"
+    return (Words("依据"), *count, Words(published), date(newest))
 
 
 # -- industries -----------------------------------------------------------------------------------
@@ -198,24 +200,24 @@ def titled(policy: str) -> str:
     return f"《{policy}》" if DOCUMENT.search(policy) and not QUOTED.search(policy) else policy
 
 
-def policies_table(told: Iterable[tuple[PolicyProfile, PolicyMention]], proofs: Proofs) -> Table:
-    """Policies, a row each."""
-    columns = (
-        Col(COLUMNS["policy"], share=12),
-        Col(COLUMNS["kind"], share=4),
-        Col(COLUMNS["date"], share=4),
-        Col(COLUMNS["evidence"], share=2),
-    )
-    rows = tuple(
-        (
-            (Name(policy.name, proofs.home(mention)),),
-            (Words(policy.kind),),
-            (date(policy.date),) if policy.date else UNTOLD,
-            (proofs.proof(mention),),
-        )
-        for policy, mention in told
-    )
-    return Table(TABLES["policies"], columns, rows)
+def policies_table(told: Sequence[PolicyTold], proofs: Proofs) -> Table:
+    """Policies, a row each; dates only where any is known."""
+    shown: list[tuple[Col, Callable[[PolicyTold], Line]]] = [
+        (Col(COLUMNS["policy"], share=12), lambda each: _policy(each, proofs)),
+        (Col(COLUMNS["kind"], share=4), lambda each: (Words(each[0].kind),)),
+    ]
+    if any(policy.date for policy, _ in told):
+        shown.append((Col(COLUMNS["date"], share=4), lambda each: _policy_date(each[0])))
+    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: (proofs.proof(each[1]),)))
+    return _table("policies", shown, told)
+
+
+def _policy(told: PolicyTold, proofs: Proofs) -> Line:
+    return (Name(titled(told[0].name), proofs.home(told[1])),)
+
+
+def _policy_date(policy: PolicyProfile) -> Line:
+    return (date(policy.date),) if policy.date else UNTOLD
 
 
 def grants_table(told: Sequence[Grant], proofs: Proofs) -> Table:
@@ -275,8 +277,8 @@ def honours_table(told: Sequence[Distinction], park: str, proofs: Proofs) -> Tab
     ]
     if any(each.honour.holder != park for each in told):
         shown.append((Col(COLUMNS["holder"], share=6), lambda each: (Name(each.honour.holder),)))
-    if any(each.rank for each in told):
-        shown.append((Col(COLUMNS["rank"], share=3), lambda each: _rank(each.rank, proofs)))
+    if any(rank_beside(each) for each in told):
+        shown.append((Col(COLUMNS["rank"], share=3), lambda each: _rank(rank_beside(each), proofs)))
     if any(_year(each) != UNTOLD for each in told):
         shown.append((Col(COLUMNS["year"], share=3), _year))
     shown.append((Col(COLUMNS["evidence"], share=2), lambda each: (proofs.proof(each.proof),)))
@@ -286,6 +288,12 @@ def honours_table(told: Sequence[Distinction], park: str, proofs: Proofs) -> Tab
 def _year(told: Distinction) -> Line:
     year = told.honour.year
     return (date(year),) if year and DATE.fullmatch(year) else UNTOLD
+
+
+def rank_beside(told: Distinction) -> Observation | None:
+    """The figure of a rank, unless the name of the honour tells it: 国家高新区32强."""
+    rank = told.rank
+    return rank if rank and printed_text(rank) not in told.honour.name else None
 
 
 def _rank(rank: Observation | None, proofs: Proofs) -> Line:
