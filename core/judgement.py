@@ -32,6 +32,8 @@ Verdict = Literal[
     "overdue",  # the time is over and nothing tells the outcome
     "silent",  # the time is not over, or not told, and nothing was said since
 ]
+# why a later value does not compare with what was promised
+Difference = Literal["period", "scope", "basis", "measure", "unit", "status"]
 
 
 class Working(Struct, frozen=True):
@@ -89,28 +91,55 @@ class Audit(Struct, frozen=True):
     agrees: bool  # within what rounding and bounds allow
 
 
+class Progress(Working, frozen=True):
+    """How far a value has come towards a promised one."""
+
+    value: Decimal
+    unit: str  # "%" of the target; or what is missing, in 个百分点 or 位 (negative: beyond it)
+    bound: Bound  # ">" at least, "<" less than, "~" about: as the bounds of the operands allow
+
+
 class Promise(Struct, frozen=True):
-    """A target of a park, or a stage, date or output promised of a project, held against what came."""
+    """A target of a park, or a stage, date or output promised of a project, held against what came.
+
+    A document that tells the same promise again makes no second promise. A date that is known only in
+    part counts with the day that gives the fewest days.
+    """
 
     id: str
     park: str | None
     project: str | None  # a ProjectProfile's id
     target: Observation | None  # the promised value; None where a stage is promised
-    stage: ProjectMention | None  # the mention that promises a stage; None where a value is promised
+    stage: (
+        ProjectMention | None
+    )  # the words that promise a stage, `date` its period; None: a value is promised
     due: str | None  # period by whose end it is promised; None where nobody says
     outcomes: tuple[Observation, ...]  # later facts that are like it, the oldest first
     unlike: tuple[Observation, ...]  # later facts of the same thing that do not compare
     reached: tuple[ProjectMention, ...]  # mentions that prove the promised stage, or one beyond it
     verdict: Verdict
-    progress: Working | None  # what was reached as a share of the target, where that says something
-    quiet_days: int | None  # from the last word on it to `as_of`
+    progress: Progress | None  # what was reached as a share of the target, where that says something
+    quiet_days: int | None  # from the last word on it to `as_of`; None: a document has no date
+    subject: str = ""  # whom it is about, under one name in all documents
+    retold: tuple[Observation | ProjectMention, ...] = ()  # the same promise in other documents, or again
+    start: Observation | None = None  # the newest like value from before the time promised
+    under_way: ProjectMention | None = None  # the furthest stage that a source tells, short of the promised
+    differences: tuple[tuple[Difference, ...], ...] = ()  # for each of `unlike`, why it does not compare
+    last_word: str | None = None  # date of the newest document on it
+    days_left: int | None = None  # from `as_of` to the last day of `due`; negative: so many days over
 
 
 class Rung(Struct, frozen=True):
-    """A stage of a project with all that proves it."""
+    """A stage of a project with all that proves it.
+
+    A mention here carries the stage and date that its sentence tells for this rung. Where a sentence
+    tells more stages than its fact does, the mention bears that fact's id, and so leads to its mark.
+    """
 
     stage: str  # 洽谈 签约 落户 规划 开工 在建 竣工验收 投产 运营
-    date: str | None  # the earliest date that a source tells for it
+    date: (
+        str | None
+    )  # the earliest that a source tells for it, a period; of a promised rung, the newest time told
     mentions: tuple[ProjectMention, ...]  # the oldest document first; empty: no source tells it
     promised: bool = False  # all that sources tell is that it is to come
 

@@ -7,11 +7,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
 
 from msgspec import Struct
 
 LAST_MONTH = 12
 DAYS = 31
+DAY_PARTS = 2  # hyphens of 2024-07-05
 
 
 class Reach(Struct, frozen=True, order=True):
@@ -73,3 +76,19 @@ def months_apart(one: str, other: str) -> int:
 
 def _month(day: tuple[int, int, int]) -> int:
     return day[0] * LAST_MONTH + day[1]
+
+
+def first_day(period: str) -> date:
+    """The first day of a period, or the earliest that a date known only in part can be."""
+    return date(*reach(period).first)
+
+
+def last_day(period: str) -> date:
+    """The last day of a period, or the latest that a date known only in part can be."""
+    year, month, day = reach(period).last
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def is_day(date: str) -> bool:
+    """Whether a date is known to the day: "2024-07" is not."""
+    return date.count("-") == DAY_PARTS

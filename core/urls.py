@@ -24,6 +24,7 @@ SEARCH = "search/index.html"
 DATA = "data/index.html"
 METHOD = "method/index.html"
 EDITION = "edition.pdf"
+EDITION = "edition.pdf"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
 

@@ -22,6 +22,7 @@ from pages.parks import park_page, parks_page
 from pages.places import date, find_places
 from pages.policies import policy_pages
 from pages.projects import project_page, projects_page
+from pages.promises import promises_page
 from pages.search import search_page
 from pages.sources import source_page, sources_page
 from pages.timeline import timeline_page
@@ -73,6 +74,7 @@ def plan_pages(
     yield from company_pages(profiles, places, site)
     yield honours_page(profiles, places, site)
     yield timeline_page(profiles, places, site)
+    yield promises_page(places, site)
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)

@@ -18,8 +18,10 @@ from core.urls import (
     TIMELINE,
 )
 from pages.conflicts import ConflictLine, first_conflicts
+from pages.figures import Host
 from pages.parks import park_line
 from pages.places import Places
+from pages.promises import PromiseLine, what_is_due
 from pages.sources import source_line
 from pages.views import Link, ParkLine, Site, SourceLine, View
 
@@ -34,6 +36,8 @@ class HomeView(View, frozen=True, kw_only=True):
     counts: tuple[tuple[str, int, str], ...]  # label, count, url
     parks: tuple[ParkLine, ...]
     more_parks: int
+    due_next: tuple[PromiseLine, ...]
+    overdue: tuple[PromiseLine, ...]
     sources: tuple[SourceLine, ...]
     conflicts: tuple[tuple[Link | None, ConflictLine], ...]  # the first of them, with their parks
     more_conflicts: int
@@ -49,6 +53,7 @@ def home_page(profiles: Profiles, judgement: Judgement, places: Places, site: Si
     conflicts = first_conflicts(profiles, judgement, places, CONFLICTS_SHOWN)
     told = [park for park in profiles.parks if park.documents]
     richest = sorted(told, key=lambda park: -sum(len(series.points) for series in park.series))[:PARKS_SHOWN]
+    due_next, overdue = what_is_due(Host(HOME, places, {}), site)
     view = HomeView(
         site=site,
         section="home",
@@ -60,6 +65,8 @@ def home_page(profiles: Profiles, judgement: Judgement, places: Places, site: Si
         ),
         parks=tuple(park_line(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
+        due_next=due_next,
+        overdue=overdue,
         sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
         conflicts=conflicts,
         more_conflicts=len(judgement.conflicts) - len(conflicts),

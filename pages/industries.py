@@ -15,7 +15,7 @@ from pages.figures import Host
 from pages.lines import proof, role_order, said_role
 from pages.parks import observations_of
 from pages.places import Places
-from pages.projects import project_line, project_sources
+from pages.projects import by_stage, project_sources
 from pages.references import listed, number
 from pages.views import Link, ProjectLine, Proof, Site, Source, Table, View
 
@@ -60,7 +60,7 @@ class IndustryView(View, frozen=True, kw_only=True):
     other_names: tuple[str, ...]
     claims: tuple[Claimed, ...]
     figures: Table | None
-    projects: tuple[ProjectLine, ...]
+    projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
     sources: tuple[Source, ...]
 
 
@@ -115,7 +115,7 @@ def _industry_page(industry: IndustryProfile, told: Told, places: Places, site: 
         other_names=industry.names[1:],
         claims=_claims(industry, host),
         figures=figures.table(f"{industry.name}的数据", figures.by_subject(told.figures, host)),
-        projects=tuple(project_line(each, places, host.references) for each in told.projects),
+        projects=by_stage(told.projects, host),
         sources=listed(host.references, places),
     )
     return Page(url, "industry.html", industry.name, view)

@@ -12,7 +12,8 @@ from pages.figures import Host
 from pages.identity import identity, place
 from pages.lines import by_kind, claim_lines, honour_line, instrument_line, policy_line
 from pages.places import Places, value_anchor
-from pages.projects import project_line, project_sources
+from pages.projects import by_stage, project_sources
+from pages.promises import PromiseLine, documents_of, promise_lines
 from pages.references import listed, number
 from pages.views import (
     ClaimLine,
@@ -55,11 +56,12 @@ class ParkView(View, frozen=True, kw_only=True):
     drawings: tuple[Drawing, ...]
     own: Table | None
     inside: Table | None
-    projects: tuple[ProjectLine, ...]
     claims: tuple[ClaimLine, ...]
     policies: tuple[PolicyLine, ...]
     instruments: tuple[InstrumentLine, ...]
     honours: tuple[HonourLine, ...]
+    promises: tuple[PromiseLine, ...]
+    projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
     sources: tuple[Source, ...]
 
 
@@ -99,7 +101,9 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
     """parks/<id>/index.html: all that is held of one park."""
     url = park_url(park.id)
     things = places.things[park.id]
-    host = Host(url, places, number((*_documents(park), *things.documents()), places))
+    promises = places.promises_of(park=park.id)
+    told = [document for each in promises for document in documents_of(each)]
+    host = Host(url, places, number((*_documents(park), *things.documents(), *told), places))
     inside = [
         (subject, each)
         for subject, each in observations_of(park)
@@ -117,13 +121,14 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         drawings=tuple(_drawing(chart, host) for chart in charts),
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
         inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
-        projects=tuple(project_line(each, places, host.references) for each in park.projects),
         claims=claim_lines(things.claims.values(), places, url, host.references),
         policies=tuple(policy_line(each, places, host.references) for each in things.policies),
         instruments=tuple(
             instrument_line(each, places, url, host.references) for each in by_kind(things.instruments)
         ),
         honours=tuple(honour_line(each, places, url, host.references) for each in things.honours),
+        promises=promise_lines(promises, host, site),
+        projects=by_stage(park.projects, host),
         sources=listed(host.references, places),
     )
     return Page(url, "park.html", park.name, view)

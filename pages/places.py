@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from core.judgement import Judgement
+from core.judgement import Judgement, Promise, Rung
 from core.model import (
     HonourProfile,
     Observation,
@@ -35,6 +35,8 @@ from pages.marks import Mark, Mention, marks_of
 from pages.shelves import ParkThings, by_park
 from pages.views import Citation, Date, DerivedValue, Doubt, Link
 
+NOTHING = Judgement()
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -57,11 +59,18 @@ class Places:
     reprints: dict[str, str]  # document -> the document that it reprints
     repeats: frozenset[str]  # observations that stand in a reprint as they stand in its original
     texts: dict[str, str]  # by document
+    promises: tuple[Promise, ...] = ()
+    ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
+
+    def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
+        """The promises of one park, those of its projects included; or of one project."""
+        if project is not None:
+            return tuple(each for each in self.promises if each.project == project)
+        return tuple(each for each in self.promises if each.park == park)
 
 
-def find_places(profiles: Profiles, judgement: Judgement | None = None) -> Places:
+def find_places(profiles: Profiles, judgement: Judgement = NOTHING) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
-    judgement = judgement or Judgement()
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
     marks = {each.document.id: marks_of(each.facts, homes) for each in profiles.sources}
     evidence = {
@@ -92,6 +101,8 @@ def find_places(profiles: Profiles, judgement: Judgement | None = None) -> Place
         reprints=profiles.reprints,
         repeats=_repeats(profiles),
         texts={each.document.id: each.document.text for each in profiles.sources},
+        promises=judgement.promises,
+        ladders=judgement.ladders,
     )
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
+from core.judgement import Promise, Rung
 from core.model import Page, Profiles, ProjectMention, ProjectProfile
 from core.urls import PROJECTS, project_url
 from core.wording import UNKNOWN
 from pages import figures
 from pages.figures import Host
-from pages.places import Places, date, mention_anchor
+from pages.places import Places, mention_anchor
+from pages.promises import PromiseLine, claim, days_left, documents_of, promise_lines
 from pages.references import listed, number
 from pages.views import Group, Link, ProjectLine, Reference, Site, Source, Stage, Step, Table, Value, View
 
-LADDER = ("规划", "签约", "落户", "开工", "在建", "竣工验收", "投产", "运营")
+SELDOM_TOLD = frozenset({"规划"})  # shown only where a source tells it: not every project passes it
+STAGE_UNKNOWN = f"阶段{UNKNOWN}"
 
 
 class ProjectsView(View, frozen=True, kw_only=True):
@@ -32,6 +37,7 @@ class ProjectView(View, frozen=True, kw_only=True):
     investment: Value | None
     ladder: tuple[Step, ...]
     stages: tuple[Stage, ...]
+    promises: tuple[PromiseLine, ...]
     figures: Table | None
     sources: tuple[Source, ...]
 
@@ -57,19 +63,21 @@ def project_line(
     project: ProjectProfile, places: Places, references: Mapping[str, Reference] | None = None
 ) -> ProjectLine:
     """A project in a list; with the numbers of documents where the page lists them."""
-    latest = _latest(project)
-    document = latest.evidence.document
+    latest = _latest(project, places)
+    document = latest.evidence.document if latest else None
+    ahead = [each for each in _ladder_of(project, places) if each.promised]
     return ProjectLine(
         url=project_url(project.id),
         name=project.name,
         company=None if project.company == project.name else _company(project, places),
-        stage=latest.stage,
-        date=date(latest.date) if latest.date else None,
+        stage=latest.stage if latest else None,
+        period=figures.period(latest.date) if latest and latest.date else None,
+        ahead=claim(ahead[0].mentions[0], places) if ahead else None,
         investment=_investment(project, places),
-        proof=places.evidence[latest.id],
-        quote=latest.evidence.quote,
-        citation=places.citations[document],
-        source=references[document] if references else None,
+        proof=places.evidence[latest.id] if latest else None,
+        quote=latest.evidence.quote if latest else "",
+        citation=places.citations[document] if document else None,
+        source=references[document] if references and document else None,
     )
 
 
@@ -81,10 +89,27 @@ def _company(project: ProjectProfile, places: Places) -> Link | None:
     return Link(known.url if known else "", project.company)
 
 
+def by_stage(
+    projects: Sequence[ProjectProfile], host: Host
+) -> tuple[tuple[str, tuple[ProjectLine, ...]], ...]:
+    """Projects under the furthest stage that a source tells, the furthest first."""
+    lines: dict[str, list[ProjectLine]] = {}
+    for project in projects:
+        line = project_line(project, host.places, host.references)
+        lines.setdefault(line.stage or STAGE_UNKNOWN, []).append(line)
+    order = [rung.stage for project in projects[:1] for rung in _ladder_of(project, host.places)]
+    ranks = {stage: place for place, stage in enumerate(reversed(order))}
+    last = len(ranks)
+    ordered = sorted(lines.items(), key=lambda row: (row[0] == STAGE_UNKNOWN, ranks.get(row[0], last)))
+    return tuple((stage, tuple(found)) for stage, found in ordered)
+
+
 def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
     """projects/<id>.html: all that is held of one project."""
     url = project_url(project.id)
-    host = Host(url, places, number(project_sources(project), places))
+    promises = places.promises_of(project=project.id)
+    told = [document for each in promises for document in documents_of(each)]
+    host = Host(url, places, number((*project_sources(project), *told), places))
     view = ProjectView(
         site=site,
         section="projects",
@@ -93,8 +118,12 @@ def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
         park=_park(project.park, places),
         company=_company(project, places),
         investment=_investment(project, places),
-        ladder=_ladder(project),
-        stages=tuple(_stage(each, places) for each in project.mentions),
+        ladder=_ladder(project, promises, places, site),
+        stages=tuple(_stages(project, places)),
+        # the page says whose they are
+        promises=tuple(
+            replace(each, project=None, subject=None) for each in promise_lines(promises, host, site)
+        ),
         figures=figures.table(f"{project.name}的数据", _figures(project, host)),
         sources=listed(host.references, places),
     )
@@ -113,12 +142,6 @@ def _figures(project: ProjectProfile, host: Host) -> tuple[Group, ...]:
     return (Group(None, rows),) if rows else ()
 
 
-def _latest(project: ProjectProfile) -> ProjectMention:
-    """The newest mention that tells a stage, else the newest of all."""
-    staged = [each for each in project.mentions if each.stage]
-    return (staged or project.mentions)[-1]
-
-
 def _investment(project: ProjectProfile, places: Places) -> Value | None:
     """The money as the newest document that tells it prints it."""
     for mention in reversed(project.mentions):
@@ -128,17 +151,99 @@ def _investment(project: ProjectProfile, places: Places) -> Value | None:
     return None
 
 
-def _ladder(project: ProjectProfile) -> tuple[Step, ...]:
-    reached = {each.stage for each in project.mentions}
-    latest = _latest(project).stage
-    return tuple(Step(name, name in reached, name == latest) for name in LADDER) if latest else ()
+# -- stages ---------------------------------------------------------------------------------------
 
 
-def _stage(mention: ProjectMention, places: Places) -> Stage:
+def _ladder_of(project: ProjectProfile, places: Places) -> tuple[Rung, ...]:
+    return places.ladders.get(project.id, ())
+
+
+def _furthest(ladder: Sequence[Rung]) -> int:
+    """The place of the furthest rung that is reached; -1 for none."""
+    return max(
+        (place for place, each in enumerate(ladder) if each.mentions and not each.promised), default=-1
+    )
+
+
+def _latest(project: ProjectProfile, places: Places) -> ProjectMention | None:
+    """The newest words on the furthest stage reached, else the newest words that name the project."""
+    ladder = _ladder_of(project, places)
+    reached = _furthest(ladder)
+    if reached >= 0:
+        dated = [each for each in ladder[reached].mentions if each.date]
+        return (dated or ladder[reached].mentions)[-1]
+    if ladder:
+        return _unstaged(project.mentions[-1]) if project.mentions else None
+    staged = [each for each in project.mentions if each.stage]  # not judged: what the documents say
+    return next(reversed(staged or project.mentions), None)
+
+
+def _unstaged(mention: ProjectMention) -> ProjectMention:
+    """The mention without a stage: what it tells of one, the ladder does not hold."""
+    return replace(mention, stage=None, date=None)
+
+
+def _ladder(
+    project: ProjectProfile, promises: Sequence[Promise], places: Places, site: Site
+) -> tuple[Step, ...]:
+    ladder = _ladder_of(project, places)
+    if not any(each.mentions for each in ladder):
+        return ()
+    furthest = _furthest(ladder)
+    shown = [
+        (place, each) for place, each in enumerate(ladder) if each.mentions or each.stage not in SELDOM_TOLD
+    ]
+    return tuple(_step(each, place - furthest, promises, (places, site)) for place, each in shown)
+
+
+def _step(rung: Rung, ahead: int, promises: Sequence[Promise], on: tuple[Places, Site]) -> Step:
+    places, site = on
+    first = _first(rung)
+    state = (
+        "promised" if rung.promised else "reached" if rung.mentions else "implied" if ahead < 0 else "unsaid"
+    )
+    held = next((each for each in promises if _is_at(each, rung)), None)
+    return Step(
+        name=rung.stage,
+        state=state,
+        latest=ahead == 0,
+        claim=claim(first, places) if first else None,
+        told=places.citations[first.evidence.document].published if first and not first.date else None,
+        due=days_left(held, site) if held and rung.promised else None,
+    )
+
+
+def _is_at(promise: Promise, rung: Rung) -> bool:
+    return promise.stage is not None and (promise.stage.stage, promise.due) == (rung.stage, rung.date)
+
+
+def _first(rung: Rung) -> ProjectMention | None:
+    """The words that tell the date of a rung, else the oldest."""
+    dated = [each for each in rung.mentions if each.date == rung.date]
+    return next(iter(dated or rung.mentions), None)
+
+
+def _stages(project: ProjectProfile, places: Places) -> Iterator[Stage]:
+    """All evidence, rung by rung; then the mentions that tell no stage. Each mention has one anchor."""
+    anchored: set[str] = set()
+    ids = {each.id for each in project.mentions}
+    ladder = _ladder_of(project, places)
+    for rung in ladder:
+        for each in rung.mentions:
+            new = each.id in ids and each.id not in anchored
+            anchored.add(each.id)
+            yield _stage(each, places, promised=rung.promised, anchored=new)
+    for each in project.mentions:
+        if each.id not in anchored:
+            yield _stage(_unstaged(each) if ladder else each, places, promised=False, anchored=True)
+
+
+def _stage(mention: ProjectMention, places: Places, *, promised: bool, anchored: bool) -> Stage:
     return Stage(
-        anchor=mention_anchor(mention),
-        stage=mention.stage or f"阶段{UNKNOWN}",
-        date=date(mention.date),
+        anchor=mention_anchor(mention) if anchored else None,
+        stage=mention.stage or STAGE_UNKNOWN,
+        promised=promised,
+        period=figures.period(mention.date) if mention.date else None,
         url=places.evidence[mention.id],
         quote=mention.evidence.quote,
         citation=places.citations[mention.evidence.document],

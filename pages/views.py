@@ -186,6 +186,22 @@ class Link(Struct, frozen=True):
     text: str
 
 
+class Worked(Struct, frozen=True):
+    """Words with a number that no source states, and how it was worked out."""
+
+    text: str
+    working: str
+
+
+class Claim(Struct, frozen=True):
+    """A stage as words of a source tell it."""
+
+    text: str
+    url: str  # the mark on the source page
+    quote: str
+    period: Period | None  # None: no time is told
+
+
 class ParkLine(Struct, frozen=True):
     """A park in a list."""
 
@@ -207,11 +223,12 @@ class ProjectLine(Struct, frozen=True):
     name: str
     company: Link | None  # without a page of its own its URL is empty
     stage: str | None
-    date: Date | None
+    period: Period | None
+    ahead: Claim | None  # the stage that is promised next
     investment: Value | None
-    proof: str
+    proof: str | None  # None: no document names it
     quote: str
-    citation: Citation
+    citation: Citation | None
     source: Reference | None  # None where the page has no list of sources
 
 
@@ -288,11 +305,12 @@ class Recall(Struct, frozen=True):
 
 
 class Stage(Struct, frozen=True):
-    """One dated piece of evidence for the stage of a project."""
+    """One piece of evidence for the stage of a project."""
 
-    anchor: str
+    anchor: str | None  # set where the mark of the project's name leads to
     stage: str | None
-    date: Date
+    promised: bool
+    period: Period | None
     url: str
     quote: str
     citation: Citation
@@ -302,8 +320,11 @@ class Step(Struct, frozen=True):
     """One rung of the stage ladder."""
 
     name: str
-    reached: bool
+    state: str  # reached, promised, implied (a later one is reached), unsaid
     latest: bool
+    claim: Claim | None  # the words that tell it first, with the time that they tell
+    told: Date | None  # the date of their document, where no time is told
+    due: Worked | None  # of a promised rung: the days left
 
 
 class Proof(Struct, frozen=True):

@@ -9,8 +9,11 @@ from core.lexicon import Indicator
 from core.model import Profiles
 from profiles.audits import accused, audit
 from profiles.claims import gather_claims
+from profiles.clock import calendar_of
 from profiles.conflicts import disputed, find_conflicts
 from profiles.derive import derive
+from profiles.ladders import build_ladder, tell_stages
+from profiles.promises import track_promises
 from profiles.retellings import find_retellings, settled_pairs
 from profiles.vocabulary import Vocabulary
 
@@ -26,9 +29,13 @@ def judge(profiles: Profiles, indicators: Sequence[Indicator] = ()) -> Judgement
     conflicts = find_conflicts(claims, settled_pairs(retellings))
     audits = audit(claims, vocabulary)
     doubtful = {*disputed(conflicts), *accused(audits)}
+    calendar = calendar_of(profiles)
+    stages = tell_stages(profiles, calendar.dates)
     return Judgement(
         derived=derive(claims, vocabulary, doubtful),
         retellings=retellings,
         conflicts=conflicts,
         audits=audits,
+        promises=track_promises(profiles, stages, calendar),
+        ladders={project: build_ladder(each) for project, each in stages.items()},
     )

@@ -21,7 +21,7 @@ from core.blocks import (
     Proof,
     Table,
 )
-from core.judgement import Audit, Conflict, Derived, Judgement, Promise, Retelling, Rung, Working
+from core.judgement import Audit, Conflict, Derived, Judgement, Progress, Promise, Retelling, Rung, Working
 from core.model import (
     Document,
     Honour,
@@ -265,7 +265,7 @@ def rich_judgement() -> Judgement:
     said, told = figures(), mentions()
     growth = Working("650 ÷ 602 − 1 = 8.0%", (said["output"], said["output-2023"]))
     checked = Working("335.3 ÷ 310.5 − 1 = 8.0%", (said["grp"], said["grp-2023"]))
-    progress = Working("335.3 ÷ 400 = 83.8%", (said["grp"], said["grp-goal"]))
+    progress = Progress("335.3 ÷ 400 = 83.8%", (said["grp"], said["grp-goal"]), Decimal("83.8"), "%", "=")
     rungs = (
         Rung("签约", "2024-01", (told["battery-2024"],)),
         Rung("开工", "2024", (told["battery-2025"],)),
@@ -310,6 +310,7 @@ def a_promise(**fields: Any) -> Promise:
         "verdict": "on_way",
         "progress": None,
         "quiet_days": None,
+        "subject": PARK,
     }
     return Promise(**{**known, **fields})
 

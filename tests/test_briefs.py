@@ -99,7 +99,7 @@ def test_the_investment_brief_reads_as_agreed() -> None:
     assert section(investment, "innovation") == ["2024年，高新技术企业98家（另有报道称120家，截至2023年）。"]
     assert section(investment, "goals") == [
         "地区生产总值突破400亿元 | 2025年 | 2024年为335.3亿元 | "
-        "推进中，相当于目标的83.8%（335.3 ÷ 400 = 83.8%） | "
+        "进行中，相当于目标的83.8%（335.3 ÷ 400 = 83.8%） | "
     ]
     assert section(investment, "news") == [
         "2025年2月18日的资料中首次出现的项目名称：澜光芯片项目、云帆产业园。",
@@ -372,19 +372,26 @@ def test_a_park_with_more_projects_than_a_table_holds_says_how_many_are_left_out
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"verdict": "met", "outcomes": ("grp",)}, "2024年为335.3亿元 | 已达到"),
+        ({"verdict": "met", "outcomes": ("grp",)}, "2024年为335.3亿元 | 已兑现"),
         ({"verdict": "missed", "outcomes": ("grp",)}, "2024年为335.3亿元 | 未达到"),
-        ({"verdict": "unlike", "unlike": ("grp-2023",)}, "2023年为310.5亿元 | 时期不同，不能直接比较"),
-        ({"verdict": "overdue"}, "未见报道 | 期限已过，未见结果"),
-        ({"verdict": "silent", "quiet_days": 405}, "未见报道 | 未见后续报道，距最近一次提及405天"),
+        (
+            {"verdict": "unlike", "unlike": ("grp-2023",), "differences": (("period",),)},
+            "2023年为310.5亿元（期不同） | 不可比",
+        ),
+        ({"verdict": "on_way", "start": "grp-2023"}, "起点：2023年为310.5亿元 | 进行中"),
+        ({"verdict": "overdue"}, "没有找到 | 到期未见结果"),
+        ({"verdict": "silent", "quiet_days": 405}, "没有找到 | 尚无后续报道"),
     ],
 )
 def test_a_promise_is_told_with_what_came_of_it(fields: dict[str, Any], expected: str) -> None:
     said = figures()
+    named = {"outcomes", "unlike"}
     found = {
-        key: tuple(said[each] for each in value) if isinstance(value, tuple) else value
+        key: tuple(said[each] for each in value) if key in named else said.get(value, value)
         for key, value in fields.items()
+        if key != "differences"
     }
+    found["differences"] = fields.get("differences", ())
     promise = a_promise(target=said["grp-goal"], due="2025", **found)
 
     investment, _ = both(rich_held(Judgement(promises=(promise,))))
@@ -395,14 +402,16 @@ def test_a_promise_is_told_with_what_came_of_it(fields: dict[str, Any], expected
 def test_a_promised_stage_is_told_with_the_stage_that_was_reached() -> None:
     told = mentions()
     promise = a_promise(
-        project="battery", stage=told["battery-2024"], reached=(told["battery-2025"],), verdict="met"
+        project="battery",
+        subject="星河动力电池项目",
+        stage=told["battery-2025"],
+        reached=(told["battery-2025"],),
+        verdict="met",
     )
 
     investment, _ = both(rich_held(Judgement(promises=(promise,))))
 
-    assert (
-        section(investment, "goals")[-1] == "星河动力电池项目：计划签约 | 未注明 | 2024年，已开工 | 已达到 | "
-    )
+    assert section(investment, "goals")[-1] == "星河动力电池项目：开工 | 未注明 | 2024年已开工 | 已兑现 | "
 
 
 def test_targets_that_no_promise_tracks_are_listed() -> None:
@@ -458,7 +467,7 @@ def test_a_park_without_policies_is_not_asked_for_their_terms() -> None:
     assert section(policy, "gaps") == [
         "在所用资料中没有读到：有名称的政策、发展目标。没有读到，不等于没有公布。"
     ]
-    assert "所用资料没有提到政策、荣誉或目标。" in text_of(policy)
+    assert "所用资料中没有读到政策、荣誉或目标。" in text_of(policy)
 
 
 # -- pages ----------------------------------------------------------------------------------------

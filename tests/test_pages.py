@@ -15,6 +15,7 @@ from pages.method import AccuracyView, MethodView, Occasion, ScoreRow
 from pages.parks import ParkView
 from pages.projects import ProjectView
 from pages.views import Row, Statement, Table, Value
+from profiles import judge
 from tests.factories import (
     PARK,
     a_chart,
@@ -34,8 +35,8 @@ from tests.factories import (
 
 def views_of(profiles: Profiles, settings: Settings | None = None) -> dict[str, Struct]:
     charts = [a_chart(park.series[0].points) for park in profiles.parks[:1] if park.series]
-    planned = plan_pages(profiles, charts, settings or Settings())
-    return {page.url: page.view for page in planned if isinstance(page, Page)}
+    pages = plan_pages(profiles, charts, settings or Settings(), Beside(judge(profiles)))
+    return {page.url: page.view for page in pages if isinstance(page, Page)}
 
 
 def park_view(profiles: Profiles) -> ParkView:
@@ -67,6 +68,7 @@ def test_every_kind_of_page_is_planned_once() -> None:
         "companies/index.html",
         "honours/index.html",
         "timeline/index.html",
+        "promises/index.html",
         "sources/index.html",
         "sources/yunze-2024.html",
         "conflicts/index.html",
@@ -292,7 +294,8 @@ def test_a_project_stands_at_the_stage_that_its_newest_mention_tells() -> None:
 
     view = cast(ProjectView, views_of(profiles_of(*sources, projects=(project,)))["projects/languang.html"])
 
-    assert [step.name for step in view.ladder if step.reached] == ["签约", "开工"]
+    assert [step.name for step in view.ladder if step.state == "reached"] == ["签约", "开工"]
+    assert [step.name for step in view.ladder if step.state == "implied"] == ["洽谈", "落户"]
     assert [step.name for step in view.ladder if step.latest] == ["开工"]
     assert [stage.url for stage in view.stages] == ["sources/signed.html#p0", "sources/started.html#p0"]
 

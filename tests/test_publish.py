@@ -11,7 +11,8 @@ import pytest
 from core.blocks import Print
 from core.model import Page, PlacedInstrument, Settings, SourceProfile, Stated
 from core.problems import ContentError
-from pages import plan_pages
+from pages import Beside, plan_pages
+from profiles import judge
 from publish import publish
 from publish.render import POLICY
 from tests.factories import (
@@ -41,7 +42,8 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 def sample_pages(settings: Settings | None = None) -> Iterator[Page | Print]:
     profiles = sample_profiles()
-    return plan_pages(profiles, [a_chart(profiles.parks[0].series[0].points)], settings or Settings())
+    charts = [a_chart(profiles.parks[0].series[0].points)]
+    return plan_pages(profiles, charts, settings or Settings(), Beside(judge(profiles)))
 
 
 def pages_in(folder: Path) -> int:
@@ -177,10 +179,11 @@ def test_names_full_of_digits_do_not_trouble_the_check(tmp_path: Path) -> None:
     document = a_document(title=odd, publisher=odd, authors=(odd,), licence=odd)
     figure = an_observation(document, indicator=odd, subject=odd, scope=odd, basis=odd)
     own = an_observation(document, "332亿元", indicator=odd)
+    goal = an_observation(document, "1200亿元", indicator=odd, scope=odd, status="target", period="2025")
     mention = a_mention(document, name=odd, company=odd)
     project = a_project([mention], company=odd, names=(odd, odd + "2"))
     entry = a_park_entry(level=Stated(odd, odd), approved=Stated(odd), province=odd)
-    park = a_park([figure, own], entry=entry, kind=odd, province=odd, names=(odd,), projects=(project,))
+    park = a_park([figure, own, goal], entry=entry, kind=odd, province=odd, names=(odd,), projects=(project,))
     left = (a_leftover(document, "50亿元", odd),)
     policy, honour = (
         a_policy(document, "签约项目", name=odd),
@@ -190,7 +193,7 @@ def test_names_full_of_digits_do_not_trouble_the_check(tmp_path: Path) -> None:
     given = an_instrument(document, "力争", target="2025年", condition="1200亿元", amount=own.id, per=odd)
     facts = facts_of(
         document,
-        [figure, own],
+        [figure, own, goal],
         projects=(mention,),
         policies=(policy,),
         honours=(honour,),
@@ -211,7 +214,7 @@ def test_names_full_of_digits_do_not_trouble_the_check(tmp_path: Path) -> None:
     chart = a_chart([own], title=odd, unit=odd, alt=odd, svg="<svg><text>332</text></svg>")
     settings = Settings(title=odd, tagline=odd, publisher=odd)
 
-    pages = plan_pages(profiles, [chart], settings)
+    pages = plan_pages(profiles, [chart], settings, Beside(judge(profiles)))
 
     publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 

@@ -273,7 +273,7 @@ def test_an_industry_page_tells_who_claims_it_with_figures_and_projects_that_nam
     assert [(row.park and row.park.text, row.role) for row in shown.claims] == [(PARK, "主导")]
     assert shown.figures is not None
     assert [row.indicator for group in shown.figures.groups for row in group.rows] == ["光电信息产业产值"]
-    assert [each.name for each in shown.projects] == ["光电信息项目"]
+    assert [each.name for _, lines in shown.projects for each in lines] == ["光电信息项目"]
 
 
 def test_an_industry_of_which_nothing_else_is_told_says_so() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from core.judgement import Conflict, Promise
-from core.model import Chart, Honour, HonourProfile, IndustryClaim, Observation, PlacedInstrument
+from core.model import Chart, Honour, HonourProfile, IndustryClaim, PlacedInstrument
 from pages.briefs.claims import Claim, sayable
 from pages.briefs.contents import Distinction, Estate, Grant, Investment, Policy, Role, Standing
 from pages.briefs.gaps import investment_gaps, policy_gaps
@@ -42,7 +42,7 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
     named = standings([each for each in held.park.projects if not is_carrier(each)], held)
     projects = tuple(each for each in named if each.stage or each.date or each.money)
     carriers = standings([each for each in held.park.projects if is_carrier(each)], held)
-    promises = tuple(each for each in held.promises() if each.project or _is_of_money(each, held))
+    promises = tuple(each for each in held.promises() if _is_for_investors(each, held))
     return Investment(
         park=held.park,
         documents=len(held.documents),
@@ -119,12 +119,13 @@ def choose_policy(held: Held) -> Policy:
     own = _results(claims, held.park.name)
     services, rankings = _under(own, "服务与政策"), _under(own, "排名与评价")
     policies, instruments = held.policies(), held.instruments()
+    given = {each.instrument.amount for each in instruments}
     honours = tuple(
         _distinction(honour, proof, rankings)
         for honour, proof in held.honours()
         if not NOBODY.match(honour.holder)
     )
-    promises = tuple(each for each in held.promises() if each.target and _is_own(each.target, held))
+    promises = tuple(each for each in held.promises() if _is_for_policy(each, held))
     told = {each.rank.id for each in honours if each.rank}
     return Policy(
         park=held.park,
@@ -140,7 +141,7 @@ def choose_policy(held: Held) -> Policy:
         more_policies=max(0, len(policies) - MOST_ROWS),
         grants=tuple(_grant(each, held) for each in instruments[:MOST_ROWS]),
         more_grants=max(0, len(instruments) - MOST_ROWS),
-        services=_newest(services),
+        services=_newest([each for each in services if each.first.id not in given]),
         honours=honours[:MOST_ROWS],
         more_honours=max(0, len(honours) - MOST_ROWS),
         rankings=_newest([each for each in rankings if each.first.id not in told]),
@@ -207,23 +208,26 @@ def _leading(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _goals(claims: Iterable[Claim], promises: Iterable[Promise]) -> tuple[Claim, ...]:
     """Targets that no promise tracks."""
-    tracked = {each.target.id for each in promises if each.target}
+    tracked = {fact.id for each in promises for fact in (each.target, *each.retold) if fact}
     goals = [each for each in claims if each.first.status == "target" and each.first.id not in tracked]
     return tuple(goals[:MOST_CLAIMS])
 
 
-def _is_of_money(promise: Promise, held: Held) -> bool:
-    """Whether an investor cares: what is promised of the economy, of investment, of land."""
-    target = promise.target
-    if target is None or not sayable(target, own=_is_own(target, held)):
-        return False
-    return topic(target) in {"经济总量", "投资与项目", "土地与空间"}
+def _is_for_investors(promise: Promise, held: Held) -> bool:
+    """What is promised of a project, or of anything but services and rankings."""
+    if promise.project or promise.target is None:
+        return promise.project is not None
+    of_policy = topic(promise.target) in POLICY_TOPICS
+    return not of_policy and sayable(promise.target, own=_is_own(promise, held))
 
 
-def _is_own(target: Observation, held: Held) -> bool:
-    """Whether a target is the park's own, and says what it is of."""
-    own = target.subject in {held.park.name, *held.park.names, target.park}
-    return own and sayable(target, own=True)
+def _is_for_policy(promise: Promise, held: Held) -> bool:
+    """What the park promises of itself, as far as it says what it is of."""
+    return promise.target is not None and _is_own(promise, held) and sayable(promise.target, own=True)
+
+
+def _is_own(promise: Promise, held: Held) -> bool:
+    return promise.project is None and promise.subject in {held.park.name, *held.park.names}
 
 
 def _conflicts(held: Held, *, of_policy: bool) -> tuple[Conflict, ...]:

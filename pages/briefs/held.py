@@ -20,11 +20,14 @@ from core.model import (
 )
 from pages.briefs.claims import Claim, Context, make_claims
 from pages.doubts import is_revised
+from pages.figures import newness
 from pages.lines import by_kind
 from pages.parks import observations_of
 from pages.places import Places
 
 T = TypeVar("T")
+Newness = tuple[int, int, int]
+NEVER: Newness = (0, 0, 0)
 M = TypeVar("M", PolicyMention, Honour)
 
 
@@ -97,9 +100,29 @@ class Held:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The documents that speak of it, newest first; a reprint counts where its original does not."""
+        """The documents that speak of it, newest first; a reprint counts where its original does not.
+
+        Of one and the same date, the one that tells of later periods comes first.
+        """
         all_of_them, originals = set(self.park.documents), self.archive.reprints
-        return tuple(each for each in self.park.documents if originals.get(each) not in all_of_them)
+        told = [each for each in self.park.documents if originals.get(each) not in all_of_them]
+        dates = [self.date_of(each) for each in told]
+        until = self._told_until()
+
+        def order(document: str) -> tuple[object, ...]:
+            newest = tuple(-part for part in until.get(document, NEVER))
+            return (dates.index(self.date_of(document)), newest)
+
+        return tuple(sorted(told, key=order))
+
+    def _told_until(self) -> dict[str, Newness]:
+        """The last day that the results of each document speak of."""
+        until: dict[str, Newness] = {}
+        for _, each in observations_of(self.park):
+            if each.status != "target":
+                document = each.evidence.document
+                until[document] = max(until.get(document, NEVER), newness(each))
+        return until
 
     def date_of(self, document: str) -> str | None:
         """When a document was published, as far as it is known: "2024-07-18", "2024-07" or "2024"."""

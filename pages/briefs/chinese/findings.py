@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from core.blocks import Column, Line, Name, Table, Words, Worked
-from core.judgement import Audit, Conflict, Promise, Working
+from core.judgement import Audit, Conflict, Difference, Promise
 from core.model import Observation, ParkProfile, ProjectMention
+from core.urls import project_url
 from pages.briefs.chinese.figures import at_time, label, stated, when
 from pages.briefs.chinese.terms import (
     CAUSES,
     CHECKS,
     COLUMNS,
     GAPS,
+    NOT_FOUND,
     NOT_TOLD,
     STAGES,
     TABLES,
-    UNLIKE_PERIOD,
-    VERDICTS,
 )
 from pages.briefs.chinese.things import date, titled
 from pages.briefs.contents import News, Step
 from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
 from pages.briefs.proofs import Fact, Proofs
+from pages.figures import notes
+from pages.promises import DIFFERENCES, VERDICTS, say_progress
 
 MOST_OUTCOMES = 2
-LONG_QUIET = 90  # days from which on silence is worth telling
-RESULT = re.compile("[=≈]")
 
 # -- promises -------------------------------------------------------------------------------------
 
@@ -37,7 +36,7 @@ def promises_table(told: Sequence[Promise], park: ParkProfile, proofs: Proofs) -
     columns = (
         Column(COLUMNS["promise"], share=7),
         Column(COLUMNS["due"], share=3),
-        Column(COLUMNS["outcome"], share=6),
+        Column(COLUMNS["outcome"], share=7),
         Column(COLUMNS["verdict"], share=5),
         Column(COLUMNS["evidence"], share=2),
     )
@@ -45,79 +44,71 @@ def promises_table(told: Sequence[Promise], park: ParkProfile, proofs: Proofs) -
 
 
 def _promise(told: Promise, park: ParkProfile, proofs: Proofs) -> tuple[Line, ...]:
-    shown = [each for each in _results(told) if proofs.has(each)][-MOST_OUTCOMES:]
-    reached = [each for each in told.reached if proofs.has(each)][-1:]
-    said: list[Fact] = [*shown, *reached]
+    outcomes = _outcomes(told, proofs)
+    said = [fact for fact, _ in outcomes]
     if promised := told.target or told.stage:
         said.append(promised)
     return (
         _promised(told, park, proofs),
         (when(told.due),) if told.due else (Words(NOT_TOLD),),
-        _outcome(shown, reached, proofs),
+        tidy(listed([parts for _, parts in outcomes], between="；")) or (Words(NOT_FOUND),),
         _verdict(told, proofs),
         proofs.together(said),
     )
 
 
-def _results(told: Promise) -> Sequence[Observation]:
-    """What came later; where nothing did, what stood when the promise was made."""
-    later = (*told.outcomes, *told.unlike)
-    start = told.progress.operands if told.progress else ()
-    return later or tuple(each for each in start if told.target is None or each.id != told.target.id)
-
-
 def _promised(told: Promise, park: ParkProfile, proofs: Proofs) -> Line:
-    names = {each.id: each.name for each in park.projects}
-    project = names.get(told.project or "")
+    own = told.project is None and told.subject in {park.name, *park.names, ""}
     if told.target is None:
-        return _promised_stage(project, told.stage)
-    owner = project or told.target.subject
-    whose: Parts = [] if owner in {park.name, *park.names, told.target.park} else [Name(owner), Words("的")]
+        aim = told.stage.stage if told.stage else None
+        return (_subject(told), Words(f"：{aim}"))
+    whose: Parts = [] if own else [_subject(told), Words("的")]
     return tidy([*whose, Name(label(told.target)), stated(told.target, proofs)])
 
 
-def _promised_stage(project: str | None, stage: ProjectMention | None) -> Line:
-    name = project or (stage.name if stage else "")
-    reached = STAGES.get((stage.stage if stage else None) or "", "").removeprefix("已")
-    return (Name(name), Words(f"：计划{reached}"))
+def _subject(told: Promise) -> Name:
+    return Name(told.subject, project_url(told.project) if told.project else None)
 
 
-def _outcome(shown: Sequence[Observation], reached: Sequence[ProjectMention], proofs: Proofs) -> Line:
-    if shown:
-        return tidy(listed([at_time(each, proofs) for each in shown], between="；"))
-    if reached:
-        last = reached[-1]
-        dated: Parts = [date(last.date), Words("，")] if last.date else []
-        return tidy([*dated, Words(STAGES.get(last.stage or "", last.stage or ""))])
-    return (Words("未见报道"),)
+def _outcomes(told: Promise, proofs: Proofs) -> list[tuple[Fact, Parts]]:
+    """What came later; where nothing that compares did, what stood when the promise was made, too."""
+    found: list[tuple[Fact, Parts]] = []
+    if told.start and not told.outcomes:
+        found.append((told.start, [Words("起点："), *at_time(told.start, proofs)]))
+    found += [(each, at_time(each, proofs)) for each in told.outcomes]
+    unlike = zip(told.unlike, told.differences, strict=True)
+    found += [(each, _unlike(each, reasons, proofs)) for each, reasons in unlike]
+    found += [(each, _stage(each)) for each in _proof_of_stage(told)]
+    return [each for each in found if proofs.has(each[0])][-MOST_OUTCOMES:]
+
+
+def _unlike(each: Observation, reasons: Sequence[Difference], proofs: Proofs) -> Parts:
+    """2024年为950家（口径不同）."""
+    limits = "，".join((*notes(each), *(DIFFERENCES[reason] for reason in reasons)))
+    return [*at_time(each, proofs), *([Name(f"（{limits}）")] if limits else [])]
+
+
+def _proof_of_stage(told: Promise) -> Sequence[ProjectMention]:
+    """The mention that proves the promised stage, else the furthest stage on the way to it."""
+    if told.reached:
+        same = [each for each in told.reached if told.stage and each.stage == told.stage.stage]
+        return (same or told.reached)[:1]
+    return (told.under_way,) if told.under_way else ()
+
+
+def _stage(reached: ProjectMention) -> Parts:
+    dated: Parts = [when(reached.date)] if reached.date else []
+    return [*dated, Words(STAGES.get(reached.stage or "", reached.stage or ""))]
 
 
 def _verdict(told: Promise, proofs: Proofs) -> Line:
-    parts: Parts = [Words(_verdict_word(told))]
-    if told.progress and all(proofs.has(each) for each in told.progress.operands):
-        progress = _progress(told.progress, proofs)
-        is_share = RESULT.split(told.progress.formula)[-1].endswith("%")
-        parts += [Words("，相当于目标的" if is_share else "，还差"), progress]
-    if (told.quiet_days or 0) >= LONG_QUIET and told.verdict in {"silent", "overdue"}:
-        quiet = Worked(f"{told.quiet_days}天", "从最近一次提及到资料截止日")
-        parts += [Words("，距最近一次提及"), quiet]
+    parts: Parts = [Words(VERDICTS[told.verdict])]
+    progress = say_progress(told.progress)
+    if told.progress and progress and all(proofs.has(each) for each in told.progress.operands):
+        numbers = tuple(sorted({proofs.number(each) for each in told.progress.operands}))
+        words = progress.text.replace(" ", "")
+        parts += [Words("，"), Worked(f"{words}（{progress.working}）", progress.working, numbers)]
     return tidy(parts)
-
-
-def _verdict_word(told: Promise) -> str:
-    if (
-        told.verdict == "unlike"
-        and told.target
-        and all(each.period != told.target.period for each in told.unlike)
-    ):
-        return UNLIKE_PERIOD
-    return VERDICTS[told.verdict]
-
-
-def _progress(working: Working, proofs: Proofs) -> Worked:
-    result = RESULT.split(working.formula)[-1].strip()
-    numbers = tuple(sorted({proofs.number(each) for each in working.operands}))
-    return Worked(f"{result}（{working.formula}）", working.formula, numbers)
 
 
 # -- contradictions -------------------------------------------------------------------------------

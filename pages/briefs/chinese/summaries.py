@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from core.blocks import Counted, Line, Name, Words
+from core.judgement import Promise
 from pages.briefs.chinese.figures import goals, sentence, stated
 from pages.briefs.chinese.terms import HEADINGS, STAGES
 from pages.briefs.chinese.things import amounts, rank_beside, roles, titled
@@ -13,10 +14,12 @@ from pages.briefs.claims import Claim
 from pages.briefs.contents import Contents, Distinction, Grant, Investment, Policy, Standing
 from pages.briefs.lines import Parts, listed, proofs_of, tidy
 from pages.briefs.proofs import Proofs
+from pages.promises import VERDICTS
 
 AT_ONCE = 2  # figures of a sentence
 NAMES = 3
 STAGES_TOLD = 4
+SEE_GOALS = f"见“{HEADINGS['goals']}”。"
 FEW = 3  # projects, from which on they are counted
 
 
@@ -55,11 +58,26 @@ def _first(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def _in_common(told: Contents, proofs: Proofs) -> Iterable[Line]:
-    dated = [each for each in told.goals if each.first.period and each.subject == told.park.name]
-    yield from goals(dated[:1], told.park.name, proofs)
+    if told.promises:
+        yield _promises(told.promises)
+    else:
+        dated = [each for each in told.goals if each.first.period and each.subject == told.park.name]
+        yield from goals(dated[:1], told.park.name, proofs)
     if told.conflicts:
         count = Counted(f"{len(told.conflicts)}项")
         yield (count, Words(f"数据有不同的说法，见“{HEADINGS['conflicts']}”。"))
+
+
+def _promises(told: Sequence[Promise]) -> Line:
+    """目标与承诺有10项：2项已兑现，8项尚无后续报道，见“目标与兑现”。"""
+    counts = Counter(VERDICTS[each.verdict] for each in told)
+    said: list[Parts] = [
+        [Counted(f"{counts[word]}项"), Words(word)] for word in VERDICTS.values() if counts[word]
+    ]
+    whole: Parts = [Words("目标与承诺有"), Counted(f"{len(told)}项")]
+    if len(counts) == 1:
+        return tidy([*whole, Words(f"，{'均' if len(told) > 1 else ''}{next(iter(counts))}，{SEE_GOALS}")])
+    return tidy([*whole, Words("："), *listed(said, between="，"), Words(f"，{SEE_GOALS}")])
 
 
 def _projects(told: Sequence[Standing], more: int) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.judgement import AuditKind, Cause, Verdict
+from core.judgement import AuditKind, Cause
 
 TITLES: Final = {"investment": "投资简报", "policy": "政策简报"}
 
@@ -46,8 +46,8 @@ COLUMNS: Final = {
     "evidence": "证据",
     "promise": "目标或承诺",
     "due": "期限",
-    "outcome": "实际情况",
-    "verdict": "判断",
+    "outcome": "后来",
+    "verdict": "结论",
     "policy": "政策",
     "kind": "类型",
     "grant": "方式",
@@ -84,16 +84,6 @@ STAGES: Final = {  # as an attribute: 已开工的有……
     "运营": "已运营",
 }
 STAGE_UNKNOWN: Final = "未注明"
-
-VERDICTS: Final[dict[Verdict, str]] = {
-    "met": "已达到",
-    "missed": "未达到",
-    "on_way": "推进中",
-    "unlike": "口径不同，不能直接比较",
-    "overdue": "期限已过，未见结果",
-    "silent": "未见后续报道",
-}
-UNLIKE_PERIOD: Final = "时期不同，不能直接比较"
 
 CAUSES: Final[dict[Cause, str]] = {
     "unit": "两个数的单位可能有误，如把“亿”写成“万”",
@@ -132,9 +122,10 @@ GAPS: Final = {
 }
 
 NOT_TOLD: Final = "未注明"
+NOT_FOUND: Final = "没有找到"
 NOTES: Final = {
-    "no-investment": "所用资料没有给出可供投资者参考的数据或项目。",
-    "no-policy": "所用资料没有提到政策、荣誉或目标。",
+    "no-investment": "所用资料中没有读到可供投资者参考的数据或项目。",
+    "no-policy": "所用资料中没有读到政策、荣誉或目标。",
     "named-only": "下表只列资料点名的项目，不是全部项目，也不与园区公布的总数相加。",
     "money-apart": "计划、签约与到位的资金是不同的口径，不能相加。",
 }

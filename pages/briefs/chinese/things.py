@@ -123,7 +123,7 @@ def projects_table(told: Sequence[Standing], proofs: Proofs) -> Table:
     ]
     if any(each.date for each in told):
         shown.append(
-            (Col(COLUMNS["date"], share=4), lambda each: (date(each.date),) if each.date else UNTOLD)
+            (Col(COLUMNS["date"], share=4), lambda each: (when(each.date),) if each.date else UNTOLD)
         )
     if any(each.money for each in told):
         shown.append((Col(COLUMNS["money"], share=4), lambda each: money(each.money, proofs)))
