@@ -10,7 +10,11 @@ from facts import correct_facts
 from sources import Shipped, Sources
 
 ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
-SHIPPED = Shipped(lexicon=ROOT / "extract" / "lexicon", accuracy=ROOT / "docs" / "accuracy.json")
+SHIPPED = Shipped(
+    lexicon=ROOT / "extract" / "lexicon",
+    accuracy=ROOT / "docs" / "accuracy.json",
+    scorecards=ROOT / "profiles" / "scorecards.yaml",
+)
 
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
@@ -19,15 +23,19 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     from charts import draw_charts
     from pages import Beside, plan_pages
     from prints import set_prints
-    from profiles import compile_profiles, judge
+    from profiles import compile_profiles, fill_scorecards, judge, profile_indicators
     from publish import publish
 
     corrected = correct_facts(sources, memory=memory)
     tell(corrected.stale)
     profiles = compile_profiles(sources.content, corrected.facts, sources.references.lexicon)
-    judgement = judge(profiles, sources.references.lexicon.indicators)
-    charts = draw_charts(profiles)
-    pages = plan_pages(profiles, charts, sources.content.settings, Beside(judgement, sources.accuracy))
+    lexicon = sources.references.lexicon.indicators
+    judgement = judge(profiles, lexicon)
+    indicators = profile_indicators(profiles, lexicon, judgement.conflicts)
+    scorecards = fill_scorecards(profiles, sources.forms, lexicon, judgement.conflicts)
+    charts = draw_charts(profiles, judgement, indicators)
+    beside = Beside(judgement, sources.accuracy, lexicon, indicators, scorecards)
+    pages = plan_pages(profiles, charts, sources.content.settings, beside)
     whole = set_prints(pages, templates=TEMPLATES, memory=memory)
     return publish(whole, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from core.comparison import Comparison
 from core.model import Observation, Series
 from core.wording import say
 
@@ -16,10 +18,15 @@ def value_label(observation: Observation) -> str:
     return say(observation).removeprefix("增长")
 
 
-def series_label(series: Series) -> str:
+def series_label(series: Series | Observation | Comparison) -> str:
     """The indicator, with whom and what it covers where that is said and its name does not say it."""
     limits = "，".join(each for each in (series.scope, series.basis) if each and each not in series.indicator)
     return f"{series.indicator}（{limits}）" if limits else series.indicator
+
+
+def unit_label(points: Iterable[Observation]) -> str:
+    """The unit as printed; where sources print several, all of them."""
+    return "、".join(dict.fromkeys(each.unit for each in points))
 
 
 def in_lines(label: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ ROLES: dict[str, dict[str, str]] = {
     "muted": {"class": "chart-muted", "fill": "currentColor", "fill-opacity": "0.7"},
     "bar": {"class": "chart-bar", "fill": ACCENT},
     "bar-bound": {"class": "chart-bar chart-bound", "fill": ACCENT, "fill-opacity": "0.45"},
+    "bar-open": {"class": "chart-open", "fill": "none", "stroke": ACCENT, "stroke-dasharray": "4 3"},
     "axis": {"class": "chart-grid", "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.35"},
     "area": {"class": "chart-area", "fill": ACCENT, "fill-opacity": "0.1"},
     "line": {"class": "chart-line", "fill": "none", "stroke": ACCENT},
@@ -70,7 +71,7 @@ class Note:
 
     text: str
     role: str
-    fact: str  # an observation's id
+    fact: str | None  # an observation's id; None where it states a count
     offset: tuple[float, float] = (0.0, 0.0)  # from the place, in units
     align: str = "left"
     bold: bool = False
@@ -113,11 +114,11 @@ def write(axes: Axes, place: tuple[float, float], note: Note) -> None:
     )
 
 
-def bar(axes: Axes, end: tuple[float, float], *, thickness: float, exact: bool) -> None:
-    """A horizontal bar from zero; a vague value's bar is paler."""
+def bar(axes: Axes, end: tuple[float, float], *, thickness: float, role: str) -> None:
+    """A horizontal bar from zero: full, paler for a vague value, open for what is not yet so."""
     value, middle = end
-    role = "bar" if exact else "bar-bound"
-    axes.barh(middle, value, height=thickness, gid=mark(role), linewidth=0, clip_on=False)
+    width = 1.5 if role == "bar-open" else 0
+    axes.barh(middle, value, height=thickness, gid=mark(role), linewidth=width, clip_on=False)
 
 
 def line(axes: Axes, places: Sequence[tuple[float, float]], *, whole: bool) -> None:

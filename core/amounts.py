@@ -44,7 +44,7 @@ BASES: dict[str, tuple[str, Decimal]] = {
     "％": ("%", ONE),
     "‰": ("%", Decimal("0.1")),
     "百分点": ("个百分点", ONE),
-    **dict.fromkeys(("家", "户", "项", "件"), ("个", ONE)),
+    **dict.fromkeys("家户项件所座宗支条种", ("个", ONE)),
     **dict.fromkeys(("名", "位"), ("人", ONE)),
 }
 LEAST_ABOUT, MOST_ABOUT = Decimal("0.05"), Decimal("0.10")  # how far 约 reaches, of the value
@@ -77,8 +77,15 @@ def amount_of(observation: Observation) -> Amount:
 def base_unit(unit: str) -> tuple[str, Decimal]:
     """The unit without its scale, and how many of it one of `unit` is: 亿元 is 元 and 100000000."""
     scale, plain = _parts(unit)
+    if not plain and scale >= SCALES["亿"]:
+        plain = "元"  # 438.6亿: so many of anything else would be named
     base, factor = BASES.get(plain, (plain, ONE))
     return base, factor * scale
+
+
+def in_base_unit(observation: Observation) -> Decimal:
+    """The value in the unit that alike observations share."""
+    return observation.value * base_unit(observation.unit)[1]
 
 
 def unscaled(value: Decimal, unit: str) -> tuple[Decimal, str]:

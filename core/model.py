@@ -500,16 +500,31 @@ class Profiles(Struct, frozen=True):
 # -- what is shown --------------------------------------------------------------------------------
 
 
+class Part(Struct, frozen=True):
+    """A part of a whole of projects: its name, and each project with the mention that puts it there."""
+
+    label: str
+    projects: tuple[tuple[str, str], ...]  # a ProjectProfile's id, a ProjectMention's id
+
+
 class Chart(Struct, frozen=True):
-    """One drawn figure, with the observations it shows; the page prints them as a table beside it."""
+    """One drawn figure, with the observations it shows; the page prints them as a table beside it.
+
+    It belongs to the page of a park or of an indicator. A composition counts projects: it has
+    `parts` and no points.
+    """
 
     id: str  # unique in the site; also prefixes every id inside the SVG
-    park: str  # a ParkProfile's id
+    park: str | None  # a ParkProfile's id
     title: str
     unit: str
     alt: str  # what the chart says, in a sentence
     svg: str  # inline SVG without style attributes, scripts or <style>
     points: tuple[Observation, ...]
+    rows: Literal["indicator", "period", "project", "park", "stage", "industry"] = "indicator"
+    names: tuple[str, ...] = ()  # of the points, where `rows` are projects or parks
+    parts: tuple[Part, ...] = ()
+    indicator: str | None = None  # an IndicatorProfile's id
 
 
 class Asset(Struct, frozen=True):

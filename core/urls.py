@@ -27,6 +27,7 @@ EDITION = "edition.pdf"
 EDITION = "edition.pdf"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
+SCRIPT = "static/site.js"
 
 
 def park_url(park_id: str) -> str:

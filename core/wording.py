@@ -38,6 +38,14 @@ MEASURE_WORDS: Final[dict[Measure, tuple[str, str]]] = {  # of a rise, and of a 
     "rank": ("", ""),
     "gap": ("高", "低"),
 }
+MEASURE_NAMES: Final[dict[Measure, str]] = {  # of a column or row of figures
+    "level": "",
+    "growth": "增速",
+    "increment": "增量",
+    "share": "占比",
+    "rank": "位次",
+    "gap": "差距",
+}
 CHANGE: Final = re.compile(r"(新增|净增|增加|增长|提升|提高|上升|前移|减少|下降|降低|后移|后退)了?$")
 STEPS: Final = frozenset({"个名次", "名次", "个位次", "位次"})  # of a ranking
 QUARTERS: Final = {(1, 3): "一季度", (4, 6): "二季度", (7, 9): "三季度", (10, 12): "四季度"}

@@ -6,23 +6,30 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from core.blocks import Brief, Print
+from core.blocks import Print
+from core.comparison import IndicatorProfile
 from core.judgement import Judgement
+from core.lexicon import Indicator
 from core.model import Accuracy, Chart, Page, Profiles, Settings
-from pages.briefs import brief_pages, compose_briefs, edition_of, prints
-from pages.briefs.held import Held, archive_of
+from core.scorecard import Scorecard
+from pages.briefs import brief_pages, compose_all, edition_of, prints
+from pages.briefs.held import archive_of
 from pages.companies import company_pages
+from pages.compare import compare_page
 from pages.conflicts import conflicts_page
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.honours import honours_page
+from pages.indicators import has_page, indicator_page, indicators_page
 from pages.industries import industry_pages
 from pages.method import method_page
 from pages.parks import park_page, parks_page
-from pages.places import date, find_places
+from pages.places import Common, date, find_places
 from pages.policies import policy_pages
 from pages.projects import project_page, projects_page
 from pages.promises import promises_page
+from pages.regions import regions_page
+from pages.scorecards import scorecard_page
 from pages.search import search_page
 from pages.sources import source_page, sources_page
 from pages.timeline import timeline_page
@@ -36,6 +43,9 @@ class Beside(Struct, frozen=True):
 
     judgement: Judgement = Judgement()
     accuracy: Accuracy | None = None  # None: not measured
+    lexicon: tuple[Indicator, ...] = ()  # every indicator that is known, reported or not
+    indicators: tuple[IndicatorProfile, ...] = ()  # those that parks report
+    scorecards: tuple[Scorecard, ...] = ()
 
 
 ALONE = Beside()
@@ -46,7 +56,7 @@ def plan_pages(
 ) -> Iterator[Page | Print]:
     """Every page of the site, each made when it is asked for; then what is to be printed."""
     judgement = beside.judgement
-    places = find_places(profiles, judgement)
+    places = find_places(profiles, judgement, beside.scorecards)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
@@ -55,17 +65,14 @@ def plan_pages(
         as_of_is_stated=settings.as_of is not None,
         undated=sum(each.published.iso is None for each in places.citations.values()),
     )
-    drawn = _by_park(charts)
+    drawn = _by_page(charts)
     yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
     edition, drawings = edition_of(settings, profiles), {each.id: each.svg for each in charts}
-    archive, printed = archive_of(profiles, judgement, places), list[Brief]()
+    briefs = compose_all(profiles.parks, archive_of(profiles, judgement, places), charts, edition)
     for park in profiles.parks:
-        own = drawn.get(park.id, ())
-        briefs = compose_briefs(Held(park, archive), own, edition)
-        yield park_page(park, own, places, site)
-        yield from brief_pages(park, briefs, drawings, site)
-        printed += briefs
+        yield park_page(park, drawn.get((park.id, None), ()), places, site)
+        yield from brief_pages(park, briefs[park.id], drawings, site)
     yield projects_page(profiles, places, site)
     for project in profiles.projects:
         yield project_page(project, places, site)
@@ -75,6 +82,7 @@ def plan_pages(
     yield honours_page(profiles, places, site)
     yield timeline_page(profiles, places, site)
     yield promises_page(places, site)
+    yield from _views(profiles, beside, drawn, Common(places, site))
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
@@ -83,11 +91,30 @@ def plan_pages(
     yield data_page(profiles, beside.judgement, places, site)
     yield search_page(profiles, places, site)
     yield not_found_page(site)
-    yield from prints(printed, drawings, edition)
+    yield from prints([each for found in briefs.values() for each in found], drawings, edition)
 
 
-def _by_park(charts: Sequence[Chart]) -> dict[str, tuple[Chart, ...]]:
-    found: dict[str, tuple[Chart, ...]] = {}
+Drawn = dict[tuple[str | None, str | None], tuple[Chart, ...]]  # by park's id, indicator's id
+
+
+def _views(profiles: Profiles, beside: Beside, drawn: Drawn, common: Common) -> Iterator[Page]:
+    """Pages that lay out anew what the pages of parks hold: side by side, by indicator, by region."""
+    places, site = common.places, common.site
+    kinds = {park.id: park.kind for park in profiles.parks}
+    levels = {park.id: park.level for park in profiles.parks}
+    charts = [chart for found in drawn.values() for chart in found]
+    yield compare_page(profiles, beside.indicators, charts, common)
+    yield indicators_page(beside.indicators, beside.lexicon, places, site)
+    for indicator in filter(has_page, beside.indicators):
+        yield indicator_page(indicator, drawn.get((None, indicator.id), ()), kinds, common)
+    yield regions_page(profiles, places, site)
+    for scorecard in beside.scorecards:
+        yield scorecard_page(scorecard, levels[scorecard.park], places, site)
+
+
+def _by_page(charts: Sequence[Chart]) -> Drawn:
+    found: Drawn = {}
     for chart in charts:
-        found[chart.park] = (*found.get(chart.park, ()), chart)
+        place = (chart.park, chart.indicator)
+        found[place] = (*found.get(place, ()), chart)
     return found

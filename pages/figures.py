@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from core.model import Measure, Observation, Status
 from core.periods import reach
 from core.wording import STATUS, say, say_period
 from pages.places import Places, value_anchor
 from pages.topics import READING_ORDER, prominence, topic
-from pages.views import Group, Headline, Period, Point, Reference, Row, Table, Value
+from pages.views import Group, Headline, Period, Reference, Row, Side, Table, Value
 
 MEASURES: tuple[Measure, ...] = ("level", "growth", "increment", "share", "rank", "gap")
 STATUSES: tuple[Status, ...] = ("actual", "estimate", "target")
@@ -158,17 +160,13 @@ def _row(found: list[Observation], span: int, host: Host) -> Row:
     )
 
 
-def points(observations: Iterable[Observation], host: Host) -> tuple[Point, ...]:
-    """The figures of a chart, in its order."""
-    return tuple(
-        Point(
-            indicator=each.indicator,
-            notes=notes(each),
-            period=period(each.period),
-            value=value(each, host.places),
-            source=host.references[each.evidence.document],
-        )
-        for each in observations
+def side(observation: Observation, places: Places, source: Reference | None = None) -> Side:
+    """One figure in a cell of its own, where words beside it say what its status tag would say."""
+    return Side(
+        value=replace(value(observation, places), status_word=None),
+        period=period(observation.period),
+        notes=notes(observation),
+        source=source,
     )
 
 

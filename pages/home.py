@@ -6,14 +6,17 @@ from core.judgement import Judgement
 from core.model import Page, Profiles
 from core.urls import (
     COMPANIES,
+    COMPARE,
     HOME,
     HONOURS,
+    INDICATORS,
     INDUSTRIES,
     METHOD,
     NOT_FOUND,
     PARKS,
     POLICIES,
     PROJECTS,
+    REGIONS,
     SOURCES,
     TIMELINE,
 )
@@ -34,6 +37,7 @@ class HomeView(View, frozen=True, kw_only=True):
     """index.html"""
 
     counts: tuple[tuple[str, int, str], ...]  # label, count, url
+    listings: tuple[Link, ...]  # other ways into what is held
     parks: tuple[ParkLine, ...]
     more_parks: int
     due_next: tuple[PromiseLine, ...]
@@ -63,6 +67,7 @@ def home_page(profiles: Profiles, judgement: Judgement, places: Places, site: Si
             ("篇来源", len(profiles.sources), SOURCES),
             ("项数据", len(places.stated) - len(places.repeats), METHOD),
         ),
+        listings=(Link(COMPARE, "比较园区"), Link(INDICATORS, "按指标"), Link(REGIONS, "按地区")),
         parks=tuple(park_line(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
         due_next=due_next,

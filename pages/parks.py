@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model import Chart, Observation, Page, ParkProfile, Profiles
-from core.urls import EDITION, PARKS, anchor, brief_url, park_url
+from core.urls import EDITION, PARKS, anchor, brief_url, park_url, scorecard_url
 from pages import figures
 from pages.doubts import is_revised
+from pages.drawings import drawing
 from pages.figures import Host
 from pages.identity import identity, place
 from pages.lines import by_kind, claim_lines, honour_line, instrument_line, policy_line
@@ -52,6 +53,7 @@ class ParkView(View, frozen=True, kw_only=True):
     identity: tuple[Statement, ...]
     other_names: tuple[str, ...]
     briefs: tuple[str, ...]  # their pages, the investment brief first; none where no document speaks of it
+    scorecard: str | None  # its URL, for a park of a kind that is evaluated
     headlines: tuple[Headline, ...]
     drawings: tuple[Drawing, ...]
     own: Table | None
@@ -79,8 +81,8 @@ def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
     return Page(PARKS, "parks.html", "园区", view)
 
 
-def park_line(park: ParkProfile, places: Places) -> ParkLine:
-    """A park in a list."""
+def park_line(park: ParkProfile, places: Places, headlines: int = HEADLINES_IN_LIST) -> ParkLine:
+    """A park in a list, with that many of its figures."""
     return ParkLine(
         url=park_url(park.id),
         name=park.name,
@@ -91,8 +93,7 @@ def park_line(park: ParkProfile, places: Places) -> ParkLine:
         documents=sum(each not in places.reprints for each in park.documents),
         figures=sum(1 for _ in observations_of(park)),
         headlines=tuple(
-            figures.headline(each, places)
-            for each in figures.best_known(_holding(park, places), HEADLINES_IN_LIST)
+            figures.headline(each, places) for each in figures.best_known(_holding(park, places), headlines)
         ),
     )
 
@@ -117,8 +118,9 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         identity=identity(park),
         other_names=park.names,
         briefs=tuple(brief_url(park.id, kind) for kind in ("investment", "policy") if park.documents),
+        scorecard=scorecard_url(park.id) if park.id in places.scorecards else None,
         headlines=_headlines(park, host),
-        drawings=tuple(_drawing(chart, host) for chart in charts),
+        drawings=tuple(drawing(chart, host) for chart in charts),
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
         inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
         claims=claim_lines(things.claims.values(), places, url, host.references),
@@ -176,15 +178,3 @@ def _holding(park: ParkProfile, places: Places) -> list[Observation]:
 def _at_home(observation: Observation, url: str, places: Places) -> bool:
     """False for a project's figure: it stands on the project's page."""
     return places.homes[observation.id].url == anchor(url, value_anchor(observation))
-
-
-def _drawing(chart: Chart, host: Host) -> Drawing:
-    return Drawing(
-        id=chart.id,
-        title=chart.title,
-        unit=chart.unit,
-        alt=chart.alt,
-        svg=chart.svg,
-        of_one_period=len({each.period for each in chart.points}) == 1,
-        points=figures.points(chart.points, host),
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from core.model import (
     ProjectProfile,
     SourceProfile,
 )
+from core.scorecard import Scorecard
 from core.urls import (
     HONOURS,
     POLICIES,
@@ -33,7 +34,7 @@ from core.wording import STATUS, say_date, say_period
 from pages.doubts import derived_of, doubts_of
 from pages.marks import Mark, Mention, marks_of
 from pages.shelves import ParkThings, by_park
-from pages.views import Citation, Date, DerivedValue, Doubt, Link
+from pages.views import Citation, Date, DerivedValue, Doubt, Link, Site
 
 NOTHING = Judgement()
 
@@ -61,6 +62,8 @@ class Places:
     texts: dict[str, str]  # by document
     promises: tuple[Promise, ...] = ()
     ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
+    projects: dict[str, str] = field(default_factory=dict)  # names by project id
+    scorecards: frozenset[str] = frozenset()  # ids of parks that have one
 
     def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
         """The promises of one park, those of its projects included; or of one project."""
@@ -69,7 +72,17 @@ class Places:
         return tuple(each for each in self.promises if each.park == park)
 
 
-def find_places(profiles: Profiles, judgement: Judgement = NOTHING) -> Places:
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What pages have in common: where everything stands, and what is said of the whole site."""
+
+    places: Places
+    site: Site
+
+
+def find_places(
+    profiles: Profiles, judgement: Judgement = NOTHING, scorecards: Iterable[Scorecard] = ()
+) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
     marks = {each.document.id: marks_of(each.facts, homes) for each in profiles.sources}
@@ -103,6 +116,8 @@ def find_places(profiles: Profiles, judgement: Judgement = NOTHING) -> Places:
         texts={each.document.id: each.document.text for each in profiles.sources},
         promises=judgement.promises,
         ladders=judgement.ladders,
+        projects={each.id: each.name for each in profiles.projects},
+        scorecards=frozenset(each.park for each in scorecards),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model import Observation
+from core.model import Measure, Observation
 
 # the first topic with a matching word takes the indicator: narrow words before wide ones
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -66,10 +66,15 @@ FIRST_INDICATORS = (
 
 def topic(observation: Observation) -> str:
     """The heading under which a figure is shown."""
-    if observation.measure == "rank" and not observation.indicator.endswith("数"):
+    return topic_of(observation.indicator, observation.measure)
+
+
+def topic_of(indicator: str, measure: Measure = "level") -> str:
+    """The heading under which an indicator is shown."""
+    if measure == "rank" and not indicator.endswith("数"):
         return "排名与评价"
     for name, words in TOPICS:
-        if any(word in observation.indicator for word in words):
+        if any(word in indicator for word in words):
             return name
     return "其他"
 

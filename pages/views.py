@@ -146,26 +146,43 @@ class Headline(Struct, frozen=True):
     source: Reference | None  # None where the page has no list of sources
 
 
-class Point(Struct, frozen=True):
-    """One figure of a chart."""
+class Member(Struct, frozen=True):
+    """A project that a chart counts, and the mark of the words that put it where it is."""
 
-    indicator: str
-    notes: tuple[str, ...]
-    period: Period
-    value: Value
-    source: Reference
+    name: str
+    proof: str
+
+
+class DrawnRow(Struct, frozen=True):
+    """What a chart draws in one row: a figure under a label or a period, or the projects of a part."""
+
+    label: str | None
+    notes: tuple[str, ...] = ()
+    period: Period | None = None
+    value: Value | None = None
+    source: Reference | None = None
+    members: tuple[Member, ...] = ()
 
 
 class Drawing(Struct, frozen=True):
-    """A chart and the figures that it draws, in its order."""
+    """A chart and what it draws, in its order."""
 
     id: str
     title: str
     unit: str
     alt: str
     svg: str
-    of_one_period: bool  # then its figures differ in their indicators, else in their periods
-    points: tuple[Point, ...]
+    heading: str  # of the column that tells the rows apart
+    rows: tuple[DrawnRow, ...]
+
+
+class Side(Struct, frozen=True):
+    """One figure with its period, whom it covers, and its document."""
+
+    value: Value
+    period: Period
+    notes: tuple[str, ...]
+    source: Reference | None  # None where the page has no list of sources
 
 
 class Statement(Struct, frozen=True):

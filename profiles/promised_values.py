@@ -9,7 +9,7 @@ from core.judgement import Difference, Promise, Verdict
 from core.model import Observation, Profiles
 from core.periods import first_day, last_day, overlap
 from profiles.clock import Calendar, identity
-from profiles.likeness import (
+from profiles.proof import (
     LASTING,
     NO_BASIS,
     differences,

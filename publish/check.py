@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from publish.numerals import digits, figures
 from publish.reading import BuiltPage, Element, read_page
 
 SOURCE_PAGES = "sources/"
+MARK = re.compile(r"#[qp]\d")  # of a quantity, or of the name of a project that a chart counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _check_mark(mark: Element, page: BuiltPage, built: Built) -> Iterator[Proble
 def _check_drawing(drawing: Element, page: BuiltPage) -> Iterator[Problem]:
     """Every number that a chart draws must stand in the table beside it, where it leads to its sentence."""
     table = page.ids.get(drawing.get("data-drawing"))
-    if table is None or not any("#q" in link for link in table.links):
+    if table is None or not any(MARK.search(link) for link in table.links):
         yield _problem(
             page, drawing.line, "a chart without its table", "print the figures it draws beside it"
         )

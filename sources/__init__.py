@@ -20,11 +20,13 @@ from core.model import (
     Settings,
 )
 from core.problems import ContentError, Problem
+from core.scorecard import Form
 from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
 from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
 from sources.registers import read_companies, read_parks, read_policies, read_projects, read_settings
+from sources.scorecards import read_forms
 from sources.words import read_lexicon
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "read_content",
     "read_corrections",
     "read_document",
+    "read_forms",
     "read_lexicon",
     "read_parks",
     "read_policies",
@@ -53,6 +56,7 @@ class Shipped(Struct, frozen=True):
 
     lexicon: Path  # a folder
     accuracy: Path  # a file; may be absent
+    scorecards: Path  # a file; may be absent
 
 
 class References(Struct, frozen=True):
@@ -68,6 +72,7 @@ class Sources(Struct, frozen=True):
     content: Content
     references: References
     accuracy: Accuracy | None  # None: not measured
+    forms: tuple[Form, ...]  # of scorecards
     notices: tuple[Problem, ...]
 
 
@@ -82,11 +87,13 @@ def read_sources(
     content, shelf = _read(folder, articles, problems)
     lexicon = _read_lexicon(folder, shipped, problems)
     accuracy = _try(problems, lambda: read_accuracy(shipped.accuracy), None)
+    forms: tuple[Form, ...] = ()
+    forms = _try(problems, lambda: read_forms(shipped.scorecards), forms)
     if strict:
         problems += shelf.notices
     if problems:
         raise ContentError(problems)
-    return Sources(content, References(content.parks, lexicon), accuracy, shelf.notices)
+    return Sources(content, References(content.parks, lexicon), accuracy, forms, shelf.notices)
 
 
 def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:

@@ -228,3 +228,103 @@ def test_a_search_is_kept_in_the_address_and_filters_narrow_it(visit: Visit, bas
     visit.page.wait_for_function("document.getElementById('search-results').dataset.query === '高新区'")
 
     assert set(visit.page.locator("#search-results .tag").all_inner_texts()) == {"园区"}
+
+
+# -- the choice of parks --------------------------------------------------------------------------
+
+COMPARE = "compare/index.html"
+SEEN = ".list--compare tbody tr:visible"
+
+
+def column_heads(page: Page) -> list[str]:
+    """The parks of the first table, without those that are hidden."""
+    heads = page.locator(".compare").first.locator("thead th[data-park]:not([hidden])")
+    return [text.strip() for text in heads.all_text_contents()]
+
+
+def test_a_choice_of_parks_narrows_every_table_and_stands_in_the_address(visit: Visit, base: str) -> None:
+    visit.page.goto(base + COMPARE)
+    for name in ("青汀高新区", "云泽高新区"):
+        visit.page.get_by_role("checkbox", name=name).check()
+
+    assert "parks=" in visit.page.url
+    status = visit.page.get_by_role("status")
+    assert status.inner_text() == "下面只比所选的园区：云泽高新区、青汀高新区。"
+    assert status.get_attribute("aria-live") == "polite"
+    assert column_heads(visit.page) == ["云泽高新区", "青汀高新区"]
+    assert visit.page.locator(SEEN).first.locator("td:visible").count() == 2
+
+    address = visit.page.url
+    visit.page.goto(base + "index.html")
+    visit.page.goto(address)
+    assert visit.page.locator("[data-choice] input:checked").count() == 2
+    assert visit.page.locator(SEEN).first.locator("td:visible").count() == 2
+    assert visit.complaints == []
+
+
+def test_the_cells_of_a_choice_say_why_they_do_not_compare_and_what_nobody_reports(
+    visit: Visit, base: str
+) -> None:
+    visit.page.goto(base + COMPARE + "#parks=qing-ting-gao-xin-qu,lan-jiang-jing-kai-qu")
+    row = "tr[data-row='gui-shang-gong-ye-zong-chan-zhi-{}'] td:visible".format
+
+    level, growth = (visit.page.locator(row(each)).all_inner_texts() for each in ("level", "growth"))
+    assert "902.4亿元" in level[0] and "期不同" in level[1]
+    assert growth[1].strip() == "未见报道"
+
+
+def test_the_choice_is_made_with_the_keyboard_alone_and_undone(visit: Visit, base: str) -> None:
+    visit.page.goto(base + COMPARE)
+    every = visit.page.locator(SEEN).count()
+    visit.page.locator("[data-choice] input").first.focus()
+    visit.page.keyboard.press("Space")
+    assert visit.page.get_by_role("status").inner_text().startswith("再选至少一个园区")
+    assert visit.page.locator(SEEN).count() == every
+
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Space")
+    assert visit.page.locator("[data-choice] input:checked").count() == 2
+
+    clear = visit.page.get_by_role("button", name="显示全部园区")
+    clear.focus()
+    visit.page.keyboard.press("Enter")
+    assert visit.page.locator("[data-choice] input:checked").count() == 0
+    assert visit.page.locator(SEEN).count() == every
+    assert visit.page.evaluate("document.activeElement.type") == "checkbox"
+    assert not clear.is_visible()
+
+
+def test_going_back_restores_nothing_that_the_address_does_not_say(visit: Visit, base: str) -> None:
+    visit.page.goto(base + COMPARE + "#parks=nobody,yunze-hidz,<b>")
+
+    assert visit.page.locator("[data-choice] input:checked").count() == 1
+    visit.page.evaluate("location.hash = 'main'")
+    assert visit.page.locator("[data-choice] input:checked").count() == 1
+    assert visit.complaints == []
+
+
+def test_without_javascript_every_table_is_there(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + COMPARE)
+
+    assert not page.locator("[data-choice]").is_visible()
+    assert column_heads(page) == ["云泽高新区", "岚江经开区", "青汀高新区"]
+    assert page.locator(".compare table").count() == page.locator(".compare table:visible").count() >= 3
+    context.close()
+
+
+def test_no_more_than_the_limit_can_be_chosen(browser: Browser, served: str, site: Path) -> None:
+    few = (site / COMPARE).read_text("utf-8").replace('data-limit="5"', 'data-limit="2"')
+    page = browser.new_page()
+    page.route(f"**/{COMPARE}", lambda route: route.fulfill(body=few, content_type="text/html"))
+    page.goto(served + COMPARE)
+    boxes = page.locator("[data-choice] input")
+    boxes.nth(0).check()
+    boxes.nth(2).check()
+
+    assert boxes.nth(1).is_disabled()
+    assert page.get_by_role("status").inner_text().endswith("最多选五个，先去掉一个才能再选。")
+    boxes.nth(0).uncheck()
+    assert boxes.nth(1).is_enabled()
+    page.close()

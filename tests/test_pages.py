@@ -69,6 +69,9 @@ def test_every_kind_of_page_is_planned_once() -> None:
         "honours/index.html",
         "timeline/index.html",
         "promises/index.html",
+        "compare/index.html",
+        "indicators/index.html",
+        "regions/index.html",
         "sources/index.html",
         "sources/yunze-2024.html",
         "conflicts/index.html",
@@ -169,7 +172,7 @@ def test_the_table_beside_a_chart_keeps_its_order() -> None:
     pages = {page.url: page for page in plan_pages(profiles, charts, Settings())}
     (drawing,) = cast(ParkView, cast(Page, pages["parks/yunze/index.html"]).view).drawings
 
-    assert texts(point.value for point in drawing.points) == ["增长6.3%", "1135.1亿元"]
+    assert texts(row.value for row in drawing.rows if row.value) == ["增长6.3%", "1135.1亿元"]
 
 
 def test_every_row_names_its_source_by_the_number_it_has_at_the_foot_of_the_page() -> None:
@@ -234,7 +237,7 @@ def test_a_value_has_its_anchor_at_one_place_only() -> None:
 
     in_table = [value.anchor for row in rows_of(view.own) for value in row.values]
     elsewhere = [each.value.anchor for each in view.headlines]
-    elsewhere += [point.value.anchor for each in view.drawings for point in each.points]
+    elsewhere += [row.value.anchor for each in view.drawings for row in each.rows if row.value]
 
     assert None not in in_table
     assert len(set(in_table)) == len(in_table)

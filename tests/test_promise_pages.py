@@ -17,7 +17,7 @@ from pages.parks import ParkView
 from pages.projects import ProjectView
 from pages.promises import VERDICTS, PromiseLine, PromisesView, say_progress
 from profiles import judge
-from profiles.likeness import progress
+from profiles.proof import progress
 from publish import publish
 from tests.factories import (
     a_document,

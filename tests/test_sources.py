@@ -43,7 +43,7 @@ def problems(read, *arguments, **options) -> list[str]:
 
 def shipped_in(folder: Path) -> Shipped:
     """What a program brings along that keeps it in this folder."""
-    return Shipped(lexicon=folder, accuracy=folder / "accuracy.json")
+    return Shipped(lexicon=folder, accuracy=folder / "accuracy.json", scorecards=folder / "none.yaml")
 
 
 def credits_of(*edge_lines: str) -> Metadata:

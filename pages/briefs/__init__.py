@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import timegm
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,11 +16,11 @@ from pages.briefs.choose import choose_investment, choose_policy
 from pages.briefs.citing import citations, work
 from pages.briefs.compose import Composer
 from pages.briefs.grammar import Grammar
-from pages.briefs.held import Held
+from pages.briefs.held import Archive, Held
 from pages.briefs.proofs import Proofs
 from pages.views import Link, Site, View
 
-__all__ = ["Edition", "brief_pages", "compose_briefs", "edition_of", "prints"]
+__all__ = ["Edition", "brief_pages", "compose_all", "compose_briefs", "edition_of", "prints"]
 
 Kind = Literal["investment", "policy"]
 KINDS: tuple[Kind, ...] = ("investment", "policy")
@@ -82,6 +82,16 @@ def edition_of(settings: Settings, profiles: Profiles) -> Edition:
 
 
 # -- trees ----------------------------------------------------------------------------------------
+
+
+def compose_all(
+    parks: Iterable[ParkProfile], archive: Archive, charts: Iterable[Chart], edition: Edition
+) -> dict[str, tuple[Brief, ...]]:
+    """The briefs of all parks, by a park's id."""
+    drawn: dict[str | None, list[Chart]] = {}
+    for each in charts:
+        drawn.setdefault(each.park, []).append(each)
+    return {park.id: compose_briefs(Held(park, archive), drawn.get(park.id, ()), edition) for park in parks}
 
 
 def compose_briefs(held: Held, charts: Sequence[Chart], edition: Edition) -> tuple[Brief, ...]:

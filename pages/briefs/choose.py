@@ -54,7 +54,7 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
         news=investment_news(held, {each.project.id for each in (*projects, *carriers)}),
         gaps=investment_gaps(held.park, roles),
         economy=_newest(economy),
-        charts=tuple(charts[:MOST_CHARTS]),
+        charts=tuple(each for each in charts if each.rows in ("indicator", "period"))[:MOST_CHARTS],
         roles=roles,
         industries=_newest(industries),
         promotion=_newest(promotion),

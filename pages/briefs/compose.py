@@ -102,7 +102,7 @@ class Composer:
 
     def _figure(self, chart: Chart) -> Figure:
         """A chart with its values; they differ in their indicators or in their periods."""
-        grammar, of_one_period = self.grammar, len({each.period for each in chart.points}) == 1
+        grammar, of_one_period = self.grammar, chart.rows == "indicator"
         heading = grammar.COLUMNS["indicator" if of_one_period else "period"]
         rows = tuple(
             (
