@@ -163,6 +163,27 @@ def test_a_share_whose_whole_is_not_told_does_not_follow_a_level() -> None:
     assert said("高企856家，占1/4以上。", ("856家", firms), share) == "高新技术企业856家"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "period", "expected"),
+    [
+        ("签约项目12个。", "签约项目数", "2024", "2024年，签约项目12个。"),
+        ("2024年以来签约项目12个。", "签约项目数", "2024", "2024年以来，签约项目12个。"),
+        ("今年以来签约项目12个。", "签约项目数", "2024", "2024年以来，签约项目12个。"),
+        ("2023年以来建成12个。", "项目数", "2024", "2024年，项目12个。"),
+        ("签约项目12个。", "签约项目数", "@2024", "据2024年的报道，签约项目12个。"),
+        ("高企12个。", "高新技术企业数", "@2024", "截至2024年，高新技术企业12个。"),
+        ("高企12个。", "高新技术企业数", None, "高新技术企业12个（未注明时间）。"),
+    ],
+)
+def test_a_sentence_says_no_more_of_the_time_than_its_source(
+    sentence: str, indicator: str, period: str | None, expected: str
+) -> None:
+    fields: Fields = {"unit": "个", "indicator": indicator, "period": period}
+    (each,), proofs = told(sentence, ("12个", fields))
+
+    assert [spoken(line) for line in paragraphs([Claim(PARK, (each,))], proofs)] == [expected]
+
+
 def test_the_value_of_an_earlier_period_stands_beside_its_level() -> None:
     (now, before), proofs = told(
         "2024年12亿元，增长6.3%，2023年11亿元。", ("12亿元", {}), ("11亿元", {"period": "2023"})

@@ -33,6 +33,8 @@ CARRIED_OUT: Final = re.compile(  # a verb with its object before who does it: �
 SCALE: Final = re.compile(r"^[千百十]?[万亿]")
 RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
 NEEDS_VERB: Final = re.compile(r"[第\d０-９一二两三四五六七八九十百千万亿]")
+DONE: Final = re.compile("签约|新签|落地|落户|引进|洽谈|开工|竣工|招商|供地")  # in a time, not at a time
+SINCE: Final = re.compile(r"(?:(?P<year>\d{4})年|今年)以来")
 SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
 
 CLAUSES_IN_SENTENCE: Final = 4
@@ -116,7 +118,7 @@ def at_time(each: Observation, proofs: Proofs, *, against: Observation | None = 
     """2024年为856家; 2024年超500亿元; 2024年增长6.3%."""
     value = stated(each, proofs, against=against)
     verb = [Words("为")] if NEEDS_VERB.match(value.text) else []
-    return [when(each.period), *verb, value]
+    return [*(time_of(each) or [when(None)]), *verb, value]
 
 
 def value_text(each: Observation) -> str:
@@ -146,6 +148,22 @@ def worked(each: Derived, proofs: Proofs) -> Worked:
 def when(period: str | None) -> When:
     """A period in words."""
     return When(say_period(period), period)
+
+
+def time_of(each: Observation) -> tuple[Inline, ...]:
+    """When a figure holds: 2024年; 2022年以来, of a year that its source sees running; 据2024年的报道.
+
+    That a source told of something done on no date does not say that it was all until then.
+    """
+    period = each.period
+    if period is None:
+        return ()
+    if period.startswith("@") and (each.measure == "increment" or DONE.search(each.indicator)):
+        return (Words("据"), when(period[1:]), Words("的报道"))
+    running = SINCE.search(each.evidence.quote)
+    if running and running["year"] in (None, period):
+        return (when(period), Words("以来"))
+    return (when(period),)
 
 
 # -- names of indicators --------------------------------------------------------------------------
@@ -201,9 +219,9 @@ def _either(short: str, name: str) -> str:
 
 def paragraphs(claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]:
     """Sentences period by period, the newest first."""
-    periods: dict[str | None, list[Claim]] = {}
+    periods: dict[tuple[Inline, ...], list[Claim]] = {}
     for each in sorted(claims, key=lambda each: newness(each.first), reverse=True):
-        periods.setdefault(each.first.period, []).append(each)
+        periods.setdefault(time_of(each.first), []).append(each)
     lines: list[Parts] = []
     held = 0
     for period, told in periods.items():
@@ -217,23 +235,23 @@ def paragraphs(claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]:
     return tuple(tidy(line) for line in lines)
 
 
-def _of_period(period: str | None, claims: Sequence[Claim], proofs: Proofs) -> Parts:
+def _of_period(period: tuple[Inline, ...], claims: Sequence[Claim], proofs: Proofs) -> Parts:
     """2024年，……；……。同期，……。此外，……。"""
     parts: Parts = []
     for number, told in enumerate(_in_sentences(_passages(claims))):
         clauses = [_passage(passage, proofs) for passage in told]
-        behind = "（未注明时间）。" if period is None else "。"
+        behind = "。" if period else "（未注明时间）。"
         parts += [*_lead(period, number), *with_proofs(clauses, between="；"), Words(behind)]
     return parts
 
 
-def _lead(period: str | None, number: int) -> Parts:
+def _lead(period: tuple[Inline, ...], number: int) -> Parts:
     """What opens the first, second, third sentence on one period."""
-    if period is None:
+    if not period:
         return []
     if number == 0:
-        return [when(period), Words("，")]
-    again = "截至同期，" if period.startswith("@") else "同期，"
+        return [*period, Words("，")]
+    again = "截至同期，" if isinstance(period[0], When) and period[0].text.startswith("截至") else "同期，"
     return [Words(again if number == 1 else "此外，")]
 
 
@@ -329,7 +347,7 @@ def _shortened(part: Inline, owner: str) -> Inline:
 def key_figure(claim: Claim, proofs: Proofs) -> KeyFigure:
     """A figure in large type: what it measures above, its growth and period below."""
     first, others = claim.first, claim.figures[1:]
-    under: Parts = [when(first.period)]
+    under: Parts = [*time_of(first)]
     for each in others[:1]:
         under += [Words("，"), stated(each, proofs)]
     value = stated(first, proofs)

@@ -36,7 +36,7 @@ def promises_table(told: Sequence[Promise], park: ParkProfile, proofs: Proofs) -
     columns = (
         Column(COLUMNS["promise"], share=7),
         Column(COLUMNS["due"], share=3),
-        Column(COLUMNS["outcome"], share=7),
+        Column(COLUMNS["outcome"], share=9),
         Column(COLUMNS["verdict"], share=5),
         Column(COLUMNS["evidence"], share=2),
     )

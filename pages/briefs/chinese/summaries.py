@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from core.blocks import Counted, Line, Name, Words
 from core.judgement import Promise
-from pages.briefs.chinese.figures import goals, sentence, stated
+from pages.briefs.chinese.figures import goals, sentence, stated, time_of
 from pages.briefs.chinese.terms import HEADINGS, STAGES
 from pages.briefs.chinese.things import amounts, rank_beside, roles, titled
 from pages.briefs.claims import Claim
@@ -54,7 +54,7 @@ def policy(told: Policy, proofs: Proofs) -> tuple[Line, ...]:
 
 def _first(claims: Sequence[Claim]) -> Sequence[Claim]:
     """The claims of a section that come first, and are of one period."""
-    return [each for each in claims if each.first.period == claims[0].first.period][:AT_ONCE]
+    return [each for each in claims if time_of(each.first) == time_of(claims[0].first)][:AT_ONCE]
 
 
 def _in_common(told: Contents, proofs: Proofs) -> Iterable[Line]:
