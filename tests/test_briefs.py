@@ -132,6 +132,15 @@ def test_a_park_that_no_document_speaks_of_has_no_brief() -> None:
     )
 
 
+def test_a_value_in_dispute_is_marked_in_its_brief(tmp_path: Path) -> None:
+    html = (rich_site(tmp_path / "site") / INVESTMENT).read_text("utf-8")
+    fact = figures()["high-tech"].id
+    shown, marks = html.count(f'data-fact="{fact}"'), html.count(f'data-doubt="{fact}"')
+
+    assert f'<a class="doubt" data-doubt="{fact}" href="../../conflicts/index.html#c"' in html
+    assert shown == marks + html.count(f'data-fact="{fact}" data-rival="c"')  # or stands beside its rival
+
+
 def test_what_is_told_in_a_line_or_two_is_not_told_in_a_box_before() -> None:
     few, _ = both(held_of(figure("335.3亿元"), figure("46个", indicator="签约项目数", unit="个")))
 

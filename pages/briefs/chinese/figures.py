@@ -34,6 +34,7 @@ SCALE: Final = re.compile(r"^[千百十]?[万亿]")
 RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
 NEEDS_VERB: Final = re.compile(r"[第\d０-９一二两三四五六七八九十百千万亿]")
 DONE: Final = re.compile("签约|新签|落地|落户|引进|洽谈|开工|竣工|招商|供地")  # in a time, not at a time
+YEAR: Final = re.compile(r"\d{4}")
 SINCE: Final = re.compile(r"(?:(?P<year>\d{4})年|今年)以来")
 SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
 
@@ -160,7 +161,7 @@ def time_of(each: Observation) -> tuple[Inline, ...]:
         return ()
     if period.startswith("@") and (each.measure == "increment" or DONE.search(each.indicator)):
         return (Words("据"), when(period[1:]), Words("的报道"))
-    running = SINCE.search(each.evidence.quote)
+    running = SINCE.search(each.evidence.quote) if YEAR.fullmatch(period) else None
     if running and running["year"] in (None, period):
         return (when(period), Words("以来"))
     return (when(period),)

@@ -35,9 +35,9 @@ def promises_table(told: Sequence[Promise], park: ParkProfile, proofs: Proofs) -
     """Promises with what came of them."""
     columns = (
         Column(COLUMNS["promise"], share=7),
-        Column(COLUMNS["due"], share=3),
-        Column(COLUMNS["outcome"], share=9),
-        Column(COLUMNS["verdict"], share=5),
+        Column(COLUMNS["due"], share=4),
+        Column(COLUMNS["outcome"], share=8),
+        Column(COLUMNS["verdict"], share=6),
         Column(COLUMNS["evidence"], share=2),
     )
     return Table(TABLES["promises"], columns, tuple(_promise(each, park, proofs) for each in told))
