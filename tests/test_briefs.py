@@ -111,8 +111,12 @@ def test_the_investment_brief_reads_as_agreed() -> None:
 def test_the_policy_brief_reads_as_agreed() -> None:
     _, policy = rich_briefs()
 
+    assert (
+        "《岚江经开区人才十条》对新引进的博士给予30万元补贴（条件：签订三年合同；期限：2025年6月30日）。"
+        in text_of(policy).splitlines()
+    )
     assert section(policy, "grants") == [
-        "补贴 | 岚江经开区人才十条 | 新引进的博士 | 30万元 | 签订三年合同 | 2025年6月30日 | "
+        "补贴 | 《岚江经开区人才十条》 | 新引进的博士 | 30万元 | 签订三年合同 | 2025年6月30日 | "
     ]
     assert section(policy, "honours") == [
         "国家级绿色园区 | — | 2024年 | ",

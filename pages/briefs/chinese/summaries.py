@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from core.blocks import Counted, Line, Name, Words
 from core.judgement import Promise
-from pages.briefs.chinese.figures import goals, sentence, stated, time_of
+from pages.briefs.chinese.figures import goals, sentence, stated, time_of, when
 from pages.briefs.chinese.terms import HEADINGS, STAGES
 from pages.briefs.chinese.things import amounts, rank_beside, roles, titled
 from pages.briefs.claims import Claim
@@ -108,15 +108,27 @@ def _policies(told: Policy, proofs: Proofs) -> Line:
 
 
 def _grant(told: Grant, proofs: Proofs) -> Line:
-    """《岚江经开区人才十条》对新引进的博士给予补贴30万元; 政策工具：已兑付奖励110万元."""
+    """《岚江经开区人才十条》对博士给予30万元补贴（条件：……；期限：……）; 政策工具：已兑付奖励110万元."""
     given = told.instrument
     lead: Parts = [Name(titled(told.policy))] if told.policy else [Words("政策工具")]
     if given.target and told.policy and not given.paid:
         lead += [Words("对"), Name(given.target), Words("给予")]
     else:
         lead.append(Words("：已兑付" if given.paid else "："))
-    said = [*lead, Words(given.kind), *amounts(told, proofs)]
+    kind, size = Words(given.kind), amounts(told, proofs)
+    plain = told.rate is None and told.limit is None and not given.paid
+    said = [*lead, *((*size, kind) if plain else (kind, *size)), *_terms(told)]
     return tidy([*said, *proofs_of(said), Words("。")])
+
+
+def _terms(told: Grant) -> Parts:
+    """On which condition and until when: without them, a sentence would promise too much."""
+    terms: list[Parts] = []
+    if told.instrument.condition:
+        terms.append([Words("条件："), Name(told.instrument.condition)])
+    if told.instrument.deadline:
+        terms.append([Words("期限："), when(told.instrument.deadline)])
+    return [Words("（"), *listed(terms, between="；"), Words("）")] if terms else []
 
 
 def _honours(told: Sequence[Distinction], more: int, proofs: Proofs) -> Line:

@@ -224,7 +224,7 @@ def grants_table(told: Sequence[Grant], proofs: Proofs) -> Table:
     """Instruments: type × target × amount × condition × deadline; a column only where one tells it."""
     shown: list[tuple[Col, Callable[[Grant], Line]]] = [(Col(COLUMNS["grant"], share=4), _kind)]
     optional: tuple[tuple[str, int, Callable[[Grant], Line]], ...] = (
-        ("policy", 6, lambda each: _named(each.policy)),
+        ("policy", 6, lambda each: _named(titled(each.policy) if each.policy else None)),
         ("target", 6, lambda each: _named(each.instrument.target)),
         ("amount", 5, lambda each: amounts(each, proofs) or (Words(NOT_TOLD),)),
         ("condition", 6, lambda each: _named(each.instrument.condition)),
