@@ -17,7 +17,7 @@ from charts import draw_charts
 from core.blocks import Print
 from core.model import Page, Settings
 from pages import Beside, plan_pages
-from publish import PRESS, set_pdf
+from publish import PRESS, Theme, set_pdf
 from publish.render import Renderer
 from tests.briefing import rich_judgement, rich_profiles
 
@@ -41,7 +41,7 @@ def main() -> None:
     (page,) = (
         each for each in pages if isinstance(each, Page) and each.url == brief.url.replace("pdf", "html")
     )
-    press, renderer = TEMPLATES / PRESS, Renderer(TEMPLATES, None)
+    press, renderer = TEMPLATES / PRESS, Renderer(Theme(TEMPLATES), None)
 
     first = seconds(lambda: set_pdf(brief, template=press))
     others = [replace(brief, title=f"{brief.title}{number}") for number in range(rounds)]

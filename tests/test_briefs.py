@@ -543,8 +543,8 @@ def test_a_spoilt_brief_is_found(tmp_path: Path, old: str, new: str, what: str) 
 
 
 def test_every_kind_of_block_has_a_macro_and_a_setting() -> None:
-    html = (TEMPLATES / "_blocks.html").read_text("utf-8")
-    typst = (TEMPLATES / "brief.typ").read_text("utf-8")
+    html = (TEMPLATES.shipped / "_blocks.html").read_text("utf-8")
+    typst = (TEMPLATES.shipped / "brief.typ").read_text("utf-8")
 
     for kind in get_args(Block):
         assert f'"{kind.__struct_config__.tag}"' in html

@@ -22,7 +22,7 @@ from tests.test_briefs import stated_in
 from tests.test_publish import TEMPLATES
 
 LEADER = "....."  # from an entry of a table of contents to its page
-TEMPLATE = TEMPLATES / "brief.typ"
+TEMPLATE = TEMPLATES.shipped / "brief.typ"
 
 
 def all_prints() -> list[Print]:
@@ -208,7 +208,7 @@ def test_a_time_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def finished(waiting: list[Print], store: Store | None = None) -> list[Pdf]:
-    pages = set_prints(waiting, templates=TEMPLATES, memory=Memory(store))
+    pages = set_prints(waiting, templates=TEMPLATES.shipped, memory=Memory(store))
     return [each for each in pages if isinstance(each, Pdf)]
 
 

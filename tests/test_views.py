@@ -26,7 +26,7 @@ from pages.parks import ParkView
 from pages.regions import RegionsView
 from pages.scorecards import ScorecardView
 from profiles import fill_scorecards, profile_indicators
-from publish import publish
+from publish import Theme, publish
 from tests.factories import (
     a_document,
     a_mention,
@@ -39,7 +39,7 @@ from tests.factories import (
     profiles_of,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 KIND = "高新技术产业开发区"
 LEXICON = (
     Indicator("地区生产总值", "Gross regional product", "money", definition="一年的成果", flow=True),
