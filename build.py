@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cache import Memory
 from core.problems import Tell
 from facts import correct_facts
@@ -22,6 +24,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     # Not at the top of the file: the other commands need none of these.
     import profiles
     from charting import draw_charts
+    from charts import draw_card
     from pages import Beside, plan_pages
     from prints import set_prints
     from publish import Theme, publish
@@ -37,9 +40,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     snapshot = profiles.snapshot_of(held, content.settings)
     changes = profiles.compare(sources.previous, snapshot)
     charts = draw_charts(held, judgement, reported, memory=memory)
-    beside = Beside(
-        judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes, snapshot, changes
-    )
+    shown = Beside(judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes)
+    beside = replace(shown, snapshot=snapshot, changes=changes, picture=draw_card(content.settings))
     pages = plan_pages(held, charts, content.settings, beside)
     theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping)
     whole = set_prints(pages, templates=TEMPLATES, memory=memory)

@@ -21,7 +21,7 @@ COMPARE = "compare/index.html"
 CONFLICTS = "conflicts/index.html"
 PROMISES = "promises/index.html"
 CHANGES = "changes/index.html"
-FEED = "changes/feed.xml"
+CHANGES_FEED = "changes/feed.xml"
 SEARCH = "search/index.html"
 DATA = "data/index.html"
 FACTS = "data/facts.json"
@@ -31,11 +31,20 @@ EDITION = "edition.pdf"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
 SCRIPT = "static/site.js"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+PICTURE = "card.png"
 
 
 def park_url(park_id: str) -> str:
     """The page of one park, from the root of the site."""
     return f"parks/{park_id}/index.html"
+
+
+def park_feed_url(park_id: str) -> str:
+    """The feed of the newest articles that speak of one park."""
+    return f"parks/{park_id}/feed.xml"
 
 
 def project_url(project_id: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from core.about import Picture
 from core.blocks import Print
 from core.comparison import IndicatorProfile
 from core.judgement import CheckedNote, Judgement
@@ -19,6 +20,7 @@ from pages.changes import changes_pages
 from pages.companies import company_pages
 from pages.compare import compare_page
 from pages.conflicts import conflicts_page
+from pages.describe import Describer
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.honours import honours_page
@@ -53,6 +55,7 @@ class Beside(Struct, frozen=True):
     notes: tuple[CheckedNote, ...] = ()
     snapshot: Snapshot | None = None
     changes: Changes | None = None  # None: there is no earlier build to compare with
+    picture: Picture | None = None  # None: the site has no address under which links are shared
 
 
 ALONE = Beside()
@@ -61,7 +64,15 @@ ALONE = Beside()
 def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page | Print]:
-    """Every page of the site, each made when it is asked for; then what is to be printed."""
+    """Every page of the site, each made when it is asked for, with what is told of it; then the prints."""
+    describer = Describer(profiles, beside.picture)
+    for each in _pages(profiles, charts, settings, beside):
+        yield describer.described(each) if isinstance(each, Page) else each
+
+
+def _pages(
+    profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside
+) -> Iterator[Page | Print]:
     judgement = beside.judgement
     places = find_places(profiles, judgement, beside.scorecards, beside.notes)
     site = Site(

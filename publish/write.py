@@ -11,6 +11,7 @@ from core.blocks import Pdf, Print
 from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
+from publish.addressed import write_addressed
 from publish.check import check_built, read_site
 from publish.downloads import write_downloads
 from publish.overrides import unused_static
@@ -67,16 +68,18 @@ def refuse_foreign_folder(output: Path) -> None:
 def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path, theme: Theme) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    urls = []
+    told = {}  # pages in HTML: a feed is none
     for page in pages:
-        if isinstance(page, Page):
-            _write_page(page, renderer, folder, theme.keeping)
-            urls.append(page.url)
-        else:
+        if not isinstance(page, Page):
             _write_bytes(folder / page.url, _content(page, theme.shipped / PRESS))
-    pages_written = [url for url in urls if url.endswith(".html")]  # a feed is none
-    write_index(folder, pages_written, theme.keeping)
-    return len(pages_written)
+            continue
+        _write_page(page, renderer, folder, theme.keeping)
+        if page.url.endswith(".html"):
+            told[page.url] = page.about
+    if renderer.base_url:
+        write_addressed(folder, told, renderer.base_url)
+    write_index(folder, list(told), theme.keeping)
+    return len(told)
 
 
 def _write_page(page: Page, renderer: Renderer, folder: Path, keeping: Keeping) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from core.blocks import Block, Brief, Figure, Line, Print
+from core.about import About
+from core.blocks import Block, Brief, Figure, Line, Print, Proof
 from core.model import Chart, Page, ParkProfile, Profiles, Settings
 from core.periods import reach
 from core.urls import EDITION, brief_url, park_url
@@ -149,7 +150,9 @@ def brief_pages(
             other=Link(brief_url(park.id, other.kind), other.title),
             svg=_drawn([brief], drawings),
         )
-        yield Page(brief_url(park.id, brief.kind), "brief.html", brief.title, view)
+        told = "".join(each.text for each in brief.as_of if not isinstance(each, Proof))
+        about = About(description=f"{brief.title}：{told}。")
+        yield Page(brief_url(park.id, brief.kind), "brief.html", brief.title, view, about=about)
 
 
 # -- prints ---------------------------------------------------------------------------------------
