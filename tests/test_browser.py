@@ -29,6 +29,7 @@ FLAGS = [
     "--disable-sync",
 ]
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+PAPER = {"light": "rgb(249, 250, 248)", "dark": "rgb(19, 24, 25)"}  # --paper in templates/static/site.css
 MARKED = "rgb(253, 238, 187)"  # --mark in templates/static/site.css
 
 pytestmark = [
@@ -151,7 +152,7 @@ def test_no_page_scrolls_sideways_complains_or_asks_for_anything_outside(
 def test_the_stylesheet_applies_under_the_strict_policy(visit: Visit) -> None:
     paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
-    assert paper == "rgb(251, 250, 246)"  # --paper
+    assert paper == PAPER["light"]
 
 
 def test_a_chart_keeps_its_colours_under_the_strict_policy(visit: Visit) -> None:
@@ -327,4 +328,103 @@ def test_no_more_than_the_limit_can_be_chosen(browser: Browser, served: str, sit
     assert page.get_by_role("status").inner_text().endswith("最多选五个，先去掉一个才能再选。")
     boxes.nth(0).uncheck()
     assert boxes.nth(1).is_enabled()
+    page.close()
+
+
+# -- navigation -----------------------------------------------------------------------------------
+
+
+def test_the_directory_leads_to_every_list_with_the_keyboard_alone(visit: Visit, site: Path) -> None:
+    lists = {path.parent.name for path in site.glob("*/index.html")}
+    summary = visit.page.locator(".nav__all summary")
+    summary.focus()
+    visit.page.keyboard.press("Enter")
+    listed = visit.page.locator(".nav__all a")
+
+    assert {urlsplit(link.get_attribute("href") or "").path.split("/")[0] for link in listed.all()} == lists
+    assert listed.count() == visit.page.locator(".nav__all a:visible").count() == len(lists)
+    visit.page.keyboard.press("Tab")
+    assert listed.first.evaluate("link => link === document.activeElement")
+    visit.page.keyboard.press("Escape")
+    assert summary.evaluate("summary => summary === document.activeElement")
+    assert listed.first.is_hidden()
+
+
+def test_the_navigation_tells_where_the_reader_is(visit: Visit, base: str) -> None:
+    underlined = "each => getComputedStyle(each).borderBottomColor === 'rgb(23, 84, 90)'"
+    for url, name in (("parks/index.html", "园区"), ("regions/index.html", "目录")):
+        visit.page.goto(base + url)
+        shown = visit.page.locator(".nav__row a:visible, .nav__all summary")
+        assert [each.inner_text() for each in shown.all() if each.evaluate(underlined)] == [name]
+        assert visit.page.locator(".colophon a[aria-current=page]").count() == 1
+
+
+def test_the_directory_opens_without_javascript(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "parks/index.html")
+    page.locator(".nav__all summary").click()
+
+    assert page.locator(".nav__all a").last.is_visible()
+    assert not page.locator(".theme").is_visible()
+    assert not page.locator(".masthead__search").is_visible()
+    context.close()
+
+
+def test_the_field_in_the_masthead_leads_to_what_is_found(browser: Browser, base: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(base + "parks/index.html")
+    page.fill("#masthead-search", "高新区")
+    page.press("#masthead-search", "Enter")
+    page.locator("#search-results[data-query='高新区']").wait_for(state="attached")
+
+    assert page.input_value("#search-field") == "高新区"
+    assert page.locator("#search-results li").count() > 0
+    page.close()
+
+
+# -- the theme ------------------------------------------------------------------------------------
+
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+BAR = "getComputedStyle(document.querySelector('.chart-bar')).fill"
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_theme_follows_the_system_until_the_reader_chooses(
+    browser: Browser, served: str, system: str
+) -> None:
+    other = "dark" if system == "light" else "light"
+    page = browser.new_page(color_scheme=system)  # type: ignore[arg-type]
+    page.goto(served + "parks/yunze-hidz/index.html")
+    assert page.evaluate(BACKGROUND) == PAPER[system]
+    bar = page.evaluate(BAR)
+
+    page.get_by_role("radio", name={"light": "浅色", "dark": "深色"}[other]).check()
+    assert page.evaluate(BACKGROUND) == PAPER[other]
+    assert page.evaluate(BAR) != bar
+
+    page.goto(served + "index.html")
+    assert page.evaluate(BACKGROUND) == PAPER[other]
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    page.emulate_media(media="screen")
+    page.get_by_role("radio", name="随系统").check()
+    assert page.evaluate(BACKGROUND) == PAPER[system]
+    page.reload()
+    assert page.evaluate(BACKGROUND) == PAPER[system]
+    page.close()
+
+
+def test_a_browser_without_memory_keeps_the_theme_for_the_page(browser: Browser, served: str) -> None:
+    page = browser.new_page(color_scheme="light")
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })"
+    )
+    page.goto(served + "index.html")
+    page.get_by_role("radio", name="深色").check()
+
+    assert page.evaluate(BACKGROUND) == PAPER["dark"]
+    assert complaints == []
     page.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -188,14 +189,17 @@ def test_without_anything_to_compare_the_page_says_so(tmp_path: Path) -> None:
     assert "还没有可以放在一起看的指标" in (tmp_path / "site/compare/index.html").read_text("utf-8")
 
 
-def test_only_the_comparison_and_the_search_load_a_script(tmp_path: Path) -> None:
+def test_every_page_loads_one_small_script_and_the_search_its_own(tmp_path: Path) -> None:
     publish(pages_of(profiles_with()), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
-    scripted = [path for path in (tmp_path / "site").rglob("*.html") if "<script" in path.read_text("utf-8")]
-    names = {path.relative_to(tmp_path / "site").as_posix() for path in scripted}
-    assert names == {"compare/index.html", "search/index.html"}
-    compare = tmp_path / "site" / "compare" / "index.html"
-    assert '<script src="../static/site.js" defer></script>' in compare.read_text("utf-8")
+    for path in (tmp_path / "site").rglob("*.html"):
+        url = path.relative_to(tmp_path / "site").as_posix()
+        scripts = re.findall(r"<script[^>]*>", path.read_text("utf-8"))
+        site, *others = [re.sub(r'src="(\.\./)*', 'src="', each) for each in scripts]
+        assert site == '<script src="static/site.js">', url  # before the page is drawn: the theme
+        wanted = ['<script src="static/search.js" defer>'] if url == "search/index.html" else []
+        assert others == wanted, url
+    assert (tmp_path / "site" / "static" / "site.js").stat().st_size < 8 * 1024
 
 
 # -- indicators -----------------------------------------------------------------------------------
