@@ -111,7 +111,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterat
 
 
 def test_a_figure_leads_to_its_sentence_in_view_and_highlighted(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     figure = visit.page.locator(".figures .value").first
     said = figure.inner_text()
     figure.click()
@@ -127,7 +127,7 @@ def test_a_figure_leads_to_its_sentence_in_view_and_highlighted(visit: Visit) ->
 
 
 def test_a_mark_leads_back_to_the_figure_that_it_feeds(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     visit.follow(".figures .value")
     visit.follow("mark:target a")
 
@@ -156,7 +156,7 @@ def test_the_stylesheet_applies_under_the_strict_policy(visit: Visit) -> None:
 
 
 def test_a_chart_keeps_its_colours_under_the_strict_policy(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     drawn = visit.page.locator(".chart svg")
 
     assert drawn.count() >= 1
@@ -176,7 +176,7 @@ def test_the_keyboard_reaches_the_text_first(visit: Visit) -> None:
 
 
 def test_on_paper_the_navigation_is_gone_and_the_citations_stay(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     visit.page.emulate_media(media="print")
 
     assert not visit.page.locator(".nav").is_visible()
@@ -328,6 +328,31 @@ def test_no_more_than_the_limit_can_be_chosen(browser: Browser, served: str, sit
     assert page.get_by_role("status").inner_text().endswith("最多选五个，先去掉一个才能再选。")
     boxes.nth(0).uncheck()
     assert boxes.nth(1).is_enabled()
+    page.close()
+
+
+# -- the first page -------------------------------------------------------------------------------
+
+QUESTIONS = ("newest", "parks", "conflicts", "due")  # what is new, which parks, which conflicts, what is due
+
+
+def test_the_first_page_answers_in_one_screen(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(served + "index.html")
+    for name in QUESTIONS:
+        answer = page.locator(f"section[aria-labelledby={name}]").bounding_box()
+        assert answer and answer["y"] + answer["height"] <= 900, name
+    page.close()
+
+
+def test_on_a_phone_the_first_page_keeps_its_order_in_one_column(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(served + "index.html")
+    boxes = [page.locator(f"section[aria-labelledby={name}]").bounding_box() for name in QUESTIONS]
+
+    assert all(box and box["x"] == 16 and box["width"] == 390 - 2 * 16 for box in boxes)
+    tops = [box["y"] for box in boxes if box]
+    assert tops == sorted(tops)
     page.close()
 
 
