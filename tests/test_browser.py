@@ -184,6 +184,43 @@ def test_on_paper_the_navigation_is_gone_and_the_citations_stay(visit: Visit) ->
     assert visit.page.locator(".sources .cite").first.is_visible()
 
 
+PAPER_WIDTH = 673  # of A4 between its margins, in pixels
+CUT_OFF = """() => [...document.querySelectorAll('main *')].filter(each =>
+    each.getClientRects().length && !each.closest('.hidden') && getComputedStyle(each).overflowX !== 'visible'
+    && each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML)"""
+
+
+def test_on_paper_nothing_is_cut_off_or_folded_away(browser: Browser, served: str, site: Path) -> None:
+    page = browser.new_page(viewport={"width": PAPER_WIDTH, "height": 1000})
+    page.emulate_media(media="print")
+    for path in sorted(site.rglob("*.html")):
+        url = path.relative_to(site).as_posix()
+        page.goto(served + url)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PAPER_WIDTH, url
+        assert page.evaluate(CUT_OFF) == [], url
+
+    page.goto(served + "data/index.html")
+    folded = page.locator("details table")
+    assert folded.count() > 0
+    assert all(each.evaluate("table => table.getBoundingClientRect().height") > 0 for each in folded.all())
+    page.close()
+
+
+def test_on_paper_no_heading_is_left_behind_and_tables_repeat_theirs(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(served + "parks/yunze-hidz/index.html")
+    kept = "each => getComputedStyle(each).breakAfter"
+    headings = page.locator("main :is(h1, h2, h3, .table__group)").all()
+
+    assert headings and {each.evaluate(kept) for each in headings} == {"avoid"}
+    heads = page.locator("main thead").all()
+    assert {each.evaluate("each => getComputedStyle(each).display") for each in heads} == {
+        "table-header-group"
+    }
+    page.close()
+
+
 # -- search ---------------------------------------------------------------------------------------
 
 
