@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from publish.check import check_site
+from publish.render import check_theme
+from publish.theme import Theme
 from publish.write import publish
 
-__all__ = ["check_site", "publish"]
+__all__ = ["Theme", "check_site", "check_theme", "publish"]

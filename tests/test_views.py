@@ -26,7 +26,7 @@ from pages.parks import ParkView
 from pages.regions import RegionsView
 from pages.scorecards import ScorecardView
 from profiles import fill_scorecards, profile_indicators
-from publish import publish
+from publish import Theme, publish
 from tests.factories import (
     a_document,
     a_mention,
@@ -39,7 +39,7 @@ from tests.factories import (
     profiles_of,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 KIND = "高新技术产业开发区"
 LEXICON = (
     Indicator("地区生产总值", "Gross regional product", "money", definition="一年的成果", flow=True),
@@ -189,16 +189,18 @@ def test_without_anything_to_compare_the_page_says_so(tmp_path: Path) -> None:
     assert "还没有可以放在一起看的指标" in (tmp_path / "site/compare/index.html").read_text("utf-8")
 
 
-def test_every_page_loads_one_small_script_and_the_search_its_own(tmp_path: Path) -> None:
+def test_every_page_loads_one_small_script_beside_that_of_the_cards_and_the_search_its_own(
+    tmp_path: Path,
+) -> None:
     publish(pages_of(profiles_with()), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
     for path in (tmp_path / "site").rglob("*.html"):
         url = path.relative_to(tmp_path / "site").as_posix()
-        scripts = re.findall(r"<script[^>]*>", path.read_text("utf-8"))
+        scripts = re.findall(r"<script src[^>]*>", path.read_text("utf-8"))
         site, *others = [re.sub(r'src="(\.\./)*', 'src="', each) for each in scripts]
         assert site == '<script src="static/site.js">', url  # before the page is drawn: the theme
-        wanted = ['<script src="static/search.js" defer>'] if url == "search/index.html" else []
-        assert others == wanted, url
+        searching = ['<script src="static/search.js" defer>'] if url == "search/index.html" else []
+        assert others == [*searching, '<script src="static/cards.js" defer>'], url
     assert (tmp_path / "site" / "static" / "site.js").stat().st_size < 8 * 1024
 
 

@@ -310,7 +310,6 @@
   form.addEventListener("input", soon);
   more.addEventListener("click", showMore);
   window.addEventListener("hashchange", () => { recall(); search(); });
-  form.hidden = false;
   recall();
   search();
 })();

@@ -163,6 +163,5 @@ document.addEventListener("DOMContentLoaded", () => {
     boxes[0]?.focus();
   });
   window.addEventListener("hashchange", restore);
-  choice.hidden = false;
   restore();
 });
