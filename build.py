@@ -26,6 +26,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     from charting import draw_charts
     from charts import draw_card
     from pages import Beside, plan_pages
+    from prints import set_prints
     from publish import Theme, publish
 
     content, indicators = sources.content, sources.references.lexicon.indicators
@@ -43,7 +44,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     beside = replace(shown, snapshot=snapshot, changes=changes, picture=draw_card(content.settings))
     pages = plan_pages(held, charts, content.settings, beside)
     theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping)
-    return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
+    whole = set_prints(pages, templates=TEMPLATES, memory=memory)
+    return publish(whole, templates=theme, output=output, base_url=content.settings.base_url)
 
 
 def main() -> None:
