@@ -95,9 +95,7 @@ def park_line(park: ParkProfile, places: Places, headlines: int = HEADLINES_IN_L
         provisional=park.entry is None,
         documents=sum(each not in places.reprints for each in park.documents),
         figures=sum(1 for _ in observations_of(park)),
-        headlines=tuple(
-            figures.headline(each, places) for each in figures.best_known(_holding(park, places), headlines)
-        ),
+        headlines=tuple(figures.headline(each, places) for each in leading_figures(park, places, headlines)),
     )
 
 
@@ -151,7 +149,7 @@ def _documents(park: ParkProfile) -> Iterator[str]:
 def _headlines(park: ParkProfile, host: Host) -> tuple[Headline, ...]:
     return tuple(
         figures.headline(each, host.places, host.references[each.evidence.document])
-        for each in figures.best_known(_holding(park, host.places), HEADLINES)
+        for each in leading_figures(park, host.places, HEADLINES)
     )
 
 
@@ -174,9 +172,10 @@ def _own(park: ParkProfile) -> list[Observation]:
     return [each for subject, each in observations_of(park) if subject == park.name]
 
 
-def _holding(park: ParkProfile, places: Places) -> list[Observation]:
-    """The park's own figures but those that a later report has revised."""
-    return [each for each in _own(park) if not is_revised(places.doubts.get(each.id, ()))]
+def leading_figures(park: ParkProfile, places: Places, limit: int) -> list[Observation]:
+    """Of the park's own figures those that say most, without what a later report has revised."""
+    holding = [each for each in _own(park) if not is_revised(places.doubts.get(each.id, ()))]
+    return figures.best_known(holding, limit)
 
 
 def _at_home(observation: Observation, url: str, places: Places) -> bool:

@@ -290,11 +290,13 @@
   function remember() {
     const state = new URLSearchParams({ q: field.value.trim() });
     for (const select of filters) if (select.value) state.set(select.name, select.value);
-    history.replaceState(null, "", `#${state}`);
+    const path = location.protocol === "file:" ? "" : location.pathname; // from a disk only the hash may change
+    history.replaceState(null, "", `${path}#${state}`);
   }
 
+  // What was looked for stands in the hash; the field in the masthead asks with ?q=.
   function recall() {
-    const state = new URLSearchParams(location.hash.slice(1));
+    const state = new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
     field.value = state.get("q") || "";
     for (const select of filters) select.value = state.get(select.name) || "";
   }
@@ -308,7 +310,6 @@
   form.addEventListener("input", soon);
   more.addEventListener("click", showMore);
   window.addEventListener("hashchange", () => { recall(); search(); });
-  form.hidden = false;
   recall();
   search();
 })();
