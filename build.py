@@ -24,10 +24,12 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     from charting import draw_charts
     from pages import Beside, plan_pages
     from publish import Theme, publish
+    from relating import with_relations
 
     content, indicators = sources.content, sources.references.lexicon.indicators
     corrected = correct_facts(sources, memory=memory)
     held = profiles.compile_profiles(content, corrected.facts, sources.references.lexicon)
+    held = with_relations(held, sources.references.lexicon, memory=memory)
     commentary = profiles.check_notes(content.notes, held)
     tell((*corrected.stale, *commentary.unseen))
     judgement = profiles.judge(held, indicators)

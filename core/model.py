@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from core.problems import Problem
+from core.relations import Relations
 from core.tables import Download
 
 Bound = Literal["=", ">", "<", "~"]
@@ -527,6 +528,7 @@ class Profiles(Struct, frozen=True):
     companies: tuple[CompanyProfile, ...] = ()
     instruments: tuple[PlacedInstrument, ...] = ()  # of all parks, the newest document first
     reprints: dict[str, str] = {}  # document -> the document that it reprints; what both say counts once
+    relations: Relations = Relations()
 
 
 # -- what is shown --------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from core.lexicon import Indicator, Lexicon
-from extract.words import cut
+from core.words import cut
 
 NOUN_TAGS = (
     "n",

@@ -29,6 +29,7 @@ from pages.policies import policy_pages
 from pages.projects import project_page, projects_page
 from pages.promises import promises_page
 from pages.regions import regions_page
+from pages.related import with_relations
 from pages.scorecards import scorecard_page
 from pages.search import search_page
 from pages.snapshots import with_snapshot
@@ -61,6 +62,7 @@ def plan_pages(
     """Every page of the site, each made when it is asked for."""
     judgement = beside.judgement
     places = find_places(profiles, judgement, beside.scorecards, beside.notes)
+    places = with_relations(places, profiles)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,

@@ -24,6 +24,7 @@ from pages.views import (
     Headline,
     HonourLine,
     InstrumentLine,
+    Link,
     NoteView,
     ParkLine,
     PolicyLine,
@@ -66,6 +67,7 @@ class ParkView(View, frozen=True, kw_only=True):
     projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
     notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
+    words: tuple[Link, ...]  # that several of its documents share
 
 
 def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
@@ -132,6 +134,7 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         projects=by_stage(park.projects, host),
         notes=notes_on(url, places),
         sources=listed(host.references, places),
+        words=places.words.get(url, ()),
     )
     return Page(url, "park.html", park.name, view)
 

@@ -18,6 +18,7 @@ from core.model import (
     ProjectProfile,
     SourceProfile,
 )
+from core.relations import Related
 from core.scorecard import Scorecard
 from core.urls import (
     HONOURS,
@@ -64,6 +65,9 @@ class Places:
     projects: dict[str, str] = field(default_factory=dict)  # names by project id
     scorecards: frozenset[str] = frozenset()  # ids of parks that have one
     notes: dict[str, tuple[CheckedNote, ...]] = field(default_factory=dict)  # by URL of their page
+    words: dict[str, tuple[Link, ...]] = field(default_factory=dict)  # keywords, by URL of their page
+    related: dict[str, tuple[Related, ...]] = field(default_factory=dict)  # by document
+    named_companies: dict[str, Link] = field(default_factory=dict)  # by company id
 
     def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
         """The promises of one park, those of its projects included; or of one project."""

@@ -11,6 +11,7 @@ from core.wording import UNKNOWN, say_share, without_breaks
 from pages import figures
 from pages.places import Places, date
 from pages.reading import sentences_only, whole_text
+from pages.related import RelatedLine, related_lines
 from pages.views import (
     Citation,
     Finding,
@@ -51,6 +52,8 @@ class SourceView(View, frozen=True, kw_only=True):
     parks: tuple[Link, ...]
     original_here: Citation | None  # the document that this one reprints
     reprints: tuple[Citation, ...]  # the documents that reprint this one
+    words: tuple[Link, ...]  # keywords
+    related: tuple[RelatedLine, ...]
 
 
 def sources_page(profiles: Profiles, places: Places, site: Site) -> Page:
@@ -96,6 +99,8 @@ def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown)
         reprints=tuple(
             places.citations[each] for each, of in sorted(places.reprints.items()) if of == document.id
         ),
+        words=places.words.get(source_url(document.id), ()),
+        related=related_lines(document.id, places),
     )
     return Page(source_url(document.id), "source.html", cited.title, view)
 
