@@ -32,6 +32,7 @@ from core.urls import (
     source_url,
 )
 from core.wording import STATUS, say_date, say_period
+from pages.belonging import NOWHERE, Belonging, find_belonging
 from pages.doubts import derived_of, doubts_of
 from pages.marks import Mark, Mention, marks_of
 from pages.shelves import ParkThings, by_park
@@ -67,7 +68,13 @@ class Places:
     notes: dict[str, tuple[CheckedNote, ...]] = field(default_factory=dict)  # by URL of their page
     words: dict[str, tuple[Link, ...]] = field(default_factory=dict)  # keywords, by URL of their page
     related: dict[str, tuple[Related, ...]] = field(default_factory=dict)  # by document
+    belonging: Belonging = NOWHERE
+    industries: dict[str, Link] = field(default_factory=dict)  # by industry id
     named_companies: dict[str, Link] = field(default_factory=dict)  # by company id
+
+    def industries_told(self, url: str) -> tuple[Link, ...]:
+        """The industries that the page of a document, a project or a company belongs to."""
+        return tuple(self.industries[each] for each in self.belonging.pages.get(url, ()))
 
     def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
         """The promises of one park, those of its projects included; or of one project."""
@@ -125,6 +132,8 @@ def find_places(
         projects={each.id: each.name for each in profiles.projects},
         scorecards=frozenset(each.park for each in scorecards),
         notes=_notes(notes),
+        belonging=find_belonging(profiles),
+        industries={each.id: Link(industry_url(each.id), each.name) for each in profiles.industries},
     )
 
 

@@ -50,6 +50,7 @@ class SourceView(View, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     recall: Recall
     parks: tuple[Link, ...]
+    industries: tuple[Link, ...]
     original_here: Citation | None  # the document that this one reprints
     reprints: tuple[Citation, ...]  # the documents that reprint this one
     words: tuple[Link, ...]  # keywords
@@ -95,6 +96,7 @@ def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown)
         findings=_findings(source, places),
         recall=recall(document, facts),
         parks=places.parks_of[document.id],
+        industries=places.industries_told(source_url(document.id)),
         original_here=places.citations.get(places.reprints.get(document.id, "")),
         reprints=tuple(
             places.citations[each] for each, of in sorted(places.reprints.items()) if of == document.id

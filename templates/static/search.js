@@ -123,6 +123,13 @@
     return ranked.map(([, number]) => () => showPage(number, words));
   }
 
+  // What the filters alone leave, where no word is asked for.
+  function searchAll() {
+    const left = pages.filter(admitted);
+    left.sort((one, other) => (WEIGHT[other.kind] || 5) - (WEIGHT[one.kind] || 5) || one.number - other.number);
+    return left.map((page) => () => showPage(page.number, []));
+  }
+
   // -- filters ------------------------------------------------------------------------------------
 
   const filters = [...form.querySelectorAll("select")];
@@ -270,6 +277,7 @@
       if (figure) found = await searchFigures(figure);
       else if (words.some((word) => Array.from(word).length < 2)) note = form.dataset.short;
       else if (words.length) found = await searchWords(words);
+      else if (filters.some((select) => select.value)) found = searchAll();
       else note = form.dataset.empty;
     } catch (error) {
       note = `${form.dataset.failed} ${error.message}`;
