@@ -69,6 +69,7 @@ class Places:
     words: dict[str, tuple[Link, ...]] = field(default_factory=dict)  # keywords, by URL of their page
     related: dict[str, tuple[Related, ...]] = field(default_factory=dict)  # by document
     belonging: Belonging = NOWHERE
+    parts_of: dict[str, tuple[ParkProfile, ...]] = field(default_factory=dict)  # parks by id of their parent
     industries: dict[str, Link] = field(default_factory=dict)  # by industry id
     named_companies: dict[str, Link] = field(default_factory=dict)  # by company id
 
@@ -133,6 +134,7 @@ def find_places(
         scorecards=frozenset(each.park for each in scorecards),
         notes=_notes(notes),
         belonging=find_belonging(profiles),
+        parts_of=_parts(profiles),
         industries={each.id: Link(industry_url(each.id), each.name) for each in profiles.industries},
     )
 
@@ -142,6 +144,14 @@ def _notes(notes: Iterable[CheckedNote]) -> dict[str, tuple[CheckedNote, ...]]:
     for each in notes:
         url = project_url(each.note.project) if each.note.project else park_url(each.note.park or "")
         found[url] = (*found.get(url, ()), each)
+    return found
+
+
+def _parts(profiles: Profiles) -> dict[str, tuple[ParkProfile, ...]]:
+    found: dict[str, tuple[ParkProfile, ...]] = {}
+    for park in profiles.parks:
+        if park.parent:
+            found[park.parent] = (*found.get(park.parent, ()), park)
     return found
 
 
