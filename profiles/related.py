@@ -14,7 +14,7 @@ from profiles.names import bare_region, park_name
 SHOWN = 8  # keywords on a page
 FEWEST = 2  # keywords that tell a park, and that relate two documents
 RELATED = 5  # documents on a page
-NEAR = 20  # documents before and after, of those that share a thing or a word, that are looked at
+NEAR = 12  # documents before and after, of those that share a thing or a word, that are looked at
 WEIGHTS = {"park": 1.0, "project": 1.0, "policy": 0.5, "company": 0.5}
 LIKENESS = 3.0  # what keywords weigh that are the very same
 ENOUGH = 1.0  # a park, a project, two companies, or keywords of a cosine of a third
@@ -114,6 +114,7 @@ class Shelf:
     """Documents by what they share, newest first."""
 
     original: Mapping[str, str]  # of each document: itself, or what it reprints
+    ranks: Mapping[str, int]  # of each document, the newest first
     weights: Mapping[str, Weights]
     lengths: Mapping[str, float]
     things: dict[str, list[Shared]] = field(default_factory=lambda: defaultdict(list))  # by document
@@ -133,6 +134,7 @@ def _shelve(profiles: Profiles, known: Mapping[str, Sequence[Keyword]]) -> Shelf
     weights = _weights(known)
     shelf = Shelf(
         original={each: profiles.reprints.get(each, each) for each in documents},
+        ranks={each: rank for rank, each in enumerate(documents)},
         weights=weights,
         lengths={each: sqrt(sum(one * one for one in found.values())) for each, found in weights.items()},
     )
@@ -174,33 +176,37 @@ def _things(profiles: Profiles) -> Iterator[tuple[str, Shared]]:
 
 
 def _nearest(document: str, shelf: Shelf) -> tuple[Related, ...]:
-    things: dict[str, list[Shared]] = defaultdict(list)
+    """The few that score most, newest first where they score alike."""
+    shared: dict[str, list[Shared]] = defaultdict(list)
     products: dict[str, dict[str, float]] = defaultdict(dict)
-    own = shelf.weights.get(document, {})
     for thing in shelf.things[document]:
         for other in shelf.beside(thing, document):
-            things[other].append(thing)
-    for word, weight in own.items():
+            shared[other].append(thing)
+    for word, weight in shelf.weights.get(document, {}).items():
         for other in shelf.beside(word, document):
             products[other][word] = weight * shelf.weights[other][word]
-    found = [
-        _related(
-            other,
-            things[other],
-            products[other],
-            shelf.lengths.get(document, 0) * shelf.lengths.get(other, 0),
+    length = shelf.lengths.get(document, 0.0)
+    scores = {
+        other: _score(shared.get(other, ()), products.get(other, {}), length * shelf.lengths.get(other, 0.0))
+        for other in {*shared, *(each for each, words in products.items() if len(words) >= FEWEST)}
+    }
+    near = [other for other, score in scores.items() if score >= ENOUGH]
+    first = sorted(near, key=lambda each: (-scores[each], shelf.ranks[each]))[:RELATED]
+    return tuple(
+        Related(
+            document=each,
+            shared=tuple(shared.get(each, ())),
+            words=_weightiest(products.get(each, {})),
+            score=scores[each],
         )
-        for other in sorted({*things, *products})
-    ]
-    near = [each for each in found if each.score >= ENOUGH]
-    order = {each: rank for rank, each in enumerate(shelf.original)}
-    return tuple(sorted(near, key=lambda each: (-each.score, order[each.document]))[:RELATED])
+        for each in first
+    )
 
 
-def _related(other: str, shared: Sequence[Shared], products: Weights, length: float) -> Related:
-    words = sorted(products, key=lambda word: (-products[word], word))
-    alike = sum(products[word] for word in words) / length if length else 0.0
-    if not shared and len(words) < FEWEST:
-        alike = 0.0
-    score = sum(WEIGHTS[each.kind] for each in shared) + LIKENESS * alike
-    return Related(other, tuple(shared), tuple(words[:WORDS]), round(score, 4))
+def _score(shared: Sequence[Shared], products: Weights, length: float) -> float:
+    alike = sum(products.values()) / length if length else 0.0
+    return round(sum(WEIGHTS[each.kind] for each in shared) + LIKENESS * alike, 4)
+
+
+def _weightiest(products: Weights) -> tuple[str, ...]:
+    return tuple(sorted(products, key=lambda word: (-products[word], word))[:WORDS])
