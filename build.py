@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cache import Memory
 from core.problems import Tell
 from facts import correct_facts
@@ -19,17 +21,17 @@ SHIPPED = Shipped(
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
-    # Not at the top of the file: the other commands need none of these.
-    import profiles
+    import profiles  # not at the top of the file: the other commands need none of these
     from charting import draw_charts
+    from charts import draw_card
     from pages import Beside, plan_pages
+    from prints import set_prints
     from publish import Theme, publish
-    from relating import with_relations
+    from relating import compile_related
 
     content, indicators = sources.content, sources.references.lexicon.indicators
     corrected = correct_facts(sources, memory=memory)
-    held = profiles.compile_profiles(content, corrected.facts, sources.references.lexicon)
-    held = with_relations(held, sources.references.lexicon, memory=memory)
+    held = compile_related(content, corrected.facts, sources.references.lexicon, memory=memory)
     commentary = profiles.check_notes(content.notes, held)
     tell((*corrected.stale, *commentary.unseen))
     judgement = profiles.judge(held, indicators)
@@ -38,12 +40,12 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     snapshot = profiles.snapshot_of(held, content.settings)
     changes = profiles.compare(sources.previous, snapshot)
     charts = draw_charts(held, judgement, reported, memory=memory)
-    beside = Beside(
-        judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes, snapshot, changes
-    )
+    shown = Beside(judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes)
+    beside = replace(shown, snapshot=snapshot, changes=changes, picture=draw_card(content.settings))
     pages = plan_pages(held, charts, content.settings, beside)
     theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping)
-    return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
+    whole = set_prints(pages, templates=TEMPLATES, memory=memory)
+    return publish(whole, templates=theme, output=output, base_url=content.settings.base_url)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from contract import error_line, facts_line
 from core.keeping import InMind
 from core.model import Document
 from core.problems import ContentError, Problem
-from core.urls import FEED
+from core.urls import CHANGES_FEED
 from facts import correct_facts, gather_facts
 from options import (
     FOLDER,
@@ -69,7 +69,7 @@ def parkbrief() -> None:
 @reading_options
 @working_options
 @click.option(
-    "--base-url", callback=web_address, help="Address of the site, for links that must be absolute."
+    "--base-url", callback=web_address, help="Address of the site: adds sitemap, feeds, canonical links."
 )
 @click.option(
     "--previous", type=FOLDER, help="Folder of an earlier build: gives a page, and a feed, of what changed."
@@ -106,8 +106,10 @@ def build(
     memory = remembering(jobs, cache, no_cache)
     pages = flow.build(sources, output, memory=memory, tell=partial(tell, strict=strict))
     click.echo(f"{output}: {counted(pages, 'page')} from {articles_of(sources)}")
-    if previous and not (output / FEED).exists():
-        click.echo(f"{output}: no {FEED}: its links need an address (--base-url) and the site a date (as_of)")
+    if previous and not (output / CHANGES_FEED).exists():
+        click.echo(
+            f"{output}: no {CHANGES_FEED}: its links need an address (--base-url) and the site a date (as_of)"
+        )
 
 
 @parkbrief.command()

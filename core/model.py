@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from core.about import About
 from core.problems import Problem
 from core.relations import Relations
 from core.tables import Download
@@ -589,3 +590,4 @@ class Page(Struct, frozen=True):
     view: Struct
     assets: tuple[Asset, ...] = ()
     download: Download | None = None
+    about: About = About()

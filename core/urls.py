@@ -21,19 +21,31 @@ COMPARE = "compare/index.html"
 CONFLICTS = "conflicts/index.html"
 PROMISES = "promises/index.html"
 CHANGES = "changes/index.html"
-FEED = "changes/feed.xml"
+CHANGES_FEED = "changes/feed.xml"
 SEARCH = "search/index.html"
 DATA = "data/index.html"
 FACTS = "data/facts.json"
 METHOD = "method/index.html"
+EDITION = "edition.pdf"
+EDITION = "edition.pdf"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
 SCRIPT = "static/site.js"
+CARDS = "static/cards.js"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+PICTURE = "card.png"
 
 
 def park_url(park_id: str) -> str:
     """The page of one park, from the root of the site."""
     return f"parks/{park_id}/index.html"
+
+
+def park_feed_url(park_id: str) -> str:
+    """The feed of the newest articles that speak of one park."""
+    return f"parks/{park_id}/feed.xml"
 
 
 def project_url(project_id: str) -> str:
@@ -79,6 +91,11 @@ def source_url(document_id: str) -> str:
 def search_url(word: str) -> str:
     """The page for the search, asked for a word."""
     return anchor(SEARCH, f"q={word}")
+
+
+def evidence_url(document_id: str) -> str:
+    """The script that tells what stands on each mark of one document, from the root of the site."""
+    return f"sources/{document_id}.evidence.js"
 
 
 def anchor(url: str, fragment: str) -> str:

@@ -22,7 +22,7 @@ from extract.names import is_specific
 from extract.places import place_starting
 from extract.rankings import PLACE, graded, placed
 from extract.scene import Scene
-from extract.search import Nested
+from extract.search import Nested, beginning
 
 EXAMPLES = {  # sentence -> names, each with rank and year
     "2022年，云泽高新区获评国家知识产权示范园区、某省绿色低碳示范基地。": {
@@ -53,7 +53,7 @@ CASE = re.compile(
     r"被(?P<who>[^，。；、的]{2,16}?)(?:作为|列为|选为)(?P<case>(?:典型|优秀|示范)(?:案例|经验))"
 )
 IN_LIST = re.compile(
-    r"(?:成功|双双|一同)?(?:入选|上榜|榜上有名|名列其中|位列其中|跻身其中|是其中之一|入围)(?=[，,。；;]|$)"
+    r"(?=[成双一入上榜名位跻是])(?:成功|双双|一同)?(?:入选|上榜|榜上有名|名列其中|位列其中|跻身其中|是其中之一|入围)(?=[，,。；;]|$)"
 )
 LISTED = re.compile(
     r"(?:公布|公示|发布|揭晓|印发|下发)(?:了|的)?(?P<name>[^，,。；;]{4,50}?)(?:公示|拟入选|入选)*(?:名单|榜单|结果)"
@@ -70,6 +70,7 @@ LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
+Ranges = Sequence[tuple[int, int]]  # of characters in the sentence
 
 
 class Award(Struct, frozen=True):
@@ -114,19 +115,20 @@ def _in_sentence(told: Told) -> Iterator[Award]:
         _listed(line),
         _single(line),
     )
-    for won in chain.from_iterable(ways):
-        yield _award(won, line, told)
+    found = list(chain.from_iterable(ways))
+    for won in found:
+        yield _award(won, line, told, [(each.start, each.end) for each in found])
 
 
 # -- whose and when ---------------------------------------------------------------------------------
 
 
-def _award(won: Won, line: Line, told: Told) -> Award:
+def _award(won: Won, line: Line, told: Told, titles: Ranges) -> Award:
     scene, base = told.scene, told.scene.sentence.start
     park = told.park_at(base + won.start)
     return Award(
         name=won.name,
-        holder=_holder(won, line, told) or park,
+        holder=_holder(won, line, told, titles) or park,
         park=park,
         rank=won.rank,
         year=won.year or _year(won, line, told),
@@ -136,8 +138,11 @@ def _award(won: Won, line: Line, told: Told) -> Award:
     )
 
 
-def _holder(won: Won, line: Line, told: Told) -> str | None:
-    """The company, area or project of the same clause or, where the clause names nobody, the one before."""
+def _holder(won: Won, line: Line, told: Told, titles: Ranges) -> str | None:
+    """The company, area or project of the same clause or, where the clause names nobody, the one before.
+
+    `titles` are where all that the sentence awards stands: none of it is a holder.
+    """
     base = told.scene.sentence.start
     names = [
         name
@@ -145,7 +150,7 @@ def _holder(won: Won, line: Line, told: Told) -> str | None:
         if not name.name.startswith(("国家", "全国", "省", "市"))
         and not GRANTS.match(line.text, name.end - base)
         and VEIL not in line.veiled[name.start - base : name.end - base]
-        if not (base + won.start <= name.start < base + won.end)
+        if not any(base + start <= name.start < base + end for start, end in titles)
         and (name.kind == "company" or is_specific(name, told.scene.frame.lexicon))
     ]
     before = [name for name in names if name.end <= base + won.start]
@@ -210,7 +215,9 @@ def _titled(line: Line, lexicon: Lexicon) -> Iterator[Won]:
 def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
     strong, weak = words(lexicon.list("honour_verbs")), words(lexicon.list("honour_verbs_weak"))
     return re.compile(
-        rf"(?P<strong>{strong})|(?P<weak>{weak})|(?P<faint>作为(?=首批|第.批)|(?<=[，,目])是(?=[^，。；]*之一))"
+        rf"{beginning([*lexicon.list('honour_verbs'), *lexicon.list('honour_verbs_weak'), '作', '是'])}"
+        rf"(?:(?P<strong>{strong})|(?P<weak>{weak})"
+        rf"|(?P<faint>作为(?=首批|第.批)|(?<=[，,目])是(?=[^，。；]*之一)))"
     )
 
 

@@ -19,6 +19,7 @@ from extract.giving import Part, deadline, is_told_of_others, parts, per, was_pa
 from extract.named import tell, words
 from extract.policies import Policy
 from extract.scene import Scene
+from extract.search import beginning
 
 Row = tuple[str, str | None, str | None, str | None, str | None]
 EXAMPLES: dict[str, tuple[Row, ...]] = {  # sentence -> kind, target, amount, condition, deadline of each
@@ -183,7 +184,8 @@ def _kinds(lexicon: Lexicon) -> re.Pattern[str]:
         ((word, name) for name in KINDS for word in lexicon.list(name)), key=lambda row: -len(row[0])
     )
     groups = [f"(?P<{name}>{words(lexicon.list(name))})" for name in dict.fromkeys(row[1] for row in longest)]
-    return re.compile(f"(?:{'|'.join(groups)})(?!{words(lexicon.list('instrument_no_heads'))})")
+    opening = beginning(row[0] for row in longest)
+    return re.compile(f"{opening}(?:{'|'.join(groups)})(?!{words(lexicon.list('instrument_no_heads'))})")
 
 
 def _kind(head: Head, part: Part) -> str:
@@ -297,6 +299,9 @@ def _policy(head: Head, part: Part, policies: Sequence[Policy]) -> str | None:
     before = sorted((each for each in same if each.start < head.start), key=lambda each: each.start)
     if not before:
         return None
+    again = [each for each in same if each.name in part.read[part.start : head.start]]
+    if again:  # told before, and named again here
+        return again[-1].name
     last = before[-1]
     rules = last.start >= sentence.start and RULES_ALL.match(part.read, last.end)
     refers = REFERS.search(part.read[part.start : part.end])

@@ -11,7 +11,7 @@ from msgspec import Struct
 from core.model import Page, Profiles
 from core.periods import reach
 from core.snapshot import Cause, Change, ChangeKind, Changes, Record
-from core.urls import CHANGES, FEED
+from core.urls import CHANGES, CHANGES_FEED
 from core.wording import STATUS
 from pages import figures
 from pages.places import Places, date
@@ -95,7 +95,7 @@ def changes_pages(changes: Changes, profiles: Profiles, places: Places, site: Si
     )
     yield Page(CHANGES, "changes.html", "变化", view)
     if site.feed:
-        yield Page(FEED, "feed.xml", "变化", view)
+        yield Page(CHANGES_FEED, "feed.xml", "变化", view)
 
 
 def day(iso: str) -> str:

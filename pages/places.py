@@ -61,6 +61,7 @@ class Places:
     things: dict[str, ParkThings]  # by park id
     reprints: dict[str, str]  # document -> the document that it reprints
     repeats: frozenset[str]  # observations that stand in a reprint as they stand in its original
+    texts: dict[str, str]  # by document
     promises: tuple[Promise, ...] = ()
     ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
     projects: dict[str, str] = field(default_factory=dict)  # names by project id
@@ -117,7 +118,7 @@ def find_places(
         marks=marks,
         citations=citations,
         doubts=doubts_of(judgement, evidence, citations),
-        derived=derived_of(judgement),
+        derived=derived_of(judgement, evidence),
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
@@ -128,6 +129,7 @@ def find_places(
         things=by_park(profiles),
         reprints=profiles.reprints,
         repeats=_repeats(profiles),
+        texts={each.document.id: each.document.text for each in profiles.sources},
         promises=judgement.promises,
         ladders=judgement.ladders,
         projects={each.id: each.name for each in profiles.projects},

@@ -68,6 +68,7 @@ def _disputed(ledger: BuiltPage | None) -> dict[str, frozenset[str]]:
 
 
 def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
+    yield from _check_head(page)
     yield from _check_form(page)
     yield from _check_links(page, built)
     yield from _check_numbers(page)
@@ -89,11 +90,16 @@ def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
 # -- form and links -------------------------------------------------------------------------------
 
 
-def _check_form(page: BuiltPage) -> Iterator[Problem]:
+def _check_head(page: BuiltPage) -> Iterator[Problem]:
     if not page.lang:
         yield Problem(page.url, "the page does not say its language", "give <html> a lang attribute")
     if not page.title:
         yield Problem(page.url, "the page has no title", "fill <title>")
+    if not page.description:
+        yield Problem(page.url, "the page does not say what it is about", "fill its meta description")
+
+
+def _check_form(page: BuiltPage) -> Iterator[Problem]:
     if page.headings != 1:
         yield Problem(page.url, f"the page has {page.headings} <h1>", "give it exactly one <h1>")
     if page.mains != 1:

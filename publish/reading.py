@@ -67,6 +67,7 @@ class BuiltPage:
     url: str
     lang: str = ""
     title: str = ""
+    description: str = ""
     headings: int = 0
     mains: int = 0
     misnested: list[tuple[int, str]] = field(default_factory=list)  # line, tag that closes another
@@ -153,10 +154,15 @@ class _Reader(HTMLParser):
                     each.links.append(link)
         if element.has("style") or element.tag == "style":
             page.styled.append(element.line)
-        if element.tag == "html":
-            page.lang = element.get("lang")
+        self._note_head(element)
         page.headings += element.tag == "h1"
         page.mains += element.tag == "main"
+
+    def _note_head(self, element: Element) -> None:
+        if element.tag == "html":
+            self.page.lang = element.get("lang")
+        if element.tag == "meta" and element.get("name") == "description":
+            self.page.description = element.get("content")
 
     def _finish(self, element: Element) -> None:
         page = self.page

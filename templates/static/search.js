@@ -10,6 +10,7 @@
   const more = document.getElementById("search-more");
   const labels = JSON.parse(form.dataset.labels);
   const STEP = 20;
+  const SENTENCE = 20; // characters: a line that says something, rather than a list of names
   const APART = "\n";
 
   // -- files of the index -------------------------------------------------------------------------
@@ -227,7 +228,8 @@
 
   function excerpt(whole, title, words) {
     const telling = (each) => each !== title && words.some((word) => squeezed(each).includes(word));
-    const line = whole.split(APART).find(telling);
+    const lines = whole.split(APART).filter(telling);
+    const line = lines.find((each) => each.length >= SENTENCE) || lines[0];
     if (!line) return "";
     const at = Math.max(0, ...words.map((word) => line.toLowerCase().indexOf(word)));
     const start = Math.max(0, at - 40);
