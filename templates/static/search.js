@@ -10,7 +10,7 @@
   const more = document.getElementById("search-more");
   const labels = JSON.parse(form.dataset.labels);
   const STEP = 20;
-  const SENTENCE = 20; // characters: a line that says something, rather than a list of names
+  const SENTENCE = /[。！？]/; // what has one says something; a list of names does not
   const APART = "\n";
 
   // -- files of the index -------------------------------------------------------------------------
@@ -229,7 +229,7 @@
   function excerpt(whole, title, words) {
     const telling = (each) => each !== title && words.some((word) => squeezed(each).includes(word));
     const lines = whole.split(APART).filter(telling);
-    const line = lines.find((each) => each.length >= SENTENCE) || lines[0];
+    const line = lines.find((each) => SENTENCE.test(each) && !each.includes(title)) || lines[0];
     if (!line) return "";
     const at = Math.max(0, ...words.map((word) => line.toLowerCase().indexOf(word)));
     const start = Math.max(0, at - 40);
