@@ -314,6 +314,74 @@ def test_a_search_is_kept_in_the_address_and_filters_narrow_it(visit: Visit, bas
     assert set(visit.page.locator("#search-results .tag").all_inner_texts()) == {"园区"}
 
 
+def ask(page: Page, **wanted: str) -> None:
+    """Set filters of the search to what they show, and wait for the answer."""
+    page.evaluate("delete document.getElementById('search-results').dataset.query")
+    for name, label in wanted.items():
+        page.select_option(f"#search-form select[name={name}]", label=label)
+    look_for(page, page.input_value("#search-field"))
+
+
+def found(page: Page) -> set[str]:
+    """The pages that the search lists, from the root of the site."""
+    links = page.locator("#search-results .found__head > a")
+    hrefs = [links.nth(at).get_attribute("href") or "" for at in range(links.count())]
+    return {href.removeprefix("../").partition("#")[0] for href in hrefs}
+
+
+def test_pages_are_found_by_industry_and_year(visit: Visit, base: str) -> None:
+    about = {
+        "industries/guang-dian-xin-xi.html",
+        "parks/yunze-hidz/index.html",
+        "sources/2025-01-yunze-policy.html",
+    }
+    visit.page.goto(base + "search/index.html")
+    everywhere = look_for(visit.page, "云泽高新区")
+    ask(visit.page, industries="光电信息")
+
+    assert found(visit.page) == about
+    ask(visit.page, kind="来源")
+    assert found(visit.page) == {"sources/2025-01-yunze-policy.html"}
+    ask(visit.page, kind="全部", industries="全部", year="2023")
+    assert not found(visit.page) & about
+    ask(visit.page, year="全部")
+    assert int(visit.page.get_attribute("#search-results", "data-count") or 0) == everywhere > len(about)
+
+
+def test_filters_alone_list_all_that_they_leave(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html#kind=industries&industries=guang-dian-xin-xi")
+    visit.page.wait_for_selector("#search-results .found")
+
+    assert found(visit.page) == {"industries/guang-dian-xin-xi.html"}
+    ask(visit.page, kind="全部", industries="全部")
+    assert visit.page.locator("#search-results .found").count() == 0
+
+
+def test_figures_are_found_by_industry_and_year(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html")
+    look_for(visit.page, "产值>1亿")
+    ask(visit.page, industries="光电信息")
+
+    assert found(visit.page) == {"sources/2025-01-yunze-policy.html"}
+    assert visit.page.locator("#search-results .value").all_inner_texts() == ["突破260亿元"]
+    ask(visit.page, year="2025")
+    assert visit.page.get_attribute("#search-results", "data-count") == "0"
+
+
+def test_the_words_that_were_looked_for_are_marked(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html")
+    look_for(visit.page, "光电信息 云泽高新区")
+
+    assert set(visit.page.locator("#search-results mark").all_inner_texts()) == {"光电信息", "云泽高新区"}
+
+
+def test_a_related_article_is_one_click_away(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "sources/2025-01-yunze-policy.html")
+    visit.follow(".related .cite")
+
+    assert visit.page.url.endswith("sources/2025-02-yunze.html")
+
+
 # -- the choice of parks --------------------------------------------------------------------------
 
 COMPARE = "compare/index.html"
