@@ -25,7 +25,7 @@ from extract.parks import Mention, find_mentions
 from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Memo, Scene, clause_cuts
 from extract.times import Time, find_times
-from extract.ways import find_indicators
+from extract.ways import find_indicators, ranking_told
 
 
 class Reading(Struct, frozen=True):
@@ -57,6 +57,7 @@ class State(Struct):
     topic: Name | None = None  # what the paragraph is about, where it is not the park
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
     last: Reading | None = None  # the last reading of the paragraph
+    ranking: str | None = None  # the evaluation that the text tells of
     told: tuple[Reading, ...] = ()  # the readings of the last sentence of the paragraph that had any
 
 
@@ -177,6 +178,7 @@ def _remember(result: Yield, state: State) -> None:
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
+    state.ranking = ranking_told(scene) or state.ranking
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
         told = [reading.park for reading in result.readings if reading.park]
@@ -194,6 +196,8 @@ def _read(anchor: Anchor) -> list[Reading]:
     measure = _measure(anchor)
     near = _compared(anchor)
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
+    if anchor.quantity.kind == "rank" and anchor.state.ranking and not _placed(anchor, found):
+        found = (anchor.state.ranking,), "of_a_ranking"
     if found is None:
         return []
     names, rule = found
@@ -204,6 +208,11 @@ def _read(anchor: Anchor) -> list[Reading]:
     if falling and slots.falls(anchor.left, anchor.scene.frame.lexicon):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor, owner) for name in names]
+
+
+def _placed(anchor: Anchor, found: tuple[tuple[str, ...], str] | None) -> bool:
+    """Whether a place has a list or a figure of its own; one after a score is of what was scored."""
+    return found is not None and not found[0][0].endswith(("得分", "评分", "总分"))
 
 
 RIVALS = re.compile(r"(?:开发区|高新区|经开区|园区|保税区|综保区|集聚区|市|县|区)中?列?数$")

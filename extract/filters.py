@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from core.model import Span
 from core.quantities import Quantity
+from extract.grants import entitling
 from extract.rules import judge
 from extract.scene import Scene, within
 
@@ -94,7 +95,8 @@ def condition(quantity: Quantity, scene: Scene) -> str | None:
 def ordinal(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     if quantity.kind == "rank":
-        named = quantity.text.endswith(("名", "位", "强", "榜首"))
+        shared = re.match(r"(?:和|、|与)第?[0-9]+[位名]", read[span.end :])  # 分列第33和第47位
+        named = quantity.text.endswith(("名", "位", "强", "榜首")) or shared
         before = read[max(scene.sentence.start, span.start - 20) : span.start]
         if named or (RANK_VERB.search(before) and ENDS.match(read, span.end)):
             return None
@@ -104,9 +106,14 @@ def ordinal(quantity: Quantity, scene: Scene) -> str | None:
 
 @judge(examples={"世界500强企业12家。": {"500": "无计量单位"}})
 def unitless(quantity: Quantity, scene: Scene) -> str | None:
+    if quantity.unit == "分" and not SCORED.search(scene.read[scene.sentence.start : quantity.outer.start][-12:]):
+        return "无计量单位"  # 8分, of a time or a share
     if quantity.kind != "bare" or quantity.unit:
         return None
     return None if _strong(quantity, scene) else "无计量单位"
+
+
+SCORED = re.compile("得分|评分|总分|分值|均分|测评|满意度|打分|考评|考核")
 
 
 def _strong(quantity: Quantity, scene: Scene) -> bool:
@@ -149,7 +156,7 @@ def threshold(quantity: Quantity, scene: Scene) -> str | None:
     if quantity.kind not in ("money", "area") and quantity.unit not in ("亿", "万"):
         return None
     read = scene.read
-    bare = quantity.chinese and quantity.value == 1
+    bare = quantity.chinese and not quantity.text.strip("十百千万亿美欧元")  # 千万元以上项目
     if re.match(r"(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])", read[quantity.span.end :]):
         return "门槛"
     if quantity.bound == ">" and re.match(r"的(?=[0-9]+[余多]?[个家项户])", read[quantity.span.end :]):
@@ -157,8 +164,8 @@ def threshold(quantity: Quantity, scene: Scene) -> str | None:
     match = THRESHOLD.match(read, quantity.span.end)
     if match is None:
         return "门槛" if bare and re.match(r"(?:以上|级)", read[quantity.span.end :]) else None
-    if bare:
-        return "门槛"
+    if bare and not (quantity.value > 1 and read.startswith("级", quantity.span.end)):
+        return "门槛"  # 千亿元级 is what a cluster is to be
     if quantity.bound not in (">", "<"):
         return None
     after = read[match.end() : match.end() + 10]
@@ -180,8 +187,8 @@ def chinese(quantity: Quantity, scene: Scene) -> str | None:
     vague = quantity.text[0] in "百千万亿" and quantity.bound == "="
     if led in ("数", "几", "成") or vague:
         return "虚指"
-    if (quantity.text[0] in NEVER and quantity.value < SMALL) or quantity.text.startswith(
-        ("十个", "百个", "一")
+    if (quantity.text[0] in NEVER and quantity.value <= SMALL) or quantity.text.startswith(
+        ("十个", "百个", "一百个", "一万个")
     ):
         return "虚指"
     if quantity.value > SMALL or quantity.unit[:1] in ("万", "亿") or quantity.unit in ("名次", "证"):
@@ -199,7 +206,7 @@ def chinese(quantity: Quantity, scene: Scene) -> str | None:
 
 def why_not(quantity: Quantity, scene: Scene) -> str | None:
     """Why a number is no fact; None where it may be one."""
-    for each in (time, label, ordinal, unitless, threshold, condition, chinese):
+    for each in (time, label, ordinal, unitless, threshold, entitling, condition, chinese):
         if reason := each(quantity, scene):
             return reason
     return None

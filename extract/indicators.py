@@ -86,7 +86,7 @@ STAGES = (
     ("洽谈", "洽谈项目数"),
 )
 CONDITION = re.compile(
-    r"(?:其中|其)?(?P<amount>(?:(?:总|计划总?|固定资产|协议|年|年主营业务|年营业|实缴)?(?:投资额?|产值|营收|收入|税|销售额?|产出))?(?:超过?|突破|达)?[0-9.]+(?:万|亿|千万)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
+    r"(?:其中|其)?(?P<amount>(?:(?:总|计划总?|固定资产|协议|年|年主营业务|年营业|实缴|入库)?(?:投资额?|产值|营收|收入|税收|纳税额?|创税|税|销售额?|产出|估值|市值))?(?:超过?|突破|达|过)?(?:[0-9.]+|[一二三五两]?(?=[十百千万亿]))(?:十|百|千)?(?:万|亿|千万)?(?:美|欧)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
 )
 SIZE = re.compile(r"[一二三五]?[十百千]?[十百千万]亿元?级?$")  # 百亿级｜企业
 GROUPS = re.compile(r"(?:产业|企业|行业|服务业|制造业|工业|农业|业|集群|园区|项目|板块|经济|高企)$")
@@ -94,7 +94,7 @@ MOST_WORDS = 7
 
 
 INVESTORS = ("x", "nr", "nt", "nz", "ns", "nrt", "nrfg")
-UNCOUNTED = ("数", "量", "次", "能力", "规模", "率")
+UNCOUNTED = ("数", "量", "得分", "评分", "总分", "次", "能力", "规模", "率")
 
 
 class Phrase(Struct, frozen=True):
@@ -164,6 +164,7 @@ def strip_reach(left: str, lexicon: Lexicon) -> str:
         left = left[:-reach]
         known = ending(left, lexicon)
     return left
+
 
 
 def _reaching(left: str, lexicon: Lexicon) -> int:
@@ -246,6 +247,10 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     if TURNS_INTO.match(right):
         return None  # 21家｜发展到78家
     text = QUOTES.sub("", right)[:40].replace("500强", FIVE_HUNDRED)
+    if counted and (of_a_size := OF_A_SIZE.match(text)):  # 39个｜亿元以上项目
+        rest = right_phrase(text[of_a_size.end() :], lexicon, counted=False)
+        size = of_a_size["size"]
+        return Phrase(size + rest.words, rest.before) if rest and rest.words.endswith(("项目", "企业")) else None
     words = cut(text)
     kept: list[str] = []
     for index, (word, tag) in enumerate(words[:MOST_WORDS]):
@@ -269,6 +274,10 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
 
 
+OF_A_SIZE = re.compile(
+    r"(?P<size>(?:(?:总|计划总?|固定资产|协议)?投资额?|年?产值|年?营业?收入?|年?税收|年?纳税)?(?:超过?|过|突破|达到?)?"
+    r"[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美|欧)?元(?:及?以上)?)的?(?=[一-鿿])(?!的)"
+)
 BEING_BUILT = re.compile("(?:项目|工程|中心|平台|基地)建设$")
 
 
@@ -310,6 +319,8 @@ def _counted(prefix: Phrase, word: str, indicator: Indicator, lexicon: Lexicon) 
 def _measured(prefix: str, word: str, indicator: Indicator, lexicon: Lexicon) -> str:
     """The name of an amount, an area or a share."""
     narrower = not _is_generic(prefix, lexicon)
+    if narrower and word in ("补贴", "财政补贴", "奖励", "扶持资金", "补助"):
+        return prefix + word  # 生活补贴 is no 生活 + 政策资金
     if narrower and indicator.name in ("建筑面积", "载体面积") and not word.endswith("面积"):
         return f"{prefix}{word}面积"  # 标准厂房 is not 标准 + 建筑面积
     if indicator.name == "项目总投资":  # 远山项目总投资 is 总投资; 技改投资 is something else

@@ -27,8 +27,10 @@ BASE = re.compile(  # 是全省平均的2.3倍, 只有全省平均水平的四�
 )
 EARLIER = re.compile(r"年|同期|之?[前初]$|上[月季]|时$")  # 是2019年的2.4倍, 是挂牌前的5倍
 APART = re.compile(
-    r"比[^，,。；]{0,14}(?:平均|均值|规定|法定)[^，,。；]{0,6}(?:高|低|多|少|快|慢|压缩|缩短)[出了]?$"
+    r"比[^，,。；]{0,14}(?:平均|均值|规定|法定|标准|要求|国标|全国|全省|全市)[^，,。；]{0,6}(?:高|低|多|少|快|慢|压缩|缩短)[出了]?$"
 )
+MORE = re.compile(r"(?:比|较)[^，,。；、]{0,10}(?:多|少)[一-鿿]{0,3}$")  # 比上年同期多投放
+OF_A_RATE = re.compile(r"(?<![增降涨幅])(?<!增长)率(?:已|约|近|超|达到?|为|仅|高达|分别|均|保持在|稳定在|超过|突破|[，,])*$")
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -52,6 +54,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
         return "increment"
     if APART.search(left):
         return "gap"
+    if MORE.search(left):
+        return "increment"
     if quantity.kind in ("percent", "multiple"):
         return _rate(quantity, left, right, lexicon)
     if TO_LEVEL.search(left):
@@ -65,6 +69,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     if quantity.text.startswith("翻"):
         return "growth"
+    if OF_A_RATE.search(left) and not RATE.search(left):
+        return "share"
     base = BASE.search(left)
     if base and (quantity.kind == "multiple" or re.search("平均|均值", base["base"])):
         return "growth" if EARLIER.search(base["base"]) else "gap"
@@ -105,7 +111,13 @@ ASIDE = re.compile(r"(?:全年|年度|年初|既定|预定)?目标(?:任务|计�
 TAKES_OBJECT = re.compile(
     r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )
-GOALS = re.compile(r"目标(?:任务)?(?:是|为|：|:)")
+GOALS = re.compile(
+    r"目标(?:任务)?(?:是|为|：|:)|(?:盘算|打算|愿景|蓝图|设想|计划|规划|思路|任务|指标|路线图)[”》]?(?:：|:)"
+)
+FOR_A_GOAL = re.compile(  # 锚定“挺进前30强”奋斗目标
+    r"[^，,。；“”]{1,14}”?的?(?:奋斗|发展|奋进|总体|预期|“?十四五”?)目标(?!任务的|完成)"
+)
+REACHED = re.compile(r"(?:完成|实现)了?[^，,。；]{0,12}$")
 CLUSTER_STANDS = re.compile(r"(?:已|形成|突破|建成)(?![^。；]*(?:擘画|蓝图|打造))")
 PLANNED = re.compile(  # 今年计划完成…, not a plan's name
     r"计划(?:再|全年|年内|今年|到)?(?:完成|实现|新增|新建|新开工|开工|引进|新引进|招引|合同|培育|安排|实施|盘活|建成|达到)"
@@ -129,6 +141,7 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     rest = scene.read[quantity.outer.start : scene.sentence.end]
     if (
         PLANNED.search(plain)
+        or (FOR_A_GOAL.match(rest) and not REACHED.search(before))
         or _is_to_come(before, time, scene)
         or _has(plain, lexicon.list("target_words"))
         or _will(plain, rest)

@@ -12,6 +12,8 @@ from functools import cache
 from core.lexicon import Lexicon
 from core.model import Measure
 from core.quantities import Quantity
+from extract.deeds import as_said, of_a_structure, of_jobs
+from extract.grants import of_a_gift, of_a_rate
 from extract.indicators import (
     Phrase,
     ending,
@@ -98,8 +100,12 @@ def of_a_capacity(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     start, end = scene.clause(quantity)
     if not MAKES.search(scene.read[start:end]):
         return None
-    own = left_phrase(scene.left(quantity), scene.frame.lexicon)
-    return None if own and own.words.endswith(("产能", "产量")) else ("产能",)
+    left = scene.left(quantity)
+    own = left_phrase(left, scene.frame.lexicon)
+    if own and own.words.endswith(("产能", "产量")):
+        return None
+    listed = own and left.startswith(("、", "和")) and len(own.words) == len(left) - 1
+    return (f"{own.words}产能",) if own and listed else ("产能",)  # 服装…万件、｜鞋｜8000万双
 
 
 @way(confidence=0.7, examples={"公司建设国内首条3GW组件生产线。": {"3GW": "产能"}})
@@ -179,8 +185,12 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     climbs = measure == "increment" and quantity.unit in ("位", "名", "个名次", "个位次")
     if measure != "rank" and not (climbs and _lists(scene, quantity)):
         return None
+    if item := ITEM.search(scene.before(quantity)):
+        return (item["item"],)
     part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
     lists = _lists(scene, quantity)
+    if lists and (single := _single(lists[-1], scene.frame.lexicon)):
+        return (single,)
     if lists and (not part or LISTS.search(part[-1]) or part[-1] in ("全国", "全省", "全市", "国家")):
         return (lists[-1],)
     classed = part and re.search("[区园县镇]前$", part[-1])  # 进入全国综保区前40名
@@ -194,19 +204,45 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
 
 
+ITEM = re.compile(  # “科技创新”得分全省第3, “绿色发展”一项排在第六
+    r"“(?P<item>[^“”]{2,10})”(?:指标|一项|分项|单项)?(?:得分|排名|排位|位次)?[^，,。；;“”0-9]{0,6}(?:第[0-9]+[位名]?[升降跃前]?[至到为]?)?$"
+)
+SINGLE = re.compile("(?:单项|总量|增速|增幅|规模|总额)?(?:排名|指标)?")
+
+
+def _single(name: str, lexicon: Lexicon) -> str | None:
+    """实际使用外资｜单项: a ranking by one indicator is of that indicator."""
+    known = opening(name, lexicon)
+    return known[1].name if known and SINGLE.fullmatch(name[len(known[0]) :]) else None
+
+
+def ranking_told(scene: Scene) -> str | None:
+    """The evaluation that a sentence tells of, for the places that later sentences tell."""
+    found = [_list_name(text) for text in LISTS.findall(scene.read[scene.sentence.start : scene.sentence.end])]
+    named = [name for name in found if len(name) > 4 and EVALUATES.search(name)]
+    return named[-1] if named else None
+
+
+EVALUATES = re.compile("评价|考评|考核|综评|评估|竞争力|百强|测评|榜")
+
+
 def _lists(scene: Scene, quantity: Quantity) -> list[str]:
     """The names of rankings and evaluations before a number, the parks that they are said of taken out."""
     found = [_list_name(text) for text in LISTS.findall(scene.before(quantity))]
     parks = {scene.read[mention.start : mention.end] for mention in scene.mentions if mention.name}
     for park in sorted(parks, key=len, reverse=True):
         found = [name.replace(park, "") for name in found]
-    return [name for name in found if len(name) > 2]
+    found = [name for name in found if len(name) > 2]
+    if found and ending(found[-1], scene.frame.lexicon):
+        return found  # …评价中，亩均税收排名第二
+    return [name for name in found if EVALUATES.search(name)] or found
 
 
 def _list_name(text: str) -> str:
     """全国综评排名升至 → 全国综评: the list without what is done to it."""
     name = re.sub(r"[“”]", "", text)
-    name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现)", "", name)
+    for _ in range(2):  # 在｜刚刚公布的｜…
+        name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现|其中)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
     name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前|攀|冲|跃)+$", "", name)
     return re.sub(r"^(?:19|20)\d\d年度?", "", name)
@@ -677,9 +713,13 @@ WAYS: tuple[Way, ...] = (
     of_an_act,
     of_an_approval,
     of_a_ranking,
+    of_a_structure,
+    of_a_rate,
+    of_jobs,
     of_a_part,
     of_a_relief,
     of_a_grant,
+    of_a_gift,
     of_a_fund,
     of_a_stage,
     of_a_class,
@@ -689,6 +729,7 @@ WAYS: tuple[Way, ...] = (
     goes_on,
     after_money,
     of_an_outlay,
+    as_said,
     clause_before,
     sentence_before,
 )
