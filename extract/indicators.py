@@ -166,7 +166,6 @@ def strip_reach(left: str, lexicon: Lexicon) -> str:
     return left
 
 
-
 def _reaching(left: str, lexicon: Lexicon) -> int:
     """How many characters at the end of a text say that something is reached, or part it from that."""
     words = _reach(lexicon).get(left[-1:], ())

@@ -117,6 +117,22 @@ SPEAKERS = "创始人|董事长|董事|总经理|副总|负责人|首席|总裁|
 DEALS = r"(?:去年|今年|20\d\d年|上半年|前三季度)(?:实现|完成|产值|销售|营收)|新上|投资建设|实现产值|实现销售"
 EMPLOYED = re.compile(f"(?:{SPEAKERS})|(?:{DEALS})")
 EMPLOYER = re.compile(rf"(?P<name>[一-鿿]{{2,6}}?(?:{TRADES}))(?=(?:的)?(?:联合)?(?:{SPEAKERS})|(?:{DEALS}))")
+HEADS_OF_WORKS = (  # what is built, by how its name ends
+    "厂|线|中心|基地|园|城|港|站|库|院|工程|平台|码头|枢纽|综合体|总部|车间|小镇|市场|酒店|学校|医院|公园|谷"
+)
+WORKS_GO_ON = (
+    r"[，,。；;：:\s（(]|$|(?:今年|去年|明年|目前|已|将|要|正|于|在|主体|一期|二期|试|正式|顺利|全面|成功|集中|即将|预计|有望|[0-9])"
+    r"|(?:竣工|开工|投产|建成|签约|落户|落地|启动|封顶|投用|投运|进入|动工|破土|奠基|完工|开建|开园|通车|交付|点火|揭牌|加快|进展)"
+)
+PAID_WORKS = re.compile(  # 总投资5亿元的云片加工基地｜主体封顶
+    r"投资(?:额)?[^，,。；;、]{0,8}?元(?:人民币)?\s?的\s?"
+    rf"(?P<name>[一-鿿A-Za-z0-9·]{{2,22}}?(?:{HEADS_OF_WORKS}))\s?(?={WORKS_GO_ON})"
+)
+WORKS_PAID = re.compile(  # 远山云片厂｜投资3800万元; 某某扩建工程，总投资…
+    rf"(?:(?<=[，,。；;：:、的）)\s“])|^)(?P<name>[一-鿿A-Za-z0-9·]{{3,26}}?(?:{HEADS_OF_WORKS})(?:[一二三四]期)?)"
+    r"(?:[，,]?(?:该项目)?(?:计划|预计|概算)?总?投资额?(?:为|达|约|近|超)?)(?=[0-9])"
+)
+LED_WORKS = re.compile(r"^(?:其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$")
 PAID = re.compile(
     r"投资(?:额)?[^，,。；;、]{0,4}?元的(?P<name>[一-鿿A-Za-z0-9·]{3,24}?)"
     r"(?=、(?:总)?投资|等(?:[0-9]+|[一二两三四五六七八九十]+)[个大]|等(?:重点|重大|产业)?项目)"
@@ -129,6 +145,12 @@ def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
         span = match.span("name")
         if not any(each.start < span[1] and span[0] < each.end for each in found):
             yield Name(*span, match["name"], "project")
+    for pattern in (PAID_WORKS, WORKS_PAID):
+        for match in pattern.finditer(read):
+            span = match.span("name")
+            free = not any(each.start < span[1] and span[0] < each.end for each in found)
+            if free and not LED_WORKS.search(match["name"]):
+                yield Name(*span, match["name"], "project", told=True)
 
 
 def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
@@ -265,9 +287,10 @@ def _company(window: str, lexicon: Lexicon) -> str:
             break
         kept.insert(0, word)
     name = PARTNER.sub("", "".join(kept).lstrip("的由与和对向在"))
-    return "" if WHEN_SAID.fullmatch(name) else name
+    return "" if WHEN_SAID.fullmatch(name) or WHOSE.match(name) else name
 
 
+WHOSE = re.compile("[他她我您你]们?的|自己|这[家个]|那[家个]")  # 他的公司: nobody's name
 WHEN_SAID = re.compile(r"(?:前[一二三四]季度|[上下]半年|[去今前本]年|目前|截至|同期)+")  # 前三季度｜公司
 
 

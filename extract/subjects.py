@@ -142,7 +142,7 @@ def without_region(indicator: str, quantity: Quantity, scene: Scene) -> str:
 
 
 NOW = (  # what may stand before a reference: 前三季度｜公司…
-    r"^(?:目前|如今|现在|据悉|据了解|据介绍|去年|今年|今年以来|上半年|前[一二三四]季度|[一二三四]季度"
+    r"^(?:目前|眼下|当前|今天|截至目前|如今|现在|据悉|据了解|据介绍|去年|今年|今年以来|上半年|前[一二三四]季度|[一二三四]季度"
     r"|[0-9]{4}年(?:度|以来|上半年|前[一二三四]季度|底)?|到[0-9]{4}年底?|前[0-9]{1,2}个月|由|为|随着)*[，,]?"
 )
 NOT_THE_PROJECT = "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障"
@@ -187,6 +187,7 @@ def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> 
     """The project, company, area or policy that the number is about; None where it is the park itself."""
     return (
         _respective(quantity, scene)
+        or _bracketed(quantity, scene)
         or _following(quantity, scene, indicator)
         or _acting(quantity, scene, indicator)
         or _referred(quantity, scene, told.names)
@@ -194,15 +195,26 @@ def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> 
     )
 
 
+def _bracketed(quantity: Quantity, scene: Scene) -> Name | None:
+    """远山片区（12平方公里）: what stands in brackets is of the name before them."""
+    opened = max(scene.read.rfind(mark, scene.sentence.start, quantity.outer.start) for mark in "（(")
+    if opened < 0 or re.search("[）)]", scene.read[opened : quantity.outer.start]):
+        return None
+    return next((name for name in scene.names if name.end == opened and name.kind != "policy"), None)
+
+
 def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     """总投资20亿元的｜远山基地项目; 面积1.1万平方米的｜交易中心."""
     follows = ATTRIBUTES.match(scene.read, quantity.span.end, scene.sentence.end)
+    if indicator == "项目总投资" and not follows:
+        follows = BUILDS.match(scene.read, quantity.span.end, scene.sentence.end)
     if not follows or indicator in MACRO or quantity.kind == "count":
         return None
     names = [name for name in scene.names if 0 <= name.start - follows.end() <= FOLLOWS]
     return next((name for name in names if name.kind != "company"), None)
 
 
+BUILDS = re.compile("(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:新建|兴建|建设|投建|打造|建)(?:一[个座条])?")  # 投资5亿元建设…基地
 ATTRIBUTES = re.compile(  # 总投资18亿元、年产5万吨的, 投资9亿元打造的
     r"(?:[（(][^（）()]*[)）])?(?:、[^，。；：、的]{2,12})*(?:在区内|共同|联合)?(?:建设|打造|兴建|引进)?的"
 )
@@ -285,6 +297,7 @@ def topic_of(scene: Scene, topic: Name | None) -> Name | None:
         name
         for name in scene.names
         if name.kind in ("project", "zone", "company")
+        and not SPOT.match(scene.read, name.end)
         and is_specific(name, scene.frame.lexicon)
         and (_opens(name, scene) or _described(name, scene))
     ]
@@ -293,6 +306,9 @@ def topic_of(scene: Scene, topic: Name | None) -> Name | None:
     return None if _turns(scene, scene.sentence.end) else topic
 
 
+SPOT = re.compile(  # 在远山项目现场举行: a place, not what is told of
+    "(?:施工|建设|项目|开工|生产)?(?:现场|工地)|门口|门前|旁|对面|附近|一侧|以[东西南北]"
+)
 CLAUSE_MARK = re.compile("[，,；;。：:]")
 
 
@@ -364,6 +380,8 @@ def _acts(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bool:
     start, end = scene.clause(quantity)
     if name.kind == "policy":
         return bool(CONDITION.search(read[start:end])) or _brought(name, quantity, scene, indicator)
+    if SPOT.match(read, name.end):
+        return False
     own = _rest_of_clause(read, name.end)
     listed = start > name.end and bool(re.search("、|等", own))  # one of many, said of in its own clause only
     if (
