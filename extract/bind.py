@@ -205,7 +205,9 @@ def _read(anchor: Anchor) -> list[Reading]:
     names = (owner.indicator,) if owner else tuple(_of_projects(name, anchor) for name in names)
     names = tuple(subjects.without_region(name, anchor.quantity, anchor.scene) for name in names)
     falling = measure in ("growth", "increment") or (measure == "gap" and SHORTER.search(anchor.left))
-    if falling and slots.falls(anchor.left, anchor.scene.frame.lexicon):
+    below = measure == "gap" and BELOW.search(anchor.left)
+    back = measure == "increment" and BACK.search(anchor.left)
+    if below or back or (falling and slots.falls(anchor.left, anchor.scene.frame.lexicon)):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor, owner) for name in names]
 
@@ -226,6 +228,8 @@ def _compared(anchor: Anchor) -> Reading | None:
     return anchor.near
 
 
+BELOW = re.compile("(?<!幅)(?:低于|慢于|逊于|落后)[^，,。；]{0,14}$|比[^，,。；幅]{2,14}(?:低|慢|少)[了出]?近?$")
+BACK = re.compile("(?:后退|退后|下滑|下降|退|跌)了?$")
 SHORTER = re.compile("(?:压缩|缩短|压减|减少)了?近?$")  # 比法定时限压缩64%
 
 

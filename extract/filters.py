@@ -24,7 +24,7 @@ TITLES = re.compile(r"《[^《》]{2,60}》")
 QUOTED = re.compile(r"“[^“”]{1,20}”")
 ENDS = re.compile(r"[，,。；;、！!？?）)\s”]|$")
 THRESHOLD = re.compile(
-    r"(?:元)?(?:及以上|以上|以下|级)?的?(?P<noun>[^，,。；;、0-9]{0,10}?(?:项目|企业|产业集群|集群|产业|公司|园区|工程))"
+    r"(?:元)?(?:及以上|以上|以下|级)?的?(?P<noun>[^，,。；;、0-9]{0,10}?(?:项目|企业|产业集群|集群|产业|公司|园区|工程|龙头|集团|总部|平台|楼宇|大户|市场主体))"
 )
 LETTER_BEFORE = re.compile(r"[A-Za-z+＋\-_/·.]")
 LETTER_AFTER = re.compile(r"[A-Za-z+＋\-_/]")
@@ -46,9 +46,17 @@ def time(quantity: Quantity, scene: Scene) -> str | None:
         return None
     if quantity.unit.endswith(("年", "周")):
         return "时长"
+    if TAKES.search(scene.before(quantity)):
+        return None
     start, end = scene.clause(quantity)
     near = scene.read[max(scene.sentence.start, start - 20) : end + 10]
     return None if any(word in near for word in scene.frame.lexicon.list("approval_words")) else "时长"
+
+
+TAKES = re.compile(  # 船舶申报时间由36小时｜缩至2.5小时
+    r"(?:申报|通关|办理|审批|验放|开办|放行|交付|登记|注册|查验|办结|接电|报装|提离|周转)(?:平均)?(?:时间|时限|用时|时长|周期)"
+    r"(?:平均)?(?:由|从|为|压缩|缩短|缩|降|仅|只需|约|[0-9.]+(?:个工作日|小时|天|分钟)|到|至|[升减少了的原来])*$"
+)
 
 
 @judge(
@@ -70,10 +78,15 @@ def label(quantity: Quantity, scene: Scene) -> str | None:
         quantity, [(name.start, name.end) for name in scene.names if not _counts(quantity, name.start)]
     ):
         return "名称中的数字"
+    if quantity.text in ("万元", "亿元", "百元") and PER_OUTPUT.match(read, span.end):
+        return "名称中的数字"  # 万元GDP能耗
     quoted = [match.span() for match in QUOTED.finditer(read, start, end)]
     if within(quantity, quoted) and (quantity.chinese or not quantity.unit):
         return "名称中的数字"
     return None
+
+
+PER_OUTPUT = re.compile("GDP|地区生产总值|国内生产总值|生产总值|(?:规上|规模以上)?工业增加值|增加值|工业产值|产值")
 
 
 def _counts(quantity: Quantity, start: int) -> bool:
@@ -91,6 +104,9 @@ def condition(quantity: Quantity, scene: Scene) -> str | None:
     return "测量条件" if quantity.kind == "area" and MEASURED.search(before) else None
 
 
+OF_ALL = re.compile("(?:全国|全省|全市|全区|全球|全州|世界|国内)(?:同类|同行业)?$")  # 得分全省第3
+
+
 @judge(examples={"第25届云帆周签约项目12个。": {"25": "序数"}, "综合考评列全省第6名。": {"第6名": None}})
 def ordinal(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
@@ -98,7 +114,7 @@ def ordinal(quantity: Quantity, scene: Scene) -> str | None:
         shared = re.match(r"(?:和|、|与)第?[0-9]+[位名]", read[span.end :])  # 分列第33和第47位
         named = quantity.text.endswith(("名", "位", "强", "榜首")) or shared
         before = read[max(scene.sentence.start, span.start - 20) : span.start]
-        if named or (RANK_VERB.search(before) and ENDS.match(read, span.end)):
+        if named or (ENDS.match(read, span.end) and OF_ALL.search(before)) or (RANK_VERB.search(before) and ENDS.match(read, span.end)):
             return None
         return "序数"
     return "序数" if read[max(0, span.start - 1) : span.start] in ("第", "No", "№") else None
@@ -164,12 +180,14 @@ def threshold(quantity: Quantity, scene: Scene) -> str | None:
     match = THRESHOLD.match(read, quantity.span.end)
     if match is None:
         return "门槛" if bare and re.match(r"(?:以上|级)", read[quantity.span.end :]) else None
+    if re.match(r"级的?[^，,。；;、0-9]{0,6}(?:项目|企业)", read[quantity.span.end :]):
+        return "门槛"  # 50亿元级项目2个
     if bare and not (quantity.value > 1 and read.startswith("级", quantity.span.end)):
         return "门槛"  # 千亿元级 is what a cluster is to be
     if quantity.bound not in (">", "<"):
         return None
     after = read[match.end() : match.end() + 10]
-    counted = re.match(r"[^，,。；;、]{0,6}?[0-9０-９一二两三四五六七八九十]+[多余]?[个家项]", after)
+    counted = re.match(r"[^，,。；;、]{0,6}?[0-9０-９一二两三四五六七八九十]+[多余]?[个家项户条座]", after)
     before = read[max(scene.sentence.start, quantity.outer.start - 14) : quantity.outer.start]
     led = re.search(
         r"[0-9０-９一二两三四五六七八九十]+[多余]?[个家项](?:总投资|投资|产值|营收|年?纳税|创税|年?营业收入|税收|固定资产投资|计划投资)?(?:额)?$",

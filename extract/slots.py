@@ -30,6 +30,7 @@ APART = re.compile(
     r"比[^，,。；]{0,14}(?:平均|均值|规定|法定|标准|要求|国标|全国|全省|全市)[^，,。；]{0,6}(?:高|低|多|少|快|慢|压缩|缩短)[出了]?$"
 )
 MORE = re.compile(r"(?:比|较)[^，,。；、]{0,10}(?:多|少)[一-鿿]{0,3}$")  # 比上年同期多投放
+WIDENS = re.compile("(?:扩大|增长|增加|提高|提升|上升|上涨|高出|增|涨|快)(?:了|近|约|超|达)*$")  # 扩大1.3倍
 OF_A_RATE = re.compile(r"(?<![增降涨幅])(?<!增长)率(?:已|约|近|超|达到?|为|仅|高达|分别|均|保持在|稳定在|超过|突破|[，,])*$")
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
@@ -55,7 +56,7 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
     if APART.search(left):
         return "gap"
     if MORE.search(left):
-        return "increment"
+        return "growth" if quantity.kind in ("percent", "multiple") else "increment"
     if quantity.kind in ("percent", "multiple"):
         return _rate(quantity, left, right, lexicon)
     if TO_LEVEL.search(left):
@@ -68,6 +69,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
     if quantity.text.startswith("翻"):
+        return "growth"
+    if quantity.kind == "multiple" and WIDENS.search(left):
         return "growth"
     if OF_A_RATE.search(left) and not RATE.search(left):
         return "share"
@@ -415,7 +418,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
 CHANGES = re.compile(
     r"[^，,。；;]{0,8}?(?:压缩|压减|压[到至]|缩短|缩[到至]|提高|提升|增加|增至|升[至到为]|上升|降|扩展|拓展|拓宽|扩大|扩充"
-    r"|跃升|跃居|发展|精简|减少|减[为至到]|增长|攀升|变[为成]|冲[到至]|调整|涨[到至])"
+    r"|跃升|跃居|做[到大强]|迈[上向进]|拓[到至]|提[到至]|拉[到至]|发展|精简|减少|减[为至到]|增长|攀升|变[为成]|冲[到至]|调整|涨[到至])"
 )
 
 

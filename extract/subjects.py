@@ -157,6 +157,8 @@ REFERENCES = (  # how a clause refers back, and to what kind of name
         re.compile(NOW + r"(?:该办法|该政策|该方案|该意见|该措施|《|[^，]{0,8}(?:放款|授信|发放贷款))"),
     ),
 )
+GRANTED = re.compile(r"补助|补贴|奖励|奖补|资助|贴息|按[^，。；]{2,12}(?:收取|返还|减免)|(?:单个|每[家户人])[^，。；]{0,8}(?:最高|不超过|最多)")
+PAID_OUT = re.compile(r"已|累计(?!最高|不超过)|兑现|兑付|拨付|获得|拿到|领[取到]|去年|全年|上半年|发放了")
 RULED = re.compile(r"原则上|(?<!安排)不得?(?:少|低)于|应不少于|一次性|给予")  # what a measure rules or gives
 CONDITION = re.compile(
     r"给予|奖励|补贴|最高|列支|安排|原则上|不少于|不低于|部门|事项|环节|阶段|举措|方面|资助"
@@ -248,7 +250,8 @@ def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Nam
     for kind, pattern in REFERENCES:
         if kind in last and any(map(pattern.match, heads)):
             return last[kind]
-    if "policy" in last and RULED.search(clauses[-1]):
+    ruled = clauses[-1] + scene.right(quantity)
+    if "policy" in last and (RULED.search(clauses[-1]) or (GRANTED.search(ruled) and not PAID_OUT.search(ruled))):
         return last["policy"]
     zone = last.get("zone")
     means = _means(zone.name) if zone else None
@@ -322,10 +325,17 @@ LED_TO = re.compile(r"(?:^|[，,。；;：:])(?:走进|来到|步入|走入|在|
 HEADS = ("", "，", ",", "；", ";", "：", ":", " ", "“", "▶", "◎")
 
 
+NUMBERED = re.compile(
+    r"\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[①-⑳●◆■▶►])\s*"
+)
+
+
 def _opens(name: Name, scene: Scene) -> bool:
     """A name at the head of a clause that is no list: 远山基地项目总投资…."""
     read = scene.read
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
+    if NUMBERED.fullmatch(read, scene.sentence.start, name.start):
+        before = ""
     after = read[name.end : name.end + 1]
     own = _rest_of_clause(read, name.end)
     led = read[max(scene.sentence.start, name.start - 16) : name.start]

@@ -43,7 +43,10 @@ COUNTED = ("count",)
 )
 def of_a_cluster(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """千亿元级…集群: the size that a cluster is to have."""
-    return ("产业集群规模",) if quantity.kind == "money" and scene.right(quantity).startswith("级") else None
+    return ("产业集群规模",) if quantity.kind == "money" and CLUSTER.match(scene.right(quantity)) else None
+
+
+CLUSTER = re.compile("级[^，,。；;]{0,18}?(?:集群|产业|板块|基地|产业园|链|园区|经济区)|级$")
 
 
 @way(
@@ -460,9 +463,11 @@ SUMMED = re.compile(
 )
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
-    left = _own_words(_after_counted(quantity, scene), measure)
+    left = _own_words(_after_counted(quantity, scene), measure, scene.frame.lexicon)
     classed = CLASSED.search(left)
     phrase = Phrase(classed.group(), "") if classed else left_phrase(left, scene.frame.lexicon)
+    if previous and PER_PEOPLE.search(scene.left(quantity)):
+        return (f"万人{previous}",)
     if phrase is None:
         return None
     if EACH.search(left) and AND.search(phrase.words):
@@ -475,11 +480,15 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
     name = _after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene)
     if measure == "share" and name == "研发投入" and EARNS.search(scene.left(quantity)):
         return ("研发投入强度",)
+    if quantity.unit.lstrip("万") in TIMES and not phrase.words.endswith(("项目", "企业")) and name == f"{phrase.words}数":
+        return (phrase.words + quantity.unit.lstrip("万"),)  # 接待客商｜人次
     bare_area = quantity.kind == "area" and not name.endswith(("面积", "用地", "占地", "范围", "用海"))
     return (f"{name}面积" if bare_area else name,)
 
 
+TIMES = ("人次", "批次", "件次", "架次", "班次", "场次", "家次", "户次")
 CLASSED = re.compile("[A-DＡ-Ｄ]类$")
+PER_PEOPLE = re.compile("每?万人口?(?:均|平均)?(?:拥有量?)?(?:达到?|为)?$")  # 发明专利638件，每万人拥有…件
 EACH = re.compile("均|都|双双")
 AND = re.compile("[、和与及]")
 EARNS = re.compile("GDP|生产总值|营业收入|营收|销售收入|销售额")
@@ -511,10 +520,13 @@ def _after_counted(quantity: Quantity, scene: Scene) -> str:
 FIRMS_FIRST = re.compile(r"^(?:中小|小微)?企业(?=[一-鿿]{2})(?!数|总)")
 
 
-def _own_words(left: str, measure: Measure) -> str:
+def _own_words(left: str, measure: Measure, lexicon: Lexicon) -> str:
     """What of the words before a share or a gap names it: 高新产业产值｜占…比重."""
     if measure == "share" and WHOLES.fullmatch(left):
         return ""
+    known = ending(left, lexicon)
+    if known and "占" in known[0]:
+        return left  # 全社会研发投入占比｜3.1%
     part = PART.match(left) if measure == "share" or OF_WHOLE.search(left) else None
     if part:
         return part["part"]
@@ -523,6 +535,7 @@ def _own_words(left: str, measure: Measure) -> str:
 
 PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)")
 OF_WHOLE = re.compile("占(?:全|GDP|比)")
+IN_PLACE = ("到位资金", "实际到位", "实际到位资金", "到位", "到账", "实际到账")
 OF_A_CLASS = re.compile("[ABCDＡＢＣＤ]类|(?:全国|全省|国内|世界|全球)(?:首创|首例|首家|领先)")
 
 
@@ -530,6 +543,8 @@ def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | N
     """国家级2家, 总面积2万平方米: a word that means what was counted just before."""
     if previous == "内资到位资金" and phrase.words == "外资":
         return "实际使用外资"  # 到位内资28亿元、外资5200万美元
+    if phrase.words in IN_PLACE and previous:  # 合同内资4亿元，到位资金2亿元
+        return "内资到位资金" if "内资" in previous else "实际使用外资" if "外资" in previous else None
     if previous is None or not previous.endswith("数"):
         return None
     if phrase.words in OWNERS and previous.endswith(("项目数", "企业数")):
@@ -647,9 +662,14 @@ def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous:
     return (previous,) if goes and previous else ("审批时限",)
 
 
+IN_PLACE_BARE = re.compile("[，,、；]?(?:已|其中)?(?:实际)?(?:到位|到账)(?:资金)?")
+
+
 @way(confidence=0.55, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
 def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """Where the clause names nothing, the noun phrase that ends the clause before it."""
+    if previous and IN_PLACE_BARE.fullmatch(scene.left(quantity)) and "资" in previous:
+        return ("实际使用外资" if "外资" in previous else "内资到位资金",)
     if previous and scene.follows_figure(quantity):
         return (previous,)  # 突破50亿元大关，达到52亿元
     clause = scene.previous_clause(quantity)
