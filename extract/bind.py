@@ -18,7 +18,7 @@ from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
 from extract import slots, subjects
 from extract.filters import as_rank, why_not
-from extract.indicators import is_stock, left_phrase
+from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
 from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
 from extract.parks import Mention, find_mentions
@@ -56,7 +56,9 @@ class State(Struct):
     names: dict[str, Name] = {}  # the last name of each kind
     topic: Name | None = None  # what the paragraph is about, where it is not the park
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
-    last: Reading | None = None  # the last reading of the paragraph
+    last: Reading | None = None  # the last reading of the paragraph, or of the short line before
+    lead: Phrase | None = None  # what a short line names for the lines behind it
+    titled: bool = False  # the policy last named stands in a headline: the text is about it
     ranking: str | None = None  # the evaluation that the text tells of
     told: tuple[Reading, ...] = ()  # the readings of the last sentence of the paragraph that had any
 
@@ -97,7 +99,10 @@ class Anchor(Struct, frozen=True):
 
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
-    state.time, state.last, state.told = None, None, ()
+    state.time, state.told = None, ()
+    lined = state.headed and paragraph.heading  # one of several short lines, each a figure
+    state.last = state.last if lined else None
+    state.lead = state.lead if lined else None
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
     state.section = section_of(paragraph.text.read) or state.section
@@ -179,13 +184,25 @@ def _remember(result: Yield, state: State) -> None:
     state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
     state.ranking = ranking_told(scene) or state.ranking
+    if scene.sentence.paragraph.heading:
+        state.lead = state.lead if scene.quantities else _named_last(scene)
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
         told = [reading.park for reading in result.readings if reading.park]
         state.park, state.kind = (told or named)[-1 if told else 0], None
     for name in scene.names:
         if is_specific(name, scene.frame.lexicon):
+            title = name.kind == "policy" and scene.read[name.start] == "《"
+            state.titled = state.titled or (title and scene.sentence.paragraph.heading)
+            if state.titled and name.kind == "policy" and not title:
+                continue  # “云帆贷” in a text about 《…若干措施》
             state.names[name.kind] = state.names["any"] = name
+
+
+def _named_last(scene: Scene) -> Phrase | None:
+    """The figure that a short line without a number speaks of: 上半年，云泽高新区GDP增速."""
+    phrase = left_phrase(scene.sentence.read.rstrip("：:"), scene.frame.lexicon)
+    return phrase if phrase and ending(phrase.words, scene.frame.lexicon) else None
 
 
 # -- one number -------------------------------------------------------------------------------------
@@ -196,6 +213,8 @@ def _read(anchor: Anchor) -> list[Reading]:
     measure = _measure(anchor)
     near = _compared(anchor)
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
+    if found is None and anchor.state.lead:
+        found = (name_indicator(anchor.state.lead, anchor.quantity.kind, anchor.scene.frame.lexicon),), "clause_before"
     if anchor.quantity.kind == "rank" and anchor.state.ranking and not _placed(anchor, found):
         found = (anchor.state.ranking,), "of_a_ranking"
     if found is None:

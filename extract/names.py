@@ -238,7 +238,7 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
         tags = [tag for _, tag in cut(quoted["rest"])]
         if not any(tag in STOP_TAGS for tag in tags):
             return head - len(quoted.group())
-    veiled = BRACKETS.sub(lambda match: "一" * len(match.group()), window)
+    veiled = BRACKETS.sub(_veil, window)
     edge = max((match.end() for match in EDGE.finditer(veiled)), default=0)
     words = _name_words(window[edge:], lexicon)
     classes = lexicon.list("project_classes")
@@ -250,6 +250,12 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
             words.pop(0)  # 项目｜选址｜某某产业园
     name = "".join(words)
     return None if len(name) < 2 or all(word in classes for word in words) else head - len(name)
+
+
+def _veil(bracketed: re.Match[str]) -> str:
+    """Brackets belong to a name, （1） before it does not."""
+    text = bracketed.group()
+    return text if ENUMERATED.fullmatch(text) else "一" * len(text)
 
 
 def _stays(word: str, *, phased: bool) -> bool:
@@ -319,6 +325,7 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
     return shorts
 
 
+BEING_ADDED = ("新上", "新增", "购置", "拟建", "现有", "新购", "引进")  # 新上生产线
 OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")
 
 
@@ -330,7 +337,7 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     plain = name.name.strip("“”")
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
-    if ENUMERATED.match(plain):
+    if ENUMERATED.match(plain) or plain.startswith(BEING_ADDED):
         return False
     if PHASE.search(plain):
         return PHASE.sub("", plain) not in (*lexicon.list("self_words"), *CLASSES_OF_PHASES)
