@@ -99,10 +99,11 @@ class Anchor(Struct, frozen=True):
 
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
-    state.time, state.told = None, ()
+    state.told = ()
     lined = state.headed and paragraph.heading  # one of several short lines, each a figure
     state.last = state.last if lined else None
     state.lead = state.lead if lined else None
+    state.time = state.time if lined else None
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
     state.section = section_of(paragraph.text.read) or state.section
@@ -201,7 +202,8 @@ def _remember(result: Yield, state: State) -> None:
 
 def _named_last(scene: Scene) -> Phrase | None:
     """The figure that a short line without a number speaks of: 上半年，云泽高新区GDP增速."""
-    phrase = left_phrase(scene.sentence.read.rstrip("：:"), scene.frame.lexicon)
+    start = max((each.end for each in scene.mentions if each.name), default=scene.sentence.start)
+    phrase = left_phrase(scene.read[start : scene.sentence.end].rstrip("：:"), scene.frame.lexicon)
     return phrase if phrase and ending(phrase.words, scene.frame.lexicon) else None
 
 
@@ -322,6 +324,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
+        planned=name is not None and name.kind == "project",
         stock=stock,
     )
     return Reading(

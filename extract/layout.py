@@ -202,7 +202,7 @@ def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
 
 RUN_IN = re.compile(  # a numbered name of what the sentence behind it tells
     r"(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[①-⑳●◆■▶►])\s*"
-    r"[^，,。；;：:！？]{3,40}(?:项目|工程|园|基地|中心|厂|城|港|线|平台|总部|小镇)(?:[（(][^（）()]{1,20}[)）])?。(?=.)"
+    r"(?P<name>[^，,。；;：:！？]{3,40}(?:项目|工程|园|基地|中心|厂|城|港|线|平台|总部|小镇))(?:[（(][^（）()]{1,20}[)）])?。(?=.)"
 )
 LONGEST_SENTENCE = 800  # characters; what has no full stop for longer is cut at its clauses
 CUTS = "；;，,、：: "

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from core.lexicon import Lexicon
+from extract.layout import RUN_IN
 from extract.places import gazetteer, place_starting
 from extract.search import beginning, words_of
 from extract.words import cut
@@ -103,10 +104,21 @@ def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingP
 @lru_cache(maxsize=1024)
 def _told(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
     """The names that a text tells by their heads, by who speaks for them, by what is paid for them."""
-    found = [*_headed(read, lexicon)]
+    run_in = _run_in(read)
+    found = [each for each in _headed(read, lexicon) if not run_in or each.start >= run_in.end]
+    found += [run_in] if run_in else []
     found += _employers(read, found)
     found += _paid(read, found)
     return tuple(found)
+
+
+def _run_in(read: str) -> Name | None:
+    """The name that numbers a paragraph: （1）云帆净水厂及配套管网项目。总投资…."""
+    led = RUN_IN.match(read)
+    if led is None:
+        return None
+    kind = "project" if led["name"].endswith(("项目", "工程")) else "zone"
+    return Name(*led.span("name"), led["name"], kind, told=True)
 
 
 TRADES = (

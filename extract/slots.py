@@ -270,6 +270,7 @@ class When(Struct, frozen=True):
     day: str | None = None  # the last day that the text has told of
     after: bool = False  # 2025年投产后: the time is of what comes before the figure
     firm: bool = False  # the number is about a company
+    planned: bool = False  # the number is about a project
     ruled: bool = False  # the number is what a measure grants
 
 
@@ -297,7 +298,7 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
 
 def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
     """Areas, and what a measure grants: they hold when the article is written, whatever year began them."""
-    if when.own and when.indicator in AREAS and when.status == "actual":
+    if when.own and not when.planned and when.indicator in AREAS and when.status == "actual":
         return True
     granted = when.ruled and not when.after and when.status == "actual"
     return (when.indicator in PARK_AREAS or granted) and _long_past(when, quantity, scene)
