@@ -339,6 +339,9 @@ def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
 def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """The period of a figure that has no time of its own."""
     as_of, review = scene.frame.clock.as_of, scene.frame.review
+    plan = when.planned and quantity.kind != "money" and quantity.unit.lstrip("万") not in OF_NOW
+    if plan and not SO_FAR.search(scene.before(quantity)):
+        return None
     if when.own or when.stock:
         return review if when.stock and not when.own and review else as_of
     around = when.paragraph_time.period if when.paragraph_time else review or as_of
@@ -347,6 +350,8 @@ def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
 
 
+OF_NOW = ("次", "家", "户", "人", "名", "场")  # counted as they are, not as they are to be
+SO_FAR = re.compile("已|累计|目前|现|截至|今年|完成|实现")  # of a project: what is so by now
 WHOLE_YEAR = re.compile(r"全年(?<![上去]全年)(?<![上去]年全年)(?!度|计划|目标|任务|预算|进度)")
 YEARLY = ("产值", "税收", "年度投资", "从业人员数")
 
