@@ -67,6 +67,7 @@ def of_jobs(quantity: Quantity, scene: Scene, measure: Measure, previous: str | 
 ADVERBS = re.compile(
     r"^(?:[，,、；;：:\s]|已经?|将|可以?|并|还|又|共|累计|先后|其中|目前|现|另外|同时|一举|成功|全年|当年|年内|共计|只|就|也|都|再|新)+"
 )
+MAKES = re.compile("^(?:组织|举办|开展|召开|承办|推出|建成|完成|实施|出台|办理|推进)了?(?=.{3})")
 KINDS = ("count", "mass", "length", "energy")
 NOT_SAID = re.compile(r"达|至|到|为|超|近|约|有|是|在|了$|第|比|较|占|增|减|降|升|于")
 
@@ -83,7 +84,7 @@ def as_said(quantity: Quantity, scene: Scene, measure: Measure, previous: str | 
     """验放包裹320万票: an act and its object, where neither is a noun that names the figure."""
     if quantity.kind not in KINDS or measure not in ("level", "increment"):
         return None
-    text = ADVERBS.sub("", strip_reach(scene.left(quantity), scene.frame.lexicon))
+    text = MAKES.sub("", ADVERBS.sub("", strip_reach(scene.left(quantity), scene.frame.lexicon)))
     if not re.fullmatch(r"[一-鿿“”A-Za-z]{3,8}", text) or NOT_SAID.search(text):
         return None
     tags = [tag for _, tag in cut(text)]

@@ -78,6 +78,8 @@ def label(quantity: Quantity, scene: Scene) -> str | None:
         quantity, [(name.start, name.end) for name in scene.names if not _counts(quantity, name.start)]
     ):
         return "名称中的数字"
+    if quantity.unit == "千伏" and re.match("[^，,。；]{0,4}(?:变电|输变电|线路|输电|升压|专线|配电)", read[span.end :]):
+        return "名称中的数字"  # 110千伏变电站
     if quantity.text in ("万元", "亿元", "百元") and PER_OUTPUT.match(read, span.end):
         return "名称中的数字"  # 万元GDP能耗
     quoted = [match.span() for match in QUOTED.finditer(read, start, end)]
@@ -112,7 +114,8 @@ def ordinal(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     if quantity.kind == "rank":
         shared = re.match(r"(?:和|、|与)第?[0-9]+[位名]", read[span.end :])  # 分列第33和第47位
-        named = quantity.text.endswith(("名", "位", "强", "榜首")) or shared
+        first = read[span.start - 1 : span.start] == "前" and not quantity.text.startswith("第")  # 进入全省前十
+        named = quantity.text.endswith(("名", "位", "强", "榜首")) or shared or first
         before = read[max(scene.sentence.start, span.start - 20) : span.start]
         if named or (ENDS.match(read, span.end) and OF_ALL.search(before)) or (RANK_VERB.search(before) and ENDS.match(read, span.end)):
             return None

@@ -48,6 +48,7 @@ TURNS_INTO = re.compile(
     r"[到至为成]"
 )
 UNSAID = (
+    "落实",
     "预计",
     "初步",
     "统计",
@@ -94,7 +95,7 @@ MOST_WORDS = 7
 
 
 INVESTORS = ("x", "nr", "nt", "nz", "ns", "nrt", "nrfg")
-UNCOUNTED = ("数", "量", "得分", "评分", "总分", "次", "能力", "规模", "率")
+UNCOUNTED = ("人口", "数", "量", "得分", "评分", "总分", "次", "能力", "规模", "率")
 
 
 class Phrase(Struct, frozen=True):
@@ -185,6 +186,8 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     text = strip_reach(QUOTES.sub("", left), lexicon).replace("500强", FIVE_HUNDRED)
     if text.endswith("计划") and not left.endswith("计划"):  # 引资额｜计划｜年均增长
         text = text.removesuffix("计划")
+    if able := ABLE.search(text):
+        return Phrase(able.group(), text[: able.start()])
     text = HAVING.sub("", OWNER.sub("", CAUSE.sub("", text)))
     if text.endswith(("项目", "企业")) and (match := CONDITION.search(text)):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
@@ -276,6 +279,10 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
 OF_A_SIZE = re.compile(
     r"(?P<size>(?:(?:总|计划总?|固定资产|协议)?投资额?|年?产值|年?营业?收入?|年?税收|年?纳税)?(?:超过?|过|突破|达到?)?"
     r"[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美|欧)?元(?:及?以上)?)的?(?=[一-鿿])(?!的)"
+)
+ABLE = re.compile(  # 日处理能力, 冷藏能力
+    r"(?:污水|垃圾|鲜奶|货物|旅客)?(?:日|年|月)?(?:污水|垃圾|鲜奶|货物|旅客)?(?:处理|加工|供热|供水|供气|供电|供餐|通过|吞吐|接待"
+    r"|仓储|储存|冷藏|预冷|运输|发电|装卸|承载|封测|检测|维修|住宿|灌装|冶炼|屠宰|印染)+能力$"
 )
 BEING_BUILT = re.compile("(?:项目|工程|中心|平台|基地)建设$")
 

@@ -308,7 +308,7 @@ def _company(window: str, lexicon: Lexicon) -> str:
     return "" if WHEN_SAID.fullmatch(name) or WHOSE.match(name) else name
 
 
-WHOSE = re.compile("[他她我您你]们?的|自己|这[家个]|那[家个]")  # 他的公司: nobody's name
+WHOSE = re.compile("[他她我您你咱]们|[他她我您你]的|自己|这[家个]|那[家个]")  # 他的公司: nobody's name
 WHEN_SAID = re.compile(r"(?:前[一二三四]季度|[上下]半年|[去今前本]年|目前|截至|同期)+")  # 前三季度｜公司
 
 
@@ -337,7 +337,10 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
     return shorts
 
 
-BEING_ADDED = ("新上", "新增", "购置", "拟建", "现有", "新购", "引进")  # 新上生产线
+BEING_ADDED = ("新上", "新增", "购置", "拟建", "现有", "新购", "引进", "年产", "日产", "日处理", "年处理")  # 新上生产线
+AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
+    "(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目"
+)
 OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")
 
 
@@ -349,7 +352,7 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     plain = name.name.strip("“”")
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
-    if ENUMERATED.match(plain) or plain.startswith(BEING_ADDED):
+    if ENUMERATED.match(plain) or plain.startswith(BEING_ADDED) or AT_A_STAGE.fullmatch(plain):
         return False
     if PHASE.search(plain):
         return PHASE.sub("", plain) not in (*lexicon.list("self_words"), *CLASSES_OF_PHASES)

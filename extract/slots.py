@@ -224,6 +224,7 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
             time.start >= clause or not (time.span_of_years or (stock and SPAN.fullmatch(time.period or "")))
         )
         and not scene.compares(time)
+        and not (time.end <= clause and not time.due and FOUNDS.match(scene.read, time.end))
     ]
     marker = scene.read.find("分别", clause, quantity.span.start)
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
@@ -236,6 +237,9 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
 
 
 SPAN = re.compile(r"\d{4}/\d{4}")
+FOUNDS = re.compile(  # 2010年11月｜升级为国家级经开区，…: how a park began dates none of its figures
+    r"(?:正式|经[^，。；]{2,8}|由[^，。；]{2,8}|被[^，。；]{2,8}|获|成功)?(?:批准)?(?:设立|成立|升级|晋升|获批|批准|挂牌|创建|建区|始建|揭牌|批复|组建|定名|更名)"
+)
 
 
 RECENT = 3  # years; what is further back is history, told in passing

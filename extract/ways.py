@@ -192,6 +192,8 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
         return (item["item"],)
     part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
     lists = _lists(scene, quantity)
+    if lists and previous and not quantity.text.endswith("强") and RIVALS.search(lists[-1]):
+        return (previous,)  # 进出口86亿元，在全国150多个综保区中排名第46位
     if lists and (single := _single(lists[-1], scene.frame.lexicon)):
         return (single,)
     if lists and (not part or LISTS.search(part[-1]) or part[-1] in ("全国", "全省", "全市", "国家")):
@@ -207,6 +209,7 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
 
 
+RIVALS = re.compile(r"^(?:全国|全省|全市|[东中西]部|[0-9多余个家]|国家级?|省级)+(?:地区)?[0-9多余个家]*(?:国家级?|省级)?(?:开发区|高新区|经开区|综保区|园区|保税区|县|市|区)[里]?$")
 ITEM = re.compile(  # “科技创新”得分全省第3, “绿色发展”一项排在第六
     r"“(?P<item>[^“”]{2,10})”(?:指标|一项|分项|单项)?(?:得分|排名|排位|位次)?[^，,。；;“”0-9]{0,6}(?:第[0-9]+[位名]?[升降跃前]?[至到为]?)?$"
 )
@@ -374,8 +377,14 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     done = DONE.match(scene.right(quantity)[len(phrase.words) :])
     if done and not phrase.words.endswith("项目"):
         return (f"{phrase.words}{done['act']}数",)
-    around = became or Phrase(phrase.words, f"{phrase.before}，{clause}")
+    beside = "" if OF_THESE.match(scene.read, quantity.span.end) else phrase.before
+    around = became or Phrase(phrase.words, f"{beside}，{clause}")
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
+
+
+OF_THESE = re.compile(  # 126个重点项目｜已开工98个: not all of them were started
+    r"[^，,。；;、0-9]{2,12}?项目中?[，,]?(?:目前|现|已经?|有|共)*(?:开复?工|复工|竣工|投产|落地|签约|建成)了?[0-9]"
+)
 
 
 def _approves(quantity: Quantity, scene: Scene) -> bool:
@@ -533,7 +542,7 @@ def _own_words(left: str, measure: Measure, lexicon: Lexicon) -> str:
     return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
 
 
-PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)")
+PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地|有率)")
 OF_WHOLE = re.compile("占(?:全|GDP|比)")
 IN_PLACE = ("到位资金", "实际到位", "实际到位资金", "到位", "到账", "实际到账")
 OF_A_CLASS = re.compile("[ABCDＡＢＣＤ]类|(?:全国|全省|国内|世界|全球)(?:首创|首例|首家|领先)")
