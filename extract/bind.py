@@ -60,6 +60,7 @@ class State(Struct):
     lead: Phrase | None = None  # what a short line names for the lines behind it
     titled: bool = False  # the policy last named stands in a headline: the text is about it
     ranking: str | None = None  # the evaluation that the text tells of
+    speaker: Name | None = None  # the company whose man speaks in the paragraph: 我们 is it
     told: tuple[Reading, ...] = ()  # the readings of the last sentence of the paragraph that had any
 
 
@@ -110,6 +111,7 @@ def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator
     if state.section and not state.section.ahead:
         frame = replace(frame, review=state.section.year)
     _go_on(paragraph.text.read, state)
+    state.speaker = subjects.speaker_of(paragraph.text.read, frame)
     state.kind = state.kind if frame.main is None else None
     for scene in _scenes(paragraph, frame):
         result = _bind(scene, state)
@@ -301,7 +303,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         status = "actual"  # 由现有的18平方公里拓展到25平方公里
     if indicator == "完成投资" and time and time.period and not time.now:
         indicator = "年度投资"  # of a year; without one it is what has been invested so far
-    name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic))
+    name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker))
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):

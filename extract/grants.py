@@ -20,7 +20,7 @@ GIFT = re.compile(
 )
 DONE = re.compile(r"已|累计(?!最高|不超过|可|补|奖)|兑现|兑付|拨付|去年|今年以来|全年|上半年|共|获得|拿到|争取到")
 ACT = r"(?P<act>补助|补贴|奖励|奖补|资助|贴息|返还|减免|收取|下浮|上浮|抵扣|补偿)"
-RATE_BEHIND = re.compile(rf"(?:的?(?:比例|标准))?(?:[，,]?(?:一次性)?(?:给予|予以|进行|享受|对其))?{ACT}")
+RATE_BEHIND = re.compile(rf"(?:[、，,](?:最高)?不超过[0-9.]+万?元)?(?:的?(?:比例|标准))?(?:[，,]?(?:一次性)?(?:给予|予以|进行|享受|对其))?{ACT}")
 RATE_AHEAD = re.compile(rf"{ACT}(?:比例|标准|率)?(?:最高|不超过|可达|不高于|为|达|不低于)*$")
 MEASURED = re.compile(r"按(?:照|其)?(?P<what>[^，,。；;按]{2,14}?)的?(?:不高于|不超过|最高|不低于)?$")
 LOOSE = re.compile(r"^(?:其|实际|当年|年度|新增|上年度?|上一年度?)+|(?:总额|额度|金额|部分|额|资金)$")
@@ -80,15 +80,17 @@ def of_a_gift(quantity: Quantity, scene: Scene, measure: Measure, previous: str 
     gives = GIVES.search(clause)
     if gives is None or DONE.search(part) or not GIFT.search(scene.read[max(start, 0) : scene.sentence.end]):
         return None
+    if given := GIVEN_THING.match(scene.read, quantity.outer.end, scene.sentence.end):
+        return (_named(given["thing"]),)
     act = gives["act"] or _act_before(part)
     if act in AWARDED or act is None:
-        return None if _has_noun(quantity, scene) else ("奖励资金",)
+        return ("奖励资金",)
     what = gives["what"] or ""
     if re.search(r"每(?:千瓦时|度|吨|平方米|立方米|亩|标箱|箱|柜)", clause):
         return (f"{act}标准",)
     if what and what not in UNSAID and not re.search("[对为给按每可将的]", what):
         return (f"{what}{act}",)
-    return None if _has_noun(quantity, scene) else (f"{act}资金",)
+    return (f"{act}资金",)
 
 
 def _act_before(part: str) -> str | None:
@@ -97,9 +99,18 @@ def _act_before(part: str) -> str | None:
     return acts[-1] if acts else None
 
 
-def _has_noun(quantity: Quantity, scene: Scene) -> bool:
-    """给予30万元｜安家补助: what is given is named behind the sum."""
-    return bool(re.match(r"的?[一-鿿]{2,}", scene.read[quantity.outer.end : scene.sentence.end]))
+GIVEN_THING = re.compile(  # 分别给予30万元、10万元｜购房补贴
+    r"(?:[、和或至]|以及|最高|不超过|[0-9.]+[万亿]*元)*的?(?:一次性)?(?P<thing>[一-鿿]{0,6}?(?:奖励|奖补|奖金|补贴|补助|资助|支持|扶持|贷款|贴息|担保|启动资金|经费|资金))"
+)
+
+
+def _named(thing: str) -> str:
+    """What is given, by the name that facts carry."""
+    if thing.endswith(("奖励", "奖补", "奖金")):
+        return "奖励资金"
+    if thing.endswith(("支持", "扶持")):
+        return "政策资金"
+    return f"{thing}资金" if thing in ("补助", "资助") else "政策资金" if thing in ("补贴", "资金") else thing
 
 
 CONDITIONS = ("money", "area", "percent", "energy", "mass", "count")

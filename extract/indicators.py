@@ -60,7 +60,7 @@ UNSAID = (
 )  # words before an indicator that are none of it
 CAUSE = re.compile(r"受[^，,受]{2,16}(?:影响|冲击|带动|拉动)$")
 OWNER = re.compile(
-    r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"
+    r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目|该(?:中心|基地|产业园|园|平台|研究院|工厂|厂|片区|市场|小镇|集团|街区))(?=[一-鿿]{2})"
 )
 FIVE_HUNDRED = "五百强"  # the one number that is a word of its phrase
 HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间

@@ -106,6 +106,7 @@ def _told(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
     """The names that a text tells by their heads, by who speaks for them, by what is paid for them."""
     run_in = _run_in(read)
     found = [each for each in _headed(read, lexicon) if not run_in or each.start >= run_in.end]
+    found = [each for each in found if not (each.name.endswith("车间") and EMPLOYER.search(each.name))]
     found += [run_in] if run_in else []
     found += _employers(read, found)
     found += _paid(read, found)
@@ -337,6 +338,7 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
     return shorts
 
 
+BEING_COUNTED = re.compile("[0-9]+[条座个栋幢家处]")  # 4条生产线
 BEING_ADDED = ("新上", "新增", "购置", "拟建", "现有", "新购", "引进", "年产", "日产", "日处理", "年处理")  # 新上生产线
 AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
     "(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目"
@@ -352,7 +354,7 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     plain = name.name.strip("“”")
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
-    if ENUMERATED.match(plain) or plain.startswith(BEING_ADDED) or AT_A_STAGE.fullmatch(plain):
+    if ENUMERATED.match(plain) or BEING_COUNTED.match(plain) or plain.startswith(BEING_ADDED) or AT_A_STAGE.fullmatch(plain):
         return False
     if PHASE.search(plain):
         return PHASE.sub("", plain) not in (*lexicon.list("self_words"), *CLASSES_OF_PHASES)

@@ -112,7 +112,7 @@ NOW_AT = re.compile(
 )  # 将由现在的9.8…
 ASIDE = re.compile(r"(?:全年|年度|年初|既定|预定)?目标(?:任务|计划)?的|“[^“”，。]{1,16}”|《[^》]*》")
 TAKES_OBJECT = re.compile(
-    r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
+    r"^[^。；]{2,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )
 GOALS = re.compile(
     r"目标(?:任务)?(?:是|为|：|:)|(?:盘算|打算|愿景|蓝图|设想|计划|规划|思路|任务|指标|路线图)[”》]?(?:：|:)"
@@ -238,7 +238,7 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
 
 SPAN = re.compile(r"\d{4}/\d{4}")
 FOUNDS = re.compile(  # 2010年11月｜升级为国家级经开区，…: how a park began dates none of its figures
-    r"(?:正式|经[^，。；]{2,8}|由[^，。；]{2,8}|被[^，。；]{2,8}|获|成功)?(?:批准)?(?:设立|成立|升级|晋升|获批|批准|挂牌|创建|建区|始建|揭牌|批复|组建|定名|更名)"
+    r"(?:正式|经[^，。；]{2,8}|由[^，。；]{2,8}|被[^，。；]{2,8}|获|成功)?(?:批准)?(?:设立|成立|升级|晋升|获批|批准|挂牌|创建|建区|始建|揭牌|批复|组建|定名|更名|封关|启用|开园|投运|投用|开业)"
 )
 
 
@@ -363,7 +363,7 @@ YEARLY = ("产值", "税收", "年度投资", "从业人员数")
 def _in_a_year(when: When, quantity: Quantity, scene: Scene) -> bool:
     """2014年实现产值31亿元: what a carrier made in a year, not what it is to make."""
     time = when.own_time
-    near = time is not None and time.start >= scene.clause(quantity)[0] and not time.now
+    near = time is not None and not time.now and not _of_an_event(time, quantity, scene)
     return near and when.indicator in YEARLY and when.status == "actual"
 
 

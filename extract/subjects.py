@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from core.quantities import Quantity
-from extract.names import Name, is_specific
+from extract.names import SPEAKERS, Name, find_names, is_specific
 from extract.parks import Group
 from extract.places import gazetteer, provinces
-from extract.scene import Scene
+from extract.scene import Frame, Scene
 
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
 
@@ -183,6 +183,19 @@ class Told(Struct, frozen=True):
 
     names: Mapping[str, Name]
     topic: Name | None
+    speaker: Name | None = None  # the company whose man speaks in the paragraph
+
+
+def speaker_of(read: str, frame: Frame) -> Name | None:
+    """The company that the first man quoted in a paragraph speaks for: “我们…，”远山光电董事长说."""
+    if "“" not in read or not SPEAKS.search(read):
+        return None
+    firms = (name for name in find_names(read, frame.lexicon, frame.shorts) if name.kind == "company")
+    return next((name for name in firms if SPEAKS.match(read, name.end)), None)
+
+
+SPEAKS = re.compile(f"(?:的)?(?:联合)?(?:{SPEAKERS})")
+FIRST_PERSON = re.compile(r"(?:^|[，,。；“])[^，,。；“”]{0,8}?(?:我们|我司|咱们|我公司)(?!区|市|县|国|省|园|开发区|管委会|高新区|经开区)")
 
 
 def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> Name | None:
@@ -192,9 +205,16 @@ def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> 
         or _bracketed(quantity, scene)
         or _following(quantity, scene, indicator)
         or _acting(quantity, scene, indicator)
+        or _spoken(quantity, scene, told.speaker)
         or _referred(quantity, scene, told.names)
         or _topical(quantity, scene, indicator, told.topic)
     )
+
+
+def _spoken(quantity: Quantity, scene: Scene, speaker: Name | None) -> Name | None:
+    """我们去年产值突破5亿元: said by a company's man."""
+    said = scene.read[scene.sentence.start : quantity.outer.start]
+    return speaker if speaker and FIRST_PERSON.search(said) else None
 
 
 def _bracketed(quantity: Quantity, scene: Scene) -> Name | None:

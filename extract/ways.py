@@ -248,7 +248,7 @@ def _list_name(text: str) -> str:
     """全国综评排名升至 → 全国综评: the list without what is done to it."""
     name = re.sub(r"[“”]", "", text)
     for _ in range(2):  # 在｜刚刚公布的｜…
-        name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现|其中)", "", name)
+        name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现|冲刺|锚定|其中)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
     name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前|攀|冲|跃)+$", "", name)
     return re.sub(r"^(?:19|20)\d\d年度?", "", name)
@@ -606,7 +606,7 @@ def _shared(words: str, scene: Scene) -> list[str]:
 
 def _group_goes_on(left: str, previous: str | None) -> str:
     """总部企业实现销售额…、实现税收…: the group that acts goes on through the list."""
-    if previous is None or not left.startswith(("实现", "完成", "、实现", "、完成")):
+    if not previous or previous.endswith("数") or not left.startswith(("实现", "完成", "、实现", "、完成")):
         return ""
     match = re.match(r"(?P<group>.{2,10}?(?:企业|产业|行业|集群))", previous)
     return match["group"] if match and len(match["group"]) < len(previous) else ""
