@@ -141,6 +141,7 @@ PAID_WORKS = re.compile(  # 总投资5亿元的云片加工基地｜主体封顶
     r"投资(?:额)?[^，,。；;、]{0,8}?元(?:人民币)?\s?的\s?"
     rf"(?P<name>[一-鿿A-Za-z0-9·]{{2,22}}?(?:{HEADS_OF_WORKS}))\s?(?={WORKS_GO_ON})"
 )
+AFTER_PLACE = re.compile("^.*(?:开发区|高新区|经开区|园区|新区|保税区|[县市镇区])(?=.{4})")  # 云泽高新区｜云帆科技
 WORKS_PAID = re.compile(  # 远山云片厂｜投资3800万元; 某某扩建工程，总投资…
     rf"(?:(?<=[，,。；;：:、的）)\s“])|^)(?P<name>[一-鿿A-Za-z0-9·]{{3,26}}?(?:{HEADS_OF_WORKS})(?:[一二三四]期)?)"
     r"(?:[，,]?(?:该项目)?(?:计划|预计|概算)?总?投资额?(?:为|达|约|近|超)?)(?=[0-9])"
@@ -173,7 +174,7 @@ def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
     for match in EMPLOYER.finditer(read):
         words = cut(match["name"])
         first = next((i for i in range(len(words), 0, -1) if words[i - 1][1] in COMPANY_STOPS), 0)
-        name = "".join(word for word, _ in words[first:]).lstrip("的在")
+        name = AFTER_PLACE.sub("", "".join(word for word, _ in words[first:]).lstrip("的在"))
         start = match.end("name") - len(name)
         if len(name) > 3 and not any(each.start < match.end("name") and start < each.end for each in found):
             yield Name(start, match.end("name"), name, "company")
