@@ -219,12 +219,15 @@ def _read(anchor: Anchor) -> list[Reading]:
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
     if found is None and anchor.state.lead:
         found = (name_indicator(anchor.state.lead, anchor.quantity.kind, anchor.scene.frame.lexicon),), "clause_before"
-    if anchor.quantity.kind == "rank" and anchor.state.ranking and not _placed(anchor, found):
-        found = (anchor.state.ranking,), "of_a_ranking"
+    told = anchor.state.ranking
+    if anchor.quantity.kind == "rank" and told and not (found and _placed(found[0][0], told)):
+        found = (told,), "of_a_ranking"
     if found is None:
         return []
     names, rule = found
     owner = _respective(anchor)
+    if rule in INHERITS and anchor.quantity.kind == "money" and names[0].endswith("项目数"):
+        names = ("总额",)  # 签约项目12个，总额124亿元
     names = (owner.indicator,) if owner else tuple(_of_projects(name, anchor) for name in names)
     names = tuple(subjects.without_region(name, anchor.quantity, anchor.scene) for name in names)
     falling = measure in ("growth", "increment") or (measure == "gap" and SHORTER.search(anchor.left))
@@ -235,9 +238,14 @@ def _read(anchor: Anchor) -> list[Reading]:
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor, owner) for name in names]
 
 
-def _placed(anchor: Anchor, found: tuple[tuple[str, ...], str] | None) -> bool:
-    """Whether a place has a list or a figure of its own; one after a score is of what was scored."""
-    return found is not None and not found[0][0].endswith(("得分", "评分", "总分"))
+INHERITS = ("goes_on", "clause_before", "sentence_before")
+
+
+def _placed(name: str, told: str) -> bool:
+    """Whether a place has a list or a figure of its own: not one after a score, not a list told before, shortened."""
+    letters = iter(told)
+    shortened = 3 < len(name) < len(told) and all(letter in letters for letter in name)
+    return not (name.endswith(("得分", "评分", "总分")) or shortened)
 
 
 RIVALS = re.compile(r"(?:开发区|高新区|经开区|园区|保税区|综保区|集聚区|市|县|区)中?列?数$")
@@ -301,9 +309,11 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     origin = slots.origin_of(quantity, scene)
     if origin is not None and origin.period and status == "target":
         status = "actual"  # 由现有的18平方公里拓展到25平方公里
-    if indicator == "完成投资" and time and time.period and not time.now:
+    if indicator == "完成投资" and time and time.period and not time.now and not time.period.startswith("@20"):
         indicator = "年度投资"  # of a year; without one it is what has been invested so far
     name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker))
+    if indicator == "完成投资" and name is None and time and "累计" not in anchor.left and not time.now:
+        indicator = "年度投资"
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):

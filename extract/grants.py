@@ -114,6 +114,9 @@ def _named(thing: str) -> str:
 
 
 CONDITIONS = ("money", "area", "percent", "energy", "mass", "count")
+AT_ONCE = re.compile(
+    r"(?:及?以上|以下)?的[^，,。；;]{0,16}?(?:企业|项目|单位|机构|个人|团队|平台)(?:按|给予|予以|一次性|每|奖励|最高|补贴|补助)"
+)
 FOR_THOSE = re.compile(r"\s*(?:[0-9]{1,2}[.．、])?(?:再|并)?(?:对于?(?![外口接标美欧日韩东应])|凡|若|如)")
 
 
@@ -130,6 +133,8 @@ def entitling(quantity: Quantity, scene: Scene) -> str | None:
     if quantity.kind not in CONDITIONS or (quantity.kind == "count" and quantity.bound == "="):
         return None
     start, end = scene.clause(quantity)
+    if FOR_THOSE.match(scene.read, start, end) and AT_ONCE.match(scene.read, quantity.outer.end, end):
+        return "享受条件"  # 对用电超1亿千瓦时的企业按…给予补贴
     rest = scene.read[end : scene.sentence.end]
     following = re.split("[；;]", rest)[0]
     if not GIFT.search(following) or DONE.search(following):

@@ -368,6 +368,9 @@ def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
         return known[1].name if known and fits else f"{narrow}{stage}" if stage else f"{phrase.words}数"
     if stage:
         return stage
+    known = ending(phrase.words, lexicon)
+    if known and known[0] == phrase.words and known[0] != "项目":
+        return known[1].name  # 重点项目
     return "重大项目数" if "重大" in kind else f"{phrase.words}数"
 
 

@@ -319,7 +319,7 @@ def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     if not staged or scene.right(quantity)[:1] not in ("", "、", "，", "和", "。", "；"):
         return None
     projects = "项目" in scene.before(quantity)
-    firms = (previous or "").endswith("企业数") and not projects
+    firms = (previous or "").endswith("企业数") and (not projects or quantity.unit in ("家", "户"))
     if not (firms or projects or (previous or "").endswith("项目数")):
         return None
     return (f"{staged['stage'].replace('动工', '开工')}{'企业' if firms else '项目'}数",)
@@ -368,6 +368,8 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
         return None
     if "项目" in scene.left(quantity) and phrase.words in ("在建", "开工", "竣工", "投产", "签约", "落地"):
         return (f"{phrase.words}项目数",)  # 项目有18个｜在建
+    if quantity.unit in ("家", "户") and phrase.words in STAGE_VERBS:
+        return (f"{phrase.words}企业数",)  # 其中8家｜投产
     if phrase.words in ("事项", "高频事项") and _approves(quantity, scene):
         return ("审批事项数",)
     became = _became(scene.right(quantity), phrase, scene)
@@ -382,6 +384,7 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
 
 
+STAGE_VERBS = ("投产", "在建", "开工", "竣工", "签约", "落户", "达产", "复工")
 OF_THESE = re.compile(  # 126个重点项目｜已开工98个: not all of them were started
     r"[^，,。；;、0-9]{2,12}?项目中?[，,]?(?:目前|现|已经?|有|共)*(?:开复?工|复工|竣工|投产|落地|签约|建成)了?[0-9]"
 )
@@ -440,6 +443,8 @@ def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     if quantity not in listed:
         return None
     things = re.sub("^.*其中", "", scene.read[scene.left_start(listed[0]) : marker])
+    part = PART.match(things) if measure == "share" else None
+    things = part["part"] if part and part["part"] else things
     parts = re.split(r"[、和与及]", things)
     if len(parts) != len(listed) or len(parts) < 2:
         return None
@@ -448,7 +453,9 @@ def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     tail = head[0] if head else ""
     names = [*parts[:-1], last.removesuffix(tail)]
     name = names[listed.index(quantity)]
-    mine = Phrase(name if name.endswith(tail) else name + tail, "")
+    known = ending(name, scene.frame.lexicon)
+    whole = name.endswith(tail) or (known is not None and known[0] == name)
+    mine = Phrase(name if whole else name + tail, "")
     return (name_indicator(mine, quantity.kind, scene.frame.lexicon),) if mine.words else None
 
 
@@ -542,7 +549,7 @@ def _own_words(left: str, measure: Measure, lexicon: Lexicon) -> str:
     return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
 
 
-PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地|有率)")
+PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地(?!区|方)|有率)")
 OF_WHOLE = re.compile("占(?:全|GDP|比)")
 IN_PLACE = ("到位资金", "实际到位", "实际到位资金", "到位", "到账", "实际到账")
 OF_A_CLASS = re.compile("[ABCDＡＢＣＤ]类|(?:全国|全省|国内|世界|全球)(?:首创|首例|首家|领先)")

@@ -10,7 +10,9 @@ import jieba
 jieba.setLogLevel(logging.WARNING)
 
 
-NOUNS = {"零部件": "n", "零配件": "n", "元器件": "n"}  # which the dictionary takes for numbers or leaves out
+NOUNS = dict.fromkeys(
+    ("零部件", "零配件", "元器件", "园", "包裹", "诉求", "清单", "保费", "桩", "站", "合同", "名录"), "n"
+)  # which the dictionary takes for numbers or leaves out
 
 
 @cache
