@@ -250,8 +250,9 @@ def _list_name(text: str) -> str:
     for _ in range(2):  # 在｜刚刚公布的｜…
         name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现|冲刺|锚定|其中)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
+    name = re.sub(r"(?:结果)?(?:揭晓|出炉|公布|发布|公示|通报|印发)$", "", name)
     name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前|攀|冲|跃)+$", "", name)
-    return re.sub(r"^(?:19|20)\d\d年度?", "", name)
+    return re.sub(r"(?:19|20)\d\d年度?", "", name)
 
 
 LENDS = re.compile(r"(?P<act>放款|放贷|授信)(?:了|共|已|累计|达|达到)*$")
