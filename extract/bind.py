@@ -58,6 +58,7 @@ class State(Struct):
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
     last: Reading | None = None  # the last reading of the paragraph, or of the short line before
     lead: Phrase | None = None  # what a short line names for the lines behind it
+    aims: bool = False  # the short line before told a target
     titled: bool = False  # the policy last named stands in a headline: the text is about it
     ranking: str | None = None  # the evaluation that the text tells of
     speaker: Name | None = None  # the company whose man speaks in the paragraph: 我们 is it
@@ -104,6 +105,7 @@ def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator
     lined = state.headed and paragraph.heading  # one of several short lines, each a figure
     state.last = state.last if lined else None
     state.lead = state.lead if lined else None
+    state.aims = state.last is not None and state.last.status == "target" and state.last.measure != "gap"
     state.time = state.time if lined else None
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
@@ -196,10 +198,14 @@ def _remember(result: Yield, state: State) -> None:
     for name in scene.names:
         if is_specific(name, scene.frame.lexicon):
             title = name.kind == "policy" and scene.read[name.start] == "《"
-            state.titled = state.titled or (title and scene.sentence.paragraph.heading)
+            headed = scene.sentence.paragraph.heading or EXPLAINED.match(scene.read, name.end)
+            state.titled = state.titled or bool(title and headed)
             if state.titled and name.kind == "policy" and not title:
                 continue  # “云帆贷” in a text about 《…若干措施》
             state.names[name.kind] = state.names["any"] = name
+
+
+EXPLAINED = re.compile("的?(?:政策)?(?:解读|问答|全文|图解|新闻发布)")
 
 
 def _named_last(scene: Scene) -> Phrase | None:
@@ -302,9 +308,11 @@ def _of_a_part(reading: Reading, anchor: Anchor) -> Reading:
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
-    time = slots.time_of(quantity, scene, stock=stock)
+    time = slots.time_of(quantity, scene, stock=stock) or slots.delivered(quantity, scene)
     status = slots.status(quantity, scene, time, rule)
     if status == "actual" and state.plans and not tells_past(scene.sentence.read):
+        status = "target"
+    if state.aims and anchor.previous is None and not tells_past(scene.sentence.read):
         status = "target"
     origin = slots.origin_of(quantity, scene)
     if origin is not None and origin.period and status == "target":

@@ -134,7 +134,7 @@ HEADS_OF_WORKS = (  # what is built, by how its name ends
     "厂|线|中心|基地|园|城|港|站|库|院|工程|平台|码头|枢纽|综合体|总部|车间|小镇|市场|酒店|学校|医院|公园|谷"
 )
 WORKS_GO_ON = (
-    r"[，,。；;：:\s（(]|$|(?:今年|去年|明年|目前|已|将|要|正|于|在|主体|一期|二期|试|正式|顺利|全面|成功|集中|即将|预计|有望|[0-9])"
+    r"[，,。；;：:\s（(]|$|(?:要|年初|年底|今年|去年|明年|目前|已|将|要|正|于|在|主体|一期|二期|试|正式|顺利|全面|成功|集中|即将|预计|有望|[0-9])"
     r"|(?:竣工|开工|投产|建成|签约|落户|落地|启动|封顶|投用|投运|进入|动工|破土|奠基|完工|开建|开园|通车|交付|点火|揭牌|加快|进展)"
 )
 PAID_WORKS = re.compile(  # 总投资5亿元的云片加工基地｜主体封顶
@@ -145,6 +145,11 @@ AFTER_PLACE = re.compile("^.*(?:开发区|高新区|经开区|园区|新区|保�
 WORKS_PAID = re.compile(  # 远山云片厂｜投资3800万元; 某某扩建工程，总投资…
     rf"(?:(?<=[，,。；;：:、的）)\s“])|^)(?P<name>[一-鿿A-Za-z0-9·]{{3,26}}?(?:{HEADS_OF_WORKS})(?:[一二三四]期)?)"
     r"(?:[，,]?(?:该项目)?(?:计划|预计|概算)?总?投资额?(?:为|达|约|近|超)?)(?=[0-9])"
+)
+WORKS_BORN = re.compile(  # 最大的云片印花中心｜年初投运
+    rf"(?:(?<=[，,。；;：:、的\s“])|^)(?P<name>[一-鿿·]{{4,22}}?(?:{HEADS_OF_WORKS}))"
+    r"(?=(?:于|在)?(?:年初|今年|去年|明年|20[0-9]{2}年|[0-9]{1,2}月|近日|日前|年底)[^，,。；]{0,8}?"
+    r"(?:投运|投用|启用|开园|开业|投产|竣工|封顶|开工|奠基|动工|试产|试运行))"
 )
 LED_WORKS = re.compile(r"^(?:其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$")
 PAID = re.compile(
@@ -159,7 +164,7 @@ def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
         span = match.span("name")
         if not any(each.start < span[1] and span[0] < each.end for each in found):
             yield Name(*span, match["name"], "project")
-    for pattern in (PAID_WORKS, WORKS_PAID):
+    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN):
         for match in pattern.finditer(read):
             span = match.span("name")
             free = not any(each.start < span[1] and span[0] < each.end for each in found)

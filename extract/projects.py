@@ -20,6 +20,7 @@ from extract.builders import FACILITY, company_of
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
+from extract.subjects import SPOT
 from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_words
 
 NEAR = 8  # characters between a name and the stage said of it
@@ -130,7 +131,7 @@ def _later(known: Project, new: Project) -> Project:
 
 def _in_sentence(result: Yield) -> Iterator[Project]:
     scene = result.scene
-    if scene.sentence.paragraph.heading:
+    if scene.sentence.paragraph.heading and not any(each.indicator == "项目总投资" for each in result.readings):
         return
     listed = list(_lists(scene))
     for name, stage in listed:
@@ -143,6 +144,8 @@ def _in_sentence(result: Yield) -> Iterator[Project]:
 def _alone(name: Name, result: Yield) -> Iterator[Project]:
     """A name that stands by itself, if it is a project."""
     scene = result.scene
+    if SPOT.match(scene.read, name.end):
+        return
     if name.kind == "company":
         if coming := _coming(name, scene):
             yield _project(name, result, coming)

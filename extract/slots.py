@@ -225,6 +225,7 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
         )
         and not scene.compares(time)
         and not (time.end <= clause and not time.due and FOUNDS.match(scene.read, time.end))
+        and not (time.due and _of_another_part(time, clause, scene))
     ]
     marker = scene.read.find("分别", clause, quantity.span.start)
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
@@ -234,6 +235,28 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
     ):  # 2021年、2022年分别…12亿元、15亿元
         return options[place]
     return options[-1] if options else None
+
+
+def _of_another_part(time: Time, clause: int, scene: Scene) -> bool:
+    """…，明年试车；B厂已投产: a date that lies ahead, said within one part, is none of the next part's."""
+    head = not any(each.span.end <= time.start for each in scene.quantities)
+    return not head and bool(re.search("[；;]", scene.read[time.end : clause]))
+
+
+DELIVERED = re.compile(
+    r"[，,](?:预计|计划|确保|力争|将)?(?P<when>[^，,。；]{2,12}?)(?:前|内)?(?:全部|全面|正式|陆续|可|将)*(?:交付|建成|投用|完工|竣工|投产|完成)"
+)
+
+
+def delivered(quantity: Quantity, scene: Scene) -> Time | None:
+    """建设公寓1200套，2025年底前交付: when what is being built is to be there."""
+    start, end = scene.clause(quantity)
+    if quantity.kind != "count" or not re.search("建设|新建|筹建|改造", scene.read[start : quantity.span.start]):
+        return None
+    said = DELIVERED.match(scene.read, end, scene.sentence.end)
+    if said is None:
+        return None
+    return next((time for time in scene.times if time.due and end <= time.start < said.end()), None)
 
 
 SPAN = re.compile(r"\d{4}/\d{4}")
@@ -302,7 +325,7 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
 
 def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
     """Areas, and what a measure grants: they hold when the article is written, whatever year began them."""
-    if when.own and not when.planned and when.indicator in AREAS and when.status == "actual":
+    if when.own and when.indicator in AREAS and when.status == "actual":
         return True
     granted = when.ruled and not when.after and when.status == "actual"
     return (when.indicator in PARK_AREAS or granted) and _long_past(when, quantity, scene)

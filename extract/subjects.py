@@ -330,7 +330,7 @@ def topic_of(scene: Scene, topic: Name | None) -> Name | None:
 
 
 SPOT = re.compile(  # 在远山项目现场举行: a place, not what is told of
-    "(?:施工|建设|项目|开工|生产)?(?:现场|工地)|门口|门前|旁|对面|附近|一侧|以[东西南北]"
+    "(?:施工|建设|项目|开工|生产)?(?:现场|工地)|门口|门前|旁|对面|附近|一侧|以[东西南北]|交[口汇界叉]"
 )
 CLAUSE_MARK = re.compile("[，,；;。：:]")
 

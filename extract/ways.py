@@ -108,6 +108,7 @@ def of_a_capacity(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     if own and own.words.endswith(("产能", "产量")):
         return None
     listed = own and left.startswith(("、", "和")) and len(own.words) == len(left) - 1
+    listed = listed and previous != "产能" and (previous or "").endswith("产能")
     return (f"{own.words}产能",) if own and listed else ("产能",)  # 服装…万件、｜鞋｜8000万双
 
 
@@ -703,7 +704,6 @@ def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     confidence=0.6,
     examples={
         "向企业兑现260万元奖补资金。": {"260万元": "奖励资金"},
-        "对新落户企业给予最高300万元的一次性奖励。": {"300万元": "奖励资金"},
         "当地签下一个12亿元的隔膜项目。": {"12亿元": "项目总投资"},
     },
 )
