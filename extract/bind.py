@@ -196,13 +196,18 @@ def _remember(result: Yield, state: State) -> None:
         told = [reading.park for reading in result.readings if reading.park]
         state.park, state.kind = (told or named)[-1 if told else 0], None
     for name in scene.names:
-        if is_specific(name, scene.frame.lexicon):
-            title = name.kind == "policy" and scene.read[name.start] == "《"
-            headed = scene.sentence.paragraph.heading or EXPLAINED.match(scene.read, name.end)
-            state.titled = state.titled or bool(title and headed)
-            if state.titled and name.kind == "policy" and not title:
-                continue  # “云帆贷” in a text about 《…若干措施》
+        if is_specific(name, scene.frame.lexicon) and not _is_beside(name, scene, state):
             state.names[name.kind] = state.names["any"] = name
+
+
+def _is_beside(name: Name, scene: Scene, state: State) -> bool:
+    """Whether a name is only one thing in the policy that a text is about: “云帆贷” in 《…若干措施》."""
+    if name.kind != "policy":
+        return False
+    title = scene.read[name.start] == "《"
+    headed = scene.sentence.paragraph.heading or EXPLAINED.match(scene.read, name.end)
+    state.titled = state.titled or bool(title and headed)
+    return state.titled and not title
 
 
 EXPLAINED = re.compile("的?(?:政策)?(?:解读|问答|全文|图解|新闻发布)")
@@ -224,7 +229,10 @@ def _read(anchor: Anchor) -> list[Reading]:
     near = _compared(anchor)
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
     if found is None and anchor.state.lead:
-        found = (name_indicator(anchor.state.lead, anchor.quantity.kind, anchor.scene.frame.lexicon),), "clause_before"
+        found = (
+            (name_indicator(anchor.state.lead, anchor.quantity.kind, anchor.scene.frame.lexicon),),
+            "clause_before",
+        )
     told = anchor.state.ranking
     if anchor.quantity.kind == "rank" and told and not (found and _placed(found[0][0], told)):
         found = (told,), "of_a_ranking"
@@ -248,7 +256,7 @@ INHERITS = ("goes_on", "clause_before", "sentence_before")
 
 
 def _placed(name: str, told: str) -> bool:
-    """Whether a place has a list or a figure of its own: not one after a score, not a list told before, shortened."""
+    """Whether a place has a list or a figure of its own: no score, no list told before and shortened."""
     letters = iter(told)
     shortened = 3 < len(name) < len(told) and all(letter in letters for letter in name)
     return not (name.endswith(("得分", "评分", "总分")) or shortened)
@@ -265,7 +273,9 @@ def _compared(anchor: Anchor) -> Reading | None:
     return anchor.near
 
 
-BELOW = re.compile("(?<!幅)(?:低于|慢于|逊于|落后)[^，,。；]{0,14}$|比[^，,。；幅]{2,14}(?:低|慢|少)[了出]?近?$")
+BELOW = re.compile(
+    "(?<!幅)(?:低于|慢于|逊于|落后)[^，,。；]{0,14}$|比[^，,。；幅]{2,14}(?:低|慢|少)[了出]?近?$"
+)
 BACK = re.compile("(?:后退|退后|下滑|下降|退|跌)了?$")
 SHORTER = re.compile("(?:压缩|缩短|压减|减少)了?近?$")  # 比法定时限压缩64%
 
@@ -309,27 +319,18 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = slots.time_of(quantity, scene, stock=stock) or slots.delivered(quantity, scene)
-    status = slots.status(quantity, scene, time, rule)
-    if status == "actual" and state.plans and not tells_past(scene.sentence.read):
-        status = "target"
-    if state.aims and anchor.previous is None and not tells_past(scene.sentence.read):
-        status = "target"
     origin = slots.origin_of(quantity, scene)
-    if origin is not None and origin.period and status == "target":
-        status = "actual"  # 由现有的18平方公里拓展到25平方公里
-    if indicator == "完成投资" and time and time.period and not time.now and not time.period.startswith("@20"):
-        indicator = "年度投资"  # of a year; without one it is what has been invested so far
-    name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker))
-    if indicator == "完成投资" and name is None and time and "累计" not in anchor.left and not time.now:
-        indicator = "年度投资"
+    name = subjects.subject_of(
+        quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
+    )
+    indicator = _of_whom(indicator, name, time, anchor)
+    status = _status(anchor, slots.status(quantity, scene, time, rule), origin)
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
         status = "target"
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
-    if indicator == "税收" and name is None:
-        indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
     wider = _wider(anchor, indicator) if name is None else None
     park = None if wider else subjects.park_of(quantity, scene, state.park)
     when = slots.When(
@@ -359,6 +360,25 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+def _status(anchor: Anchor, said: Status, origin: Time | None) -> Status:
+    """What the sentence says, or what it stands under; where a change starts from is so already."""
+    state, read = anchor.state, anchor.scene.sentence.read
+    under = (said == "actual" and state.plans) or (state.aims and anchor.previous is None)
+    status: Status = "target" if under and not tells_past(read) else said
+    # 由现有的18平方公里拓展到25平方公里
+    return "actual" if origin is not None and origin.period and status == "target" else status
+
+
+def _of_whom(indicator: str, name: Name | None, time: Time | None, anchor: Anchor) -> str:
+    """The indicator by whose it is: a park's tax is its revenue; what a year's investment is."""
+    if indicator == "税收" and name is None:
+        return "税收收入"
+    if indicator != "完成投资" or time is None or time.period is None or time.now:
+        return indicator  # without a year it is what has been invested so far
+    so_far = time.period.startswith("@") and (name is not None or "累计" in anchor.left)
+    return indicator if so_far else "年度投资"
 
 
 PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米

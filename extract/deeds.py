@@ -15,7 +15,9 @@ from extract.words import cut
 Names = tuple[str, ...] | None
 
 SECTORS = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
-OF_SECTORS = re.compile(r"(?:三次产业|三产|三大产业|产业)(?:增加值)?(?:的)?(?:结构|比例|比重|占比|构成|之?比)[^。；;]*$")
+OF_SECTORS = re.compile(
+    r"(?:三次产业|三产|三大产业|产业)(?:增加值)?(?:的)?(?:结构|比例|比重|占比|构成|之?比)[^。；;]*$"
+)
 
 
 @way(

@@ -78,7 +78,9 @@ def label(quantity: Quantity, scene: Scene) -> str | None:
         quantity, [(name.start, name.end) for name in scene.names if not _counts(quantity, name.start)]
     ):
         return "名称中的数字"
-    if quantity.unit == "千伏" and re.match("[^，,。；]{0,4}(?:变电|输变电|线路|输电|升压|专线|配电)", read[span.end :]):
+    if quantity.unit == "千伏" and re.match(
+        "[^，,。；]{0,4}(?:变电|输变电|线路|输电|升压|专线|配电)", read[span.end :]
+    ):
         return "名称中的数字"  # 110千伏变电站
     if quantity.text in ("万元", "亿元", "百元") and PER_OUTPUT.match(read, span.end):
         return "名称中的数字"  # 万元GDP能耗
@@ -88,7 +90,9 @@ def label(quantity: Quantity, scene: Scene) -> str | None:
     return None
 
 
-PER_OUTPUT = re.compile("GDP|地区生产总值|国内生产总值|生产总值|(?:规上|规模以上)?工业增加值|增加值|工业产值|产值")
+PER_OUTPUT = re.compile(
+    "GDP|地区生产总值|国内生产总值|生产总值|(?:规上|规模以上)?工业增加值|增加值|工业产值|产值"
+)
 
 
 def _counts(quantity: Quantity, start: int) -> bool:
@@ -114,10 +118,16 @@ def ordinal(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     if quantity.kind == "rank":
         shared = re.match(r"(?:和|、|与)第?[0-9]+[位名]", read[span.end :])  # 分列第33和第47位
-        first = read[span.start - 1 : span.start] == "前" and not quantity.text.startswith("第")  # 进入全省前十
+        first = read[span.start - 1 : span.start] == "前" and not quantity.text.startswith(
+            "第"
+        )  # 进入全省前十
         named = quantity.text.endswith(("名", "位", "强", "榜首")) or shared or first
         before = read[max(scene.sentence.start, span.start - 20) : span.start]
-        if named or (ENDS.match(read, span.end) and OF_ALL.search(before)) or (RANK_VERB.search(before) and ENDS.match(read, span.end)):
+        if (
+            named
+            or (ENDS.match(read, span.end) and OF_ALL.search(before))
+            or (RANK_VERB.search(before) and ENDS.match(read, span.end))
+        ):
             return None
         return "序数"
     return "序数" if read[max(0, span.start - 1) : span.start] in ("第", "No", "№") else None
@@ -125,7 +135,9 @@ def ordinal(quantity: Quantity, scene: Scene) -> str | None:
 
 @judge(examples={"世界500强企业12家。": {"500": "无计量单位"}})
 def unitless(quantity: Quantity, scene: Scene) -> str | None:
-    if quantity.unit == "分" and not SCORED.search(scene.read[scene.sentence.start : quantity.outer.start][-12:]):
+    if quantity.unit == "分" and not SCORED.search(
+        scene.read[scene.sentence.start : quantity.outer.start][-12:]
+    ):
         return "无计量单位"  # 8分, of a time or a share
     if quantity.kind != "bare" or quantity.unit:
         return None

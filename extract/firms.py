@@ -27,7 +27,9 @@ NAMED = re.compile(
     rf"|(?P<doing>[一-鿿]{{2,3}}?(?:{TRADES}|{MORE_TRADES}))(?={DOES})"
 )
 TRADE = re.compile(rf"(?:{TRADES}|{MORE_TRADES})$")
-COMMON = re.compile("^(?:新型|高端|智能|现代|绿色|先进|精细|数字|生物|有色|航空|精密|新|大|小|全|各|该|本|我|其|的|和|与|在)|[的和与及等级型类家区市县省]")
+COMMON = re.compile(
+    "^(?:新型|高端|智能|现代|绿色|先进|精细|数字|生物|有色|航空|精密|新|大|小|全|各|该|本|我|其|的|和|与|在)|[的和与及等级型类家区市县省]"
+)
 
 
 def coined_firms(reads: Iterable[str]) -> dict[str, str]:
@@ -49,6 +51,6 @@ STEM = 2  # characters of a coined stem
 
 
 def _is_coined(stem: str) -> bool:
-    """Whether a stem is no word of the language: it falls apart, or is taken for a person's or a brand's name."""
+    """Whether a stem is no word of the language: it falls apart, or looks like somebody's name."""
     words = cut(stem)
     return len(words) > 1 or words[0][1] in ("x", "nr", "nz", "nrt")

@@ -18,9 +18,13 @@ Names = tuple[str, ...] | None
 GIFT = re.compile(
     r"给予|予以|奖励|奖补|补贴|补助|资助|贴息|返还|抵扣|减免|免收|免征|减半|收取|下浮|可享受|可申请|扶持资金"
 )
-DONE = re.compile(r"已|累计(?!最高|不超过|可|补|奖)|兑现|兑付|拨付|去年|今年以来|全年|上半年|共|获得|拿到|争取到")
+DONE = re.compile(
+    r"已|累计(?!最高|不超过|可|补|奖)|兑现|兑付|拨付|去年|今年以来|全年|上半年|共|获得|拿到|争取到"
+)
 ACT = r"(?P<act>补助|补贴|奖励|奖补|资助|贴息|返还|减免|收取|下浮|上浮|抵扣|补偿)"
-RATE_BEHIND = re.compile(rf"(?:[、，,](?:最高)?不超过[0-9.]+万?元)?(?:的?(?:比例|标准)?)?(?:[，,]?(?:一次性)?(?:给予|予以|进行|享受|对其))?{ACT}")
+RATE_BEHIND = re.compile(
+    rf"(?:[、，,](?:最高)?不超过[0-9.]+万?元)?(?:的?(?:比例|标准)?)?(?:[，,]?(?:一次性)?(?:给予|予以|进行|享受|对其))?{ACT}"
+)
 RATE_AHEAD = re.compile(rf"{ACT}(?:比例|标准|率)?(?:最高|不超过|可达|不高于|为|达|不低于)*$")
 MEASURED = re.compile(r"按(?:照|其)?(?P<what>[^，,。；;按]{2,14}?)的?(?:不高于|不超过|最高|不低于)?$")
 LOOSE = re.compile(r"^(?:其|实际|当年|年度|新增|上年度?|上一年度?)+|(?:总额|额度|金额|部分|额|资金)$")
@@ -56,7 +60,22 @@ GIVES = re.compile(
 )
 LISTED = re.compile(r"^(?:[、和或至]|以及)$")
 AWARDED = ("给予", "予以", "奖励", "奖补", "奖")
-UNSAID = ("一次", "再次", "分别", "发放", "最高", "可以", "将可", "企业", "每年", "另外", "给予", "每月", "并再", "追加")
+UNSAID = (
+    "一次",
+    "再次",
+    "分别",
+    "发放",
+    "最高",
+    "可以",
+    "将可",
+    "企业",
+    "每年",
+    "另外",
+    "给予",
+    "每月",
+    "并再",
+    "追加",
+)
 
 
 @way(
@@ -117,6 +136,7 @@ CONDITIONS = ("money", "area", "percent", "energy", "mass", "count")
 AT_ONCE = re.compile(
     r"(?:及?以上|以下)?的[^，,。；;]{0,16}?(?:企业|项目|单位|机构|个人|团队|平台)(?:按|给予|予以|一次性|每|奖励|最高|补贴|补助)"
 )
+ONES_THAT = re.compile("(?:突破|达到|超过|满|以上)[^，,。；;]{0,24}的(?:企业|项目|机构|单位|个人|团队|平台)$")
 FOR_THOSE = re.compile(r"\s*(?:[0-9]{1,2}[.．、])?(?:再|并)?(?:对于?(?![外口接标美欧日韩东应])|凡|若|如)")
 
 
@@ -142,4 +162,5 @@ def entitling(quantity: Quantity, scene: Scene) -> str | None:
     clause = scene.read[start:end].rstrip("，, ")
     if GIFT.search(scene.read[start : quantity.span.start]):
         return None
-    return "享受条件" if FOR_THOSE.match(clause) or clause.endswith("的") else None
+    those = FOR_THOSE.match(clause) or clause.endswith("的") or ONES_THAT.search(clause)
+    return "享受条件" if those else None

@@ -115,7 +115,14 @@ def _by_figures(result: Yield, awards: Sequence[Award]) -> Iterator[Award]:
         year = each.period.lstrip("@")[:4] if each.period and not each.period.startswith("@") else None
         span = each.quantity.span
         yield Award(
-            each.indicator, each.subject, each.park, int(each.quantity.value), year, result.scene, span.start, span.end
+            each.indicator,
+            each.subject,
+            each.park,
+            int(each.quantity.value),
+            year,
+            result.scene,
+            span.start,
+            span.end,
         )
 
 

@@ -249,10 +249,17 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     if TURNS_INTO.match(right):
         return None  # 21家｜发展到78家
     text = QUOTES.sub("", right)[:40].replace("500强", FIVE_HUNDRED)
-    if counted and (of_a_size := OF_A_SIZE.match(text)):  # 39个｜亿元以上项目
-        rest = right_phrase(text[of_a_size.end() :], lexicon, counted=False)
-        size = of_a_size["size"]
-        return Phrase(size + rest.words, rest.before) if rest and rest.words.endswith(("项目", "企业")) else None
+    if counted and (of_a_size := OF_A_SIZE.match(text)):
+        return _sized(of_a_size["size"], right_phrase(text[of_a_size.end() :], lexicon, counted=False))
+    phrase = "".join(_nouns_behind(text, lexicon, counted=counted)).replace(FIVE_HUNDRED, "500强")
+    phrase = phrase.removesuffix("建设") if BEING_BUILT.search(phrase) else phrase
+    if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
+        return None
+    return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
+
+
+def _nouns_behind(text: str, lexicon: Lexicon, *, counted: bool) -> list[str]:
+    """The run of nouns that a text begins with; `counted` where a verb may lead it: 2312套｜安置房."""
     words = cut(text)
     kept: list[str] = []
     for index, (word, tag) in enumerate(words[:MOST_WORDS]):
@@ -269,11 +276,14 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
         kept.append(word)
     while kept and kept[-1] in ("级", "以上", "首次"):
         kept.pop()
-    phrase = "".join(kept).replace(FIVE_HUNDRED, "500强")
-    phrase = phrase.removesuffix("建设") if BEING_BUILT.search(phrase) else phrase
-    if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
+    return kept
+
+
+def _sized(size: str, rest: Phrase | None) -> Phrase | None:
+    """39个｜亿元以上项目: a class by size, of projects or enterprises only."""
+    if rest is None or not rest.words.endswith(("项目", "企业")):
         return None
-    return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
+    return Phrase(size + rest.words, rest.before)
 
 
 OF_A_SIZE = re.compile(

@@ -141,7 +141,9 @@ PAID_WORKS = re.compile(  # 总投资5亿元的云片加工基地｜主体封顶
     r"投资(?:额)?[^，,。；;、]{0,8}?元(?:人民币)?\s?的\s?"
     rf"(?P<name>[一-鿿A-Za-z0-9·]{{2,22}}?(?:{HEADS_OF_WORKS}))\s?(?={WORKS_GO_ON})"
 )
-AFTER_PLACE = re.compile("^.*(?:开发区|高新区|经开区|园区|新区|保税区|[县市镇区])(?=.{4})")  # 云泽高新区｜云帆科技
+AFTER_PLACE = re.compile(
+    "^.*(?:开发区|高新区|经开区|园区|新区|保税区|[县市镇区])(?=.{4})"
+)  # 云泽高新区｜云帆科技
 WORKS_PAID = re.compile(  # 远山云片厂｜投资3800万元; 某某扩建工程，总投资…
     rf"(?:(?<=[，,。；;：:、的）)\s“])|^)(?P<name>[一-鿿A-Za-z0-9·]{{3,26}}?(?:{HEADS_OF_WORKS})(?:[一二三四]期)?)"
     r"(?:[，,]?(?:该项目)?(?:计划|预计|概算)?总?投资额?(?:为|达|约|近|超)?)(?=[0-9])"
@@ -151,7 +153,9 @@ WORKS_BORN = re.compile(  # 最大的云片印花中心｜年初投运
     r"(?=(?:于|在)?(?:年初|今年|去年|明年|20[0-9]{2}年|[0-9]{1,2}月|近日|日前|年底)[^，,。；]{0,8}?"
     r"(?:投运|投用|启用|开园|开业|投产|竣工|封顶|开工|奠基|动工|试产|试运行))"
 )
-LED_WORKS = re.compile(r"^(?:其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$")
+LED_WORKS = re.compile(
+    r"^(?:其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$"
+)
 PAID = re.compile(
     r"投资(?:额)?[^，,。；;、]{0,4}?元的(?P<name>[一-鿿A-Za-z0-9·]{3,24}?)"
     r"(?=、(?:总)?投资|等(?:[0-9]+|[一二两三四五六七八九十]+)[个大]|等(?:重点|重大|产业)?项目)"
@@ -345,9 +349,21 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
 
 
 BEING_COUNTED = re.compile("[0-9]+[条座个栋幢家处]")  # 4条生产线
-BEING_ADDED = ("新上", "新增", "购置", "拟建", "现有", "新购", "引进", "年产", "日产", "日处理", "年处理")  # 新上生产线
+BEING_ADDED = (
+    "新上",
+    "新增",
+    "购置",
+    "拟建",
+    "现有",
+    "新购",
+    "引进",
+    "年产",
+    "日产",
+    "日处理",
+    "年处理",
+)  # 新上生产线
 AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
-    "(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目"
+    "(?:^|[区园县市])(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目$"
 )
 OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")
 
@@ -360,7 +376,12 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     plain = name.name.strip("“”")
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
-    if ENUMERATED.match(plain) or BEING_COUNTED.match(plain) or plain.startswith(BEING_ADDED) or AT_A_STAGE.fullmatch(plain):
+    if (
+        ENUMERATED.match(plain)
+        or BEING_COUNTED.match(plain)
+        or plain.startswith(BEING_ADDED)
+        or AT_A_STAGE.search(plain)
+    ):
         return False
     if PHASE.search(plain):
         return PHASE.sub("", plain) not in (*lexicon.list("self_words"), *CLASSES_OF_PHASES)

@@ -22,7 +22,9 @@ PLACE = re.compile(
 )
 TOPPED = re.compile(r"(?:登顶|问鼎)(?P<name>“[^“”]{2,30}[榜强]”|[^，。；“”]{4,30}榜)")
 RANKING = re.compile(r"[“\"](?P<name>[^“”\"]{4,30}(?:榜|榜单|排行榜|百强|指数|评价|排名))[”\"]")
-BY_ONE = re.compile("单项|分项|增速|增幅|“[^“”]{2,10}”(?:得分|排名|一项)?$")  # a place by one figure is a figure
+BY_ONE = re.compile(
+    "单项|分项|增速|增幅|“[^“”]{2,10}”(?:得分|排名|一项)?$"
+)  # a place by one figure is a figure
 GRADE = re.compile(
     r"(?:取得|获得|获评|荣获|评为|获)(?:了|为)?(?P<grade>(?:优秀|良好|一等|A类|先进)(?:等次|等级|单位)?)(?=[，,。；;]|$)"
 )

@@ -31,7 +31,9 @@ APART = re.compile(
 )
 MORE = re.compile(r"(?:比|较)[^，,。；、]{0,10}(?:多|少)[一-鿿]{0,3}$")  # 比上年同期多投放
 WIDENS = re.compile("(?:扩大|增长|增加|提高|提升|上升|上涨|高出|增|涨|快)(?:了|近|约|超|达)*$")  # 扩大1.3倍
-OF_A_RATE = re.compile(r"(?<![增降涨幅])(?<!增长)率(?:已|约|近|超|达到?|为|仅|高达|分别|均|保持在|稳定在|超过|突破|[，,])*$")
+OF_A_RATE = re.compile(
+    r"(?<![增降涨幅])(?<!增长)率(?:已|约|近|超|达到?|为|仅|高达|分别|均|保持在|稳定在|超过|突破|[，,])*$"
+)
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
 
@@ -55,10 +57,15 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
         return "increment"
     if APART.search(left):
         return "gap"
-    if MORE.search(left):
-        return "growth" if quantity.kind in ("percent", "multiple") else "increment"
     if quantity.kind in ("percent", "multiple"):
-        return _rate(quantity, left, right, lexicon)
+        return "growth" if MORE.search(left) else _rate(quantity, left, right, lexicon)
+    return _amount(quantity, left, lexicon)
+
+
+def _amount(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+    """Whether a count or a sum is what there is or what was added."""
+    if MORE.search(left):
+        return "increment"
     if TO_LEVEL.search(left):
         return "level"
     words = ("新增", "净增") if quantity.kind == "money" else lexicon.list("increment_words")
@@ -68,9 +75,8 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 
 
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
-    if quantity.text.startswith("翻"):
-        return "growth"
-    if quantity.kind == "multiple" and WIDENS.search(left):
+    widens = quantity.kind == "multiple" and WIDENS.search(left)
+    if quantity.text.startswith("翻") or widens:
         return "growth"
     if OF_A_RATE.search(left) and not RATE.search(left):
         return "share"
@@ -81,8 +87,11 @@ def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measur
         return "growth"  # 10%的增长速度
     if TO_LEVEL.search(left) or CHANGES.match(right):
         return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
-    if GROWS_AFTER.match(right):
-        return "growth"
+    return "growth" if GROWS_AFTER.match(right) else _by_words(quantity, left, lexicon)
+
+
+def _by_words(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+    """Growth or share, by which of their words stands last before the number."""
     grows = max(
         (left.rfind(word) for word in (*lexicon.list("growth_words"), *lexicon.list("fall_words"))),
         default=-1,
@@ -251,7 +260,9 @@ DELIVERED = re.compile(
 def delivered(quantity: Quantity, scene: Scene) -> Time | None:
     """建设公寓1200套，2025年底前交付: when what is being built is to be there."""
     start, end = scene.clause(quantity)
-    if quantity.kind != "count" or not re.search("建设|新建|筹建|改造", scene.read[start : quantity.span.start]):
+    if quantity.kind != "count" or not re.search(
+        "建设|新建|筹建|改造", scene.read[start : quantity.span.start]
+    ):
         return None
     said = DELIVERED.match(scene.read, end, scene.sentence.end)
     if said is None:

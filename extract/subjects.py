@@ -157,7 +157,9 @@ REFERENCES = (  # how a clause refers back, and to what kind of name
         re.compile(NOW + r"(?:该办法|该政策|该方案|该意见|该措施|《|[^，]{0,8}(?:放款|授信|发放贷款))"),
     ),
 )
-GRANTED = re.compile(r"补助|补贴|奖励|奖补|资助|贴息|按[^，。；]{2,12}(?:收取|返还|减免)|(?:单个|每[家户人])[^，。；]{0,8}(?:最高|不超过|最多)")
+GRANTED = re.compile(
+    r"补助|补贴|奖励|奖补|资助|贴息|按[^，。；]{2,12}(?:收取|返还|减免)|(?:单个|每[家户人])[^，。；]{0,8}(?:最高|不超过|最多)"
+)
 PAID_OUT = re.compile(r"已|累计(?!最高|不超过)|兑现|兑付|拨付|获得|拿到|领[取到]|去年|全年|上半年|发放了")
 RULED = re.compile(r"原则上|(?<!安排)不得?(?:少|低)于|应不少于|一次性|给予")  # what a measure rules or gives
 CONDITION = re.compile(
@@ -195,7 +197,9 @@ def speaker_of(read: str, frame: Frame) -> Name | None:
 
 
 SPEAKS = re.compile(f"(?:的)?(?:联合)?(?:{SPEAKERS})")
-FIRST_PERSON = re.compile(r"(?:^|[，,。；“])[^，,。；“”]{0,8}?(?:我们|我司|咱们|我公司)(?!区|市|县|国|省|园|开发区|管委会|高新区|经开区)")
+FIRST_PERSON = re.compile(
+    r"(?:^|[，,。；“])[^，,。；“”]{0,8}?(?:我们|我司|咱们|我公司)(?!区|市|县|国|省|园|开发区|管委会|高新区|经开区)"
+)
 
 
 def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> Name | None:
@@ -236,7 +240,9 @@ def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     return next((name for name in names if name.kind != "company"), None)
 
 
-BUILDS = re.compile("(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:新建|兴建|建设|投建|打造|建)(?:一[个座条])?")  # 投资5亿元建设…基地
+BUILDS = re.compile(
+    "(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:新建|兴建|建设|投建|打造|建)(?:一[个座条])?"
+)  # 投资5亿元建设…基地
 ATTRIBUTES = re.compile(  # 总投资18亿元、年产5万吨的, 投资9亿元打造的
     r"(?:[（(][^（）()]*[)）])?(?:、[^，。；：、的]{2,12})*(?:在区内|共同|联合)?(?:建设|打造|兴建|引进)?的"
 )
@@ -271,7 +277,9 @@ def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Nam
         if kind in last and any(map(pattern.match, heads)):
             return last[kind]
     ruled = clauses[-1] + scene.right(quantity)
-    if "policy" in last and (RULED.search(clauses[-1]) or (GRANTED.search(ruled) and not PAID_OUT.search(ruled))):
+    if "policy" in last and (
+        RULED.search(clauses[-1]) or (GRANTED.search(ruled) and not PAID_OUT.search(ruled))
+    ):
         return last["policy"]
     zone = last.get("zone")
     means = _means(zone.name) if zone else None

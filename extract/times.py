@@ -55,14 +55,14 @@ HAN_YEAR = {
     "上一年": -1,
     "前年": -2,
     "明年": 1,
-    "次年": 1,
     "来年": 1,
 }
 HALVES = {
     "上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("01", "09"), "前三个季度": ("01", "09"),
     "一季度": ("01", "03"), "二季度": ("04", "06"), "三季度": ("07", "09"), "四季度": ("10", "12"),
     "H1": ("01", "06"), "H2": ("07", "12"), "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"),
-    "Q4": ("10", "12"), "首季": ("01", "03"), "1季度": ("01", "03"), "前两个季度": ("01", "06"), "全年": ("01", "12"),
+    "Q4": ("10", "12"), "首季": ("01", "03"), "1季度": ("01", "03"), "前两个季度": ("01", "06"),
+    "全年": ("01", "12"),
 }  # fmt: skip
 PLANS = {
     "九五": 1996,
@@ -97,12 +97,13 @@ TIME = re.compile(
     | (?P<plan2> 十[一二三四五]五 )(?: 期间 | 时期 | 以来 | 末 | 规划 )
     | (?P<year1> {YEAR} ) 年? {TO} (?P<year2> {YEAR} ) (?: 年度? )?
     | (?: (?P<year> {YEAR} ) \s*年(?:度)?
-        | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 当年 | 同年 )
+        | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 来年 | 当年 | 同年 )
       )?
       \s*
       (?:
         (?P<month1> [{D}]{{1,2}} ) 月? {TO} (?P<month2> [{D}]{{1,2}} ) \s*月份?
-      | 第?(?P<half> 上半年 | 下半年 | 前三个?季度 | 前两个季度 | [一二三四1]季度 | 首季 | 全年 )
+      | 第?(?P<half> 上半年 | 下半年 | 前三个?季度 | 前两个季度 | [一二三四1]季度 | 首季 | 全年
+          | H[12](?![A-Za-z0-9]) | Q[1-4](?![A-Za-z0-9]) )
       | (?: 前 | 头 )(?P<first> [{D}]{{1,2}} | [一二三四五六七八九十]{{1,2}} ) 个月
       | (?P<month> [{D}]{{1,2}} ) \s*月份? (?: \s*(?P<day> [{D}]{{1,2}} ) \s*[日号] )?
       )?
@@ -286,14 +287,9 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
         return Time(start, end, clock.as_of, now=True)
     if clock.year is None:
         return Time(start, end, None)
-    if match["coming"]:  # said at the turn of the year
-        return Time(start, end, str(clock.year + ((clock.month or 1) >= TURN)), due=True)
-    if match["opening"]:
-        return Time(start, end, str(clock.year), since=True)
-    if match["last"]:
-        return Time(start, end, str(clock.year - 1 if (clock.month or 12) <= 3 else clock.year))
-    if match["yearend"]:
-        return Time(start, end, str(clock.year), due=True)
+    if year := _spelled_year(match, clock.year, clock.month):
+        ahead = bool(match["coming"] or match["yearend"])
+        return Time(start, end, str(year), due=ahead, since=bool(match["opening"]))
     if match["ahead"] or match["within"]:  # speaks for its own clause only
         years = _number(match["years3"] or match["within"] or "")
         due = str(clock.year + years - (1 if match["within"] else 0))
@@ -304,6 +300,16 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     return Time(start, end, f"{clock.year - years + 1}/{clock.year}")
 
 
+def _spelled_year(match: re.Match[str], year: int, month: int | None) -> int | None:
+    """The year that 年底, 年初以来, 过去一年 or 新的一年 mean; None where it is none of them."""
+    if match["coming"]:  # said at the turn of the year
+        return year + 1 if (month or 1) >= TURN else year
+    if match["last"]:
+        return year - 1 if (month or 12) <= LOOKS_BACK else year
+    return year if match["opening"] or match["yearend"] else None
+
+
+LOOKS_BACK = 3  # the month until which the past year is the one before
 TURN = 10  # the month from which an article's new year is the next one
 
 

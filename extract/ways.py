@@ -193,9 +193,7 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
         return (item["item"],)
     part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
     lists = _lists(scene, quantity)
-    if lists and previous and not quantity.text.endswith("强") and RIVALS.search(lists[-1]):
-        return (previous,)  # 进出口86亿元，在全国150多个综保区中排名第46位
-    if lists and (single := _single(lists[-1], scene.frame.lexicon)):
+    if lists and (single := _single(lists[-1], previous, quantity, scene.frame.lexicon)):
         return (single,)
     if lists and (not part or LISTS.search(part[-1]) or part[-1] in ("全国", "全省", "全市", "国家")):
         return (lists[-1],)
@@ -210,22 +208,28 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
 
 
-RIVALS = re.compile(r"^(?:全国|全省|全市|[东中西]部|[0-9多余个家]|国家级?|省级)+(?:地区)?[0-9多余个家]*(?:国家级?|省级)?(?:开发区|高新区|经开区|综保区|园区|保税区|县|市|区)[里]?$")
+RIVALS = re.compile(
+    r"^(?:全国|全省|全市|[东中西]部|[0-9多余个家]|国家级?|省级)+(?:地区)?[0-9多余个家]*(?:国家级?|省级)?(?:开发区|高新区|经开区|综保区|园区|保税区|县|市|区)[里]?$"
+)
 ITEM = re.compile(  # “科技创新”得分全省第3, “绿色发展”一项排在第六
     r"“(?P<item>[^“”]{2,10})”(?:指标|一项|分项|单项)?(?:得分|排名|排位|位次)?[^，,。；;“”0-9]{0,6}(?:第[0-9]+[位名]?[升降跃前]?[至到为]?)?$"
 )
 SINGLE = re.compile("(?:单项|总量|增速|增幅|规模|总额)?(?:排名|指标)?")
 
 
-def _single(name: str, lexicon: Lexicon) -> str | None:
-    """实际使用外资｜单项: a ranking by one indicator is of that indicator."""
+def _single(name: str, previous: str | None, quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """实际使用外资｜单项: a ranking by one indicator is of it; one among so many parks, of the last."""
+    if previous and not quantity.text.endswith("强") and RIVALS.search(name):
+        return previous  # 进出口86亿元，在全国150多个综保区中排名第46位
     known = opening(name, lexicon)
     return known[1].name if known and SINGLE.fullmatch(name[len(known[0]) :]) else None
 
 
 def ranking_told(scene: Scene) -> str | None:
     """The evaluation that a sentence tells of, for the places that later sentences tell."""
-    found = [_list_name(text) for text in LISTS.findall(scene.read[scene.sentence.start : scene.sentence.end])]
+    found = [
+        _list_name(text) for text in LISTS.findall(scene.read[scene.sentence.start : scene.sentence.end])
+    ]
     named = [name for name in found if len(name) > 4 and EVALUATES.search(name)]
     return named[-1] if named else None
 
@@ -498,8 +502,8 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
     name = _after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene)
     if measure == "share" and name == "研发投入" and EARNS.search(scene.left(quantity)):
         return ("研发投入强度",)
-    if quantity.unit.lstrip("万") in TIMES and not phrase.words.endswith(("项目", "企业")) and name == f"{phrase.words}数":
-        return (phrase.words + quantity.unit.lstrip("万"),)  # 接待客商｜人次
+    if times := _by_times(name, phrase, quantity):
+        return (times,)
     bare_area = quantity.kind == "area" and not name.endswith(("面积", "用地", "占地", "范围", "用海"))
     return (f"{name}面积" if bare_area else name,)
 
@@ -526,6 +530,15 @@ OWNERS = (
     "民生类",
 )
 WHOLES = re.compile(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)(?:的|占比|比重|份额)*")
+
+
+def _by_times(name: str, phrase: Phrase, quantity: Quantity) -> str | None:
+    """接待客商｜人次, 柔性引才｜人次: what is counted by how often is named by its unit."""
+    unit = quantity.unit.lstrip("万")
+    if unit not in TIMES or phrase.words.endswith(("项目", "企业")):
+        return None
+    trips = name == "招商批次" and unit == "人次"  # people are no trips
+    return phrase.words + unit if trips or name == f"{phrase.words}数" else None
 
 
 def _after_counted(quantity: Quantity, scene: Scene) -> str:
