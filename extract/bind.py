@@ -373,7 +373,7 @@ def _status(anchor: Anchor, said: Status, origin: Time | None) -> Status:
 
 def _of_whom(indicator: str, name: Name | None, time: Time | None, anchor: Anchor) -> str:
     """The indicator by whose it is: a park's tax is its revenue; what a year's investment is."""
-    if indicator == "税收" and name is None:
+    if indicator in ("税收", "税") and name is None:
         return "税收收入"
     if indicator != "完成投资" or time is None or time.period is None or time.now:
         return indicator  # without a year it is what has been invested so far

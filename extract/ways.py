@@ -227,9 +227,10 @@ def _single(name: str, previous: str | None, quantity: Quantity, lexicon: Lexico
 
 def ranking_told(scene: Scene) -> str | None:
     """The evaluation that a sentence tells of, for the places that later sentences tell."""
-    found = [
-        _list_name(text) for text in LISTS.findall(scene.read[scene.sentence.start : scene.sentence.end])
-    ]
+    read = scene.sentence.read
+    if not EVALUATES.search(read):
+        return None
+    found = [_list_name(text) for text in LISTS.findall(read)]
     named = [name for name in found if len(name) > 4 and EVALUATES.search(name)]
     return named[-1] if named else None
 
