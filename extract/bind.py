@@ -241,7 +241,7 @@ def _read(anchor: Anchor) -> list[Reading]:
     names, rule = found
     owner = _respective(anchor)
     if rule in INHERITS and anchor.quantity.kind == "money" and names[0].endswith("项目数"):
-        names = ("总额",)  # 签约项目12个，总额124亿元
+        names = ("总额",)  # 签约项目9个，总额97亿元
     names = (owner.indicator,) if owner else tuple(_of_projects(name, anchor) for name in names)
     names = tuple(subjects.without_region(name, anchor.quantity, anchor.scene) for name in names)
     falling = measure in ("growth", "increment") or (measure == "gap" and SHORTER.search(anchor.left))

@@ -53,7 +53,7 @@ def time(quantity: Quantity, scene: Scene) -> str | None:
     return None if any(word in near for word in scene.frame.lexicon.list("approval_words")) else "时长"
 
 
-TAKES = re.compile(  # 船舶申报时间由36小时｜缩至2.5小时
+TAKES = re.compile(  # 报关查验时间由20小时｜缩至3小时
     r"(?:申报|通关|办理|审批|验放|开办|放行|交付|登记|注册|查验|办结|接电|报装|提离|周转)(?:平均)?(?:时间|时限|用时|时长|周期)"
     r"(?:平均)?(?:由|从|为|压缩|缩短|缩|降|仅|只需|约|[0-9.]+(?:个工作日|小时|天|分钟)|到|至|[升减少了的原来])*$"
 )
@@ -117,7 +117,7 @@ OF_ALL = re.compile("(?:全国|全省|全市|全区|全球|全州|世界|国内)
 def ordinal(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     if quantity.kind == "rank":
-        shared = re.match(r"(?:和|、|与)第?[0-9]+[位名]", read[span.end :])  # 分列第33和第47位
+        shared = re.match(r"(?:和|、|与)第?[0-9]+[位名]", read[span.end :])  # 分列第21和第35位
         first = read[span.start - 1 : span.start] == "前" and not quantity.text.startswith(
             "第"
         )  # 进入全省前十

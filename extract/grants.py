@@ -154,7 +154,7 @@ def entitling(quantity: Quantity, scene: Scene) -> str | None:
         return None
     start, end = scene.clause(quantity)
     if FOR_THOSE.match(scene.read, start, end) and AT_ONCE.match(scene.read, quantity.outer.end, end):
-        return "享受条件"  # 对用电超1亿千瓦时的企业按…给予补贴
+        return "享受条件"  # 对用电超2亿千瓦时的企业按…给予补贴
     rest = scene.read[end : scene.sentence.end]
     following = re.split("[；;]", rest)[0]
     if not GIFT.search(following) or DONE.search(following):

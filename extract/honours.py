@@ -104,11 +104,11 @@ EVALUATION = re.compile("评价|考评|考核|综评|评估|竞争力")
 
 
 def _by_figures(result: Yield, awards: Sequence[Award]) -> Iterator[Award]:
-    """A place in an evaluation that an earlier sentence told of: 考核结果揭晓。…位列第9名."""
+    """A place in an evaluation that an earlier sentence told of: 考核结果揭晓。…位列第11名."""
     places: dict[tuple[str, str], Reading] = {}
     for each in result.readings:
         if each.quantity.kind == "rank" and each.status == "actual" and EVALUATION.search(each.indicator):
-            places[each.indicator, each.subject] = each  # of 由第41位升至第18位 the last
+            places[each.indicator, each.subject] = each  # of 由第30位升至第12位 the last
     for each in places.values():
         if any(award.rank is not None for award in awards) or len(each.indicator) <= SHORTEST:
             continue

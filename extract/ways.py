@@ -511,7 +511,7 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
 
 TIMES = ("人次", "批次", "件次", "架次", "班次", "场次", "家次", "户次")
 CLASSED = re.compile("[A-DＡ-Ｄ]类$")
-PER_PEOPLE = re.compile("每?万人口?(?:均|平均)?(?:拥有量?)?(?:达到?|为)?$")  # 发明专利638件，每万人拥有…件
+PER_PEOPLE = re.compile("每?万人口?(?:均|平均)?(?:拥有量?)?(?:达到?|为)?$")  # 发明专利517件，每万人拥有…件
 EACH = re.compile("均|都|双双")
 AND = re.compile("[、和与及]")
 EARNS = re.compile("GDP|生产总值|营业收入|营收|销售收入|销售额")
@@ -562,7 +562,7 @@ def _own_words(left: str, measure: Measure, lexicon: Lexicon) -> str:
     part = PART.match(left) if measure == "share" or OF_WHOLE.search(left) else None
     if part:
         return part["part"]
-    return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
+    return re.split(r"高于|低于|快于|高出|慢于|领先|跑赢|落后|比", left)[0] if measure == "gap" else left
 
 
 PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地(?!区|方)|有率)")
