@@ -104,7 +104,7 @@ QUANTITY = re.compile(
 PREFIX = re.compile(
     r"""(?= [超突逾不至大多高站迈登跨冲攀跃踏上破接将直逼近少小低最控约] ) (?:
       (?P<more> 超过|超出|超|突破|逾|不少于|不低于|不小于|不下|至少|大于|多于|高于
-          | [站迈登跨冲攀跃踏]上|(?<!以)上|冲破|(?<![打突])破 )
+          | [站迈登跨冲攀跃踏]上|(?<![以规限])上|(?<=[收值额税资产])过|冲破|(?<![打突])破 )
     | (?P<less> 接近|将近|直?逼近|近|不足|不到|少于|不超过|不高于|小于|低于|最多|控制在 )
     | (?P<about> 大约|约为|约|大概 )
     ) 了?\s*$""",
@@ -117,6 +117,11 @@ CONNECTOR = re.compile(r"\s*(?:-|—|–|－|~|～|至|到)+\s*")
 RANK = re.compile(
     rf"第(?P<number>[{_DIGIT}]+|[{_HAN}]+)(?P<unit>名|位)?(?!届|次|批|期|季|产业|一|二|三|中|[{_DIGIT}])"
 )
+PARTS = re.compile(  # 三次产业结构为5.1:68.4:26.5
+    r"(?<![0-9.:：∶])(?P<first>[0-9]{1,2}(?:\.[0-9]+)?)\s?[:：∶]\s?(?P<second>[0-9]{1,2}(?:\.[0-9]+)?)"
+    r"\s?[:：∶]\s?(?P<third>[0-9]{1,2}(?:\.[0-9]+)?)(?![0-9:：∶])"
+)
+WHOLE = (Decimal(99), Decimal(101))  # what the parts of a structure add up to, rounded as they are
 NOTHING = re.compile(r"/0+$|^[零〇]+分之")
 _NO_TENTHS = "[立为效果功长都员本品就交型套群分因年像绩熟形了链片]"  # 三成立 is no 30 %
 TOP = re.compile(r"(?:居|位列|名列|列|排名|跃居|蝉联)[^，,。；;]{0,10}(?P<rank>首位|榜首)")
@@ -126,9 +131,10 @@ FIRST = re.compile(
 )
 WORD = re.compile(
     rf"""
-    (?= [翻百{_DIGIT}{_HAN}] )
+    (?= [翻百半{_DIGIT}{_HAN}] )
     (?: (?P<double> 翻 了? (?P<times> [一二两三四]|[{_DIGIT}] )? 番 | 翻倍 )
   | (?P<tenths> [一二两三四五六七八九1-9][半]? ) 成 (?P<half> [一二三四五六七八九]|半 )? (?! {_NO_TENTHS} )
+  | (?<=[占的近超过达约到有]) (?P<even> 一半 | 半数 ) (?! [天年月日小路个] )
   | 百分之 (?P<cent> [{_HAN}]+ | [{_DIGIT}]+ (?: [.．][{_DIGIT}]+ )? )
   | (?P<fraction> (?<![{_DIGIT}/]) [{_DIGIT}]{{1,2}}/[{_DIGIT}]{{1,3}} (?![{_DIGIT}/年月]) )
   | (?<! [{_HAN}] ) (?P<parts> [{_HAN}]{{1,9}} ) 分之 (?P<share> [{_HAN}]+ ) )
@@ -140,7 +146,7 @@ WORD = re.compile(
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Every quantity of text[start:end], in order; spans count from the start of `text`."""
     end = len(text) if end is None else end
-    found = [*_words(text, start, end), *_ranks(text, start, end)]
+    found = [*_words(text, start, end), *_ranks(text, start, end), *_structures(text, start, end)]
     taken = {place for quantity in found for place in range(quantity.span.start, quantity.span.end)}
     for quantity in _numbers(text, start, end):
         if quantity.span.start not in taken and quantity.span.end - 1 not in taken:
@@ -173,6 +179,15 @@ def _words(text: str, start: int, end: int) -> Iterator[Quantity]:
         yield _bounded(text, _plain(text, Span(*match.span()), _word_value(match), ("%", "percent")))
 
 
+def _structures(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """5.1:68.4:26.5: the shares of three parts that make a whole."""
+    for match in PARTS.finditer(text, start, end):
+        values = [arabic_number(each) for each in match.groups()]
+        if WHOLE[0] <= sum(values) <= WHOLE[1]:
+            for place, value in enumerate(values, 1):
+                yield _plain(text, Span(*match.span(place)), value, ("%", "percent"))
+
+
 def _word_value(match: re.Match[str]) -> Decimal:
     if match["double"]:
         times = match["times"] or "一"
@@ -182,6 +197,8 @@ def _word_value(match: re.Match[str]) -> Decimal:
         half = {"半": 5}.get(match["half"] or "", DIGITS.get(match["half"] or "", 0))
         tenths = match["tenths"][0]
         return Decimal(10 * (int(tenths) if tenths.isdigit() else DIGITS[tenths]) + half)
+    if match["even"]:
+        return Decimal(50)
     if match["cent"]:
         return chinese_number(match["cent"]) if match["cent"][0] in _HAN else arabic_number(match["cent"])
     if match["fraction"]:

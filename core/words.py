@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-NOUNS = {"零部件": "n", "零配件": "n", "元器件": "n"}  # which the dictionary takes for numbers or leaves out
+NOUNS = dict.fromkeys(
+    ("零部件", "零配件", "元器件", "园", "包裹", "诉求", "清单", "保费", "桩", "站", "合同", "名录"), "n"
+)  # which the dictionary takes for numbers or leaves out
 
 
 @cache

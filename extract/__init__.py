@@ -25,6 +25,7 @@ from core.model import (
 from extract import slots, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
+from extract.firms import coined_firms
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
@@ -112,7 +113,7 @@ def _read_article(
         groups=tuple(groups),
         main=main,
         review=review,
-        shorts=short_names(companies),
+        shorts=coined_firms(reads) | short_names(companies),
         regions=regions_around(main, "\n".join(reads)) if main else {},
     )
     state = State(park=main.name if main else None)

@@ -18,14 +18,14 @@ from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
 from extract import slots, subjects
 from extract.filters import as_rank, why_not
-from extract.indicators import is_stock, left_phrase
+from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
 from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
 from extract.parks import Mention, find_mentions
 from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Memo, Scene, clause_cuts
 from extract.times import Time, find_times
-from extract.ways import find_indicators
+from extract.ways import find_indicators, ranking_told
 
 
 class Reading(Struct, frozen=True):
@@ -56,7 +56,12 @@ class State(Struct):
     names: dict[str, Name] = {}  # the last name of each kind
     topic: Name | None = None  # what the paragraph is about, where it is not the park
     kind: str | None = None  # 国家高新区, where the text speaks of all parks of a kind
-    last: Reading | None = None  # the last reading of the paragraph
+    last: Reading | None = None  # the last reading of the paragraph, or of the short line before
+    lead: Phrase | None = None  # what a short line names for the lines behind it
+    aims: bool = False  # the short line before told a target
+    titled: bool = False  # the policy last named stands in a headline: the text is about it
+    ranking: str | None = None  # the evaluation that the text tells of
+    speaker: Name | None = None  # the company whose man speaks in the paragraph: 我们 is it
     told: tuple[Reading, ...] = ()  # the readings of the last sentence of the paragraph that had any
 
 
@@ -96,13 +101,19 @@ class Anchor(Struct, frozen=True):
 
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
-    state.time, state.last, state.told = None, None, ()
+    state.told = ()
+    lined = state.headed and paragraph.heading  # one of several short lines, each a figure
+    state.last = state.last if lined else None
+    state.lead = state.lead if lined else None
+    state.aims = state.last is not None and state.last.status == "target" and state.last.measure != "gap"
+    state.time = state.time if lined else None
     state.topic = state.topic if state.headed else None
     state.headed = paragraph.heading
     state.section = section_of(paragraph.text.read) or state.section
     if state.section and not state.section.ahead:
         frame = replace(frame, review=state.section.year)
     _go_on(paragraph.text.read, state)
+    state.speaker = subjects.speaker_of(paragraph.text.read, frame)
     state.kind = state.kind if frame.main is None else None
     for scene in _scenes(paragraph, frame):
         result = _bind(scene, state)
@@ -177,13 +188,36 @@ def _remember(result: Yield, state: State) -> None:
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
+    state.ranking = ranking_told(scene) or state.ranking
+    if scene.sentence.paragraph.heading:
+        state.lead = state.lead if scene.quantities else _named_last(scene)
     named = [mention.name for mention in scene.mentions if mention.name]
     if named:
         told = [reading.park for reading in result.readings if reading.park]
         state.park, state.kind = (told or named)[-1 if told else 0], None
     for name in scene.names:
-        if is_specific(name, scene.frame.lexicon):
+        if is_specific(name, scene.frame.lexicon) and not _is_beside(name, scene, state):
             state.names[name.kind] = state.names["any"] = name
+
+
+def _is_beside(name: Name, scene: Scene, state: State) -> bool:
+    """Whether a name is only one thing in the policy that a text is about: “云帆贷” in 《…若干措施》."""
+    if name.kind != "policy":
+        return False
+    title = scene.read[name.start] == "《"
+    headed = scene.sentence.paragraph.heading or EXPLAINED.match(scene.read, name.end)
+    state.titled = state.titled or bool(title and headed)
+    return state.titled and not title
+
+
+EXPLAINED = re.compile("的?(?:政策)?(?:解读|问答|全文|图解|新闻发布)")
+
+
+def _named_last(scene: Scene) -> Phrase | None:
+    """The figure that a short line without a number speaks of: 上半年，云泽高新区GDP增速."""
+    start = max((each.end for each in scene.mentions if each.name), default=scene.sentence.start)
+    phrase = left_phrase(scene.read[start : scene.sentence.end].rstrip("：:"), scene.frame.lexicon)
+    return phrase if phrase and ending(phrase.words, scene.frame.lexicon) else None
 
 
 # -- one number -------------------------------------------------------------------------------------
@@ -194,16 +228,38 @@ def _read(anchor: Anchor) -> list[Reading]:
     measure = _measure(anchor)
     near = _compared(anchor)
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
+    if found is None and anchor.state.lead:
+        found = (
+            (name_indicator(anchor.state.lead, anchor.quantity.kind, anchor.scene.frame.lexicon),),
+            "clause_before",
+        )
+    told = anchor.state.ranking
+    if anchor.quantity.kind == "rank" and told and not (found and _placed(found[0][0], told)):
+        found = (told,), "of_a_ranking"
     if found is None:
         return []
     names, rule = found
     owner = _respective(anchor)
+    if rule in INHERITS and anchor.quantity.kind == "money" and names[0].endswith("项目数"):
+        names = ("总额",)  # 签约项目9个，总额97亿元
     names = (owner.indicator,) if owner else tuple(_of_projects(name, anchor) for name in names)
     names = tuple(subjects.without_region(name, anchor.quantity, anchor.scene) for name in names)
     falling = measure in ("growth", "increment") or (measure == "gap" and SHORTER.search(anchor.left))
-    if falling and slots.falls(anchor.left, anchor.scene.frame.lexicon):
+    below = measure == "gap" and BELOW.search(anchor.left)
+    back = measure == "increment" and BACK.search(anchor.left)
+    if below or back or (falling and slots.falls(anchor.left, anchor.scene.frame.lexicon)):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor, owner) for name in names]
+
+
+INHERITS = ("goes_on", "clause_before", "sentence_before")
+
+
+def _placed(name: str, told: str) -> bool:
+    """Whether a place has a list or a figure of its own: no score, no list told before and shortened."""
+    letters = iter(told)
+    shortened = 3 < len(name) < len(told) and all(letter in letters for letter in name)
+    return not (name.endswith(("得分", "评分", "总分")) or shortened)
 
 
 RIVALS = re.compile(r"(?:开发区|高新区|经开区|园区|保税区|综保区|集聚区|市|县|区)中?列?数$")
@@ -217,6 +273,10 @@ def _compared(anchor: Anchor) -> Reading | None:
     return anchor.near
 
 
+BELOW = re.compile(
+    "(?<!幅)(?:低于|慢于|逊于|落后)[^，,。；]{0,14}$|比[^，,。；幅]{2,14}(?:低|慢|少)[了出]?近?$"
+)
+BACK = re.compile("(?:后退|退后|下滑|下降|退|跌)了?$")
 SHORTER = re.compile("(?:压缩|缩短|压减|减少)了?近?$")  # 比法定时限压缩64%
 
 
@@ -258,24 +318,19 @@ def _of_a_part(reading: Reading, anchor: Anchor) -> Reading:
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
-    time = slots.time_of(quantity, scene, stock=stock)
-    status = slots.status(quantity, scene, time, rule)
-    if status == "actual" and state.plans and not tells_past(scene.sentence.read):
-        status = "target"
+    time = slots.time_of(quantity, scene, stock=stock) or slots.delivered(quantity, scene)
     origin = slots.origin_of(quantity, scene)
-    if origin is not None and origin.period and status == "target":
-        status = "actual"  # 由现有的18平方公里拓展到25平方公里
-    if indicator == "完成投资" and time and time.period and not time.now:
-        indicator = "年度投资"  # of a year; without one it is what has been invested so far
-    name = subjects.subject_of(quantity, scene, indicator, subjects.Told(state.names, state.topic))
+    name = subjects.subject_of(
+        quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
+    )
+    indicator = _of_whom(indicator, name, time, anchor)
+    status = _status(anchor, slots.status(quantity, scene, time, rule), origin)
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
         status = "target"
     if indicator == "项目总投资" and measure == "level":
         status = "actual"  # the sum describes the plan itself
-    if indicator == "税收" and name is None:
-        indicator = "税收收入"  # a park's tax is its revenue; a project's is what it pays
     wider = _wider(anchor, indicator) if name is None else None
     park = None if wider else subjects.park_of(quantity, scene, state.park)
     when = slots.When(
@@ -290,6 +345,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
+        planned=name is not None and name.kind == "project",
         stock=stock,
     )
     return Reading(
@@ -304,6 +360,25 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+def _status(anchor: Anchor, said: Status, origin: Time | None) -> Status:
+    """What the sentence says, or what it stands under; where a change starts from is so already."""
+    state, read = anchor.state, anchor.scene.sentence.read
+    under = (said == "actual" and state.plans) or (state.aims and anchor.previous is None)
+    status: Status = "target" if under and not tells_past(read) else said
+    # 由现有的18平方公里拓展到25平方公里
+    return "actual" if origin is not None and origin.period and status == "target" else status
+
+
+def _of_whom(indicator: str, name: Name | None, time: Time | None, anchor: Anchor) -> str:
+    """The indicator by whose it is: a park's tax is its revenue; what a year's investment is."""
+    if indicator in ("税收", "税") and name is None:
+        return "税收收入"
+    if indicator != "完成投资" or time is None or time.period is None or time.now:
+        return indicator  # without a year it is what has been invested so far
+    so_far = time.period.startswith("@") and (name is not None or "累计" in anchor.left)
+    return indicator if so_far else "年度投资"
 
 
 PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.words import cut
 from extract.awards import CLAUSE, COUNTED, VEIL, Bare, Line, Won, clean, hoped, line_of, parts
-from extract.bind import Yield
+from extract.bind import Reading, Yield
 from extract.named import YEAR, Told, tell, words
 from extract.names import is_specific
 from extract.places import place_starting
@@ -90,14 +90,44 @@ def find_honours(results: Sequence[Yield]) -> list[Award]:
     """The honours of an article, each once."""
     kept: list[Award] = []
     names = Nested()
-    for told in tell(results):
+    for result, told in zip(results, tell(results), strict=True):
         if told.scene.sentence.paragraph.heading:  # restates what the text says
             continue
-        for award in _in_sentence(told):
+        awards = list(_in_sentence(told))
+        for award in [*awards, *_by_figures(result, awards)]:
             if not any(_same(award, kept[place]) for place in names.near(award.name)):
                 names.add(award.name, len(kept))
                 kept.append(award)
     return kept
+
+
+EVALUATION = re.compile("评价|考评|考核|综评|评估|竞争力")
+
+
+def _by_figures(result: Yield, awards: Sequence[Award]) -> Iterator[Award]:
+    """A place in an evaluation that an earlier sentence told of: 考核结果揭晓。…位列第11名."""
+    places: dict[tuple[str, str], Reading] = {}
+    for each in result.readings:
+        if each.quantity.kind == "rank" and each.status == "actual" and EVALUATION.search(each.indicator):
+            places[each.indicator, each.subject] = each  # of 由第30位升至第12位 the last
+    for each in places.values():
+        if any(award.rank is not None for award in awards) or len(each.indicator) <= SHORTEST:
+            continue
+        year = each.period.lstrip("@")[:4] if each.period and not each.period.startswith("@") else None
+        span = each.quantity.span
+        yield Award(
+            each.indicator,
+            each.subject,
+            each.park,
+            int(each.quantity.value),
+            year,
+            result.scene,
+            span.start,
+            span.end,
+        )
+
+
+SHORTEST = 5  # characters of a ranking's name that tell which it is
 
 
 def _same(one: Award, other: Award) -> bool:

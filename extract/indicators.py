@@ -48,6 +48,7 @@ TURNS_INTO = re.compile(
     r"[到至为成]"
 )
 UNSAID = (
+    "落实",
     "预计",
     "初步",
     "统计",
@@ -59,7 +60,7 @@ UNSAID = (
 )  # words before an indicator that are none of it
 CAUSE = re.compile(r"受[^，,受]{2,16}(?:影响|冲击|带动|拉动)$")
 OWNER = re.compile(
-    r"^[，,、]?(?:该公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目)(?=[一-鿿]{2})"
+    r"^[，,、]?(?:该公司|[他她它我]们?的?公司|公司|该企业|园区|全区|该区|我区|区内|该园区|全园|该项目|该(?:中心|基地|产业园|园|平台|研究院|工厂|厂|片区|市场|小镇|集团|街区))(?=[一-鿿]{2})"
 )
 FIVE_HUNDRED = "五百强"  # the one number that is a word of its phrase
 HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间
@@ -86,7 +87,7 @@ STAGES = (
     ("洽谈", "洽谈项目数"),
 )
 CONDITION = re.compile(
-    r"(?:其中|其)?(?P<amount>(?:(?:总|计划总?|固定资产|协议|年|年主营业务|年营业|实缴)?(?:投资额?|产值|营收|收入|税|销售额?|产出))?(?:超过?|突破|达)?[0-9.]+(?:万|亿|千万)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
+    r"(?:其中|其)?(?P<amount>(?:(?:总|计划总?|固定资产|协议|年|年主营业务|年营业|实缴|入库)?(?:投资额?|产值|营收|收入|税收|纳税额?|创税|税|销售额?|产出|估值|市值))?(?:超过?|突破|达|过)?(?:[0-9.]+|[一二三五两]?(?=[十百千万亿]))(?:十|百|千)?(?:万|亿|千万)?(?:美|欧)?元(?:及?以上)?)的?(?P<noun>[一-鿿]{0,4}(?:项目|企业))$"
 )
 SIZE = re.compile(r"[一二三五]?[十百千]?[十百千万]亿元?级?$")  # 百亿级｜企业
 GROUPS = re.compile(r"(?:产业|企业|行业|服务业|制造业|工业|农业|业|集群|园区|项目|板块|经济|高企)$")
@@ -94,7 +95,7 @@ MOST_WORDS = 7
 
 
 INVESTORS = ("x", "nr", "nt", "nz", "ns", "nrt", "nrfg")
-UNCOUNTED = ("数", "量", "次", "能力", "规模", "率")
+UNCOUNTED = ("人口", "数", "量", "得分", "评分", "总分", "次", "能力", "规模", "率")
 
 
 class Phrase(Struct, frozen=True):
@@ -185,6 +186,8 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     text = strip_reach(QUOTES.sub("", left), lexicon).replace("500强", FIVE_HUNDRED)
     if text.endswith("计划") and not left.endswith("计划"):  # 引资额｜计划｜年均增长
         text = text.removesuffix("计划")
+    if able := ABLE.search(text):
+        return Phrase(able.group(), text[: able.start()])
     text = HAVING.sub("", OWNER.sub("", CAUSE.sub("", text)))
     if text.endswith(("项目", "企业")) and (match := CONDITION.search(text)):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
@@ -246,6 +249,17 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     if TURNS_INTO.match(right):
         return None  # 21家｜发展到78家
     text = QUOTES.sub("", right)[:40].replace("500强", FIVE_HUNDRED)
+    if counted and (of_a_size := OF_A_SIZE.match(text)):
+        return _sized(of_a_size["size"], right_phrase(text[of_a_size.end() :], lexicon, counted=False))
+    phrase = "".join(_nouns_behind(text, lexicon, counted=counted)).replace(FIVE_HUNDRED, "500强")
+    phrase = phrase.removesuffix("建设") if BEING_BUILT.search(phrase) else phrase
+    if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
+        return None
+    return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
+
+
+def _nouns_behind(text: str, lexicon: Lexicon, *, counted: bool) -> list[str]:
+    """The run of nouns that a text begins with; `counted` where a verb may lead it: 2312套｜安置房."""
     words = cut(text)
     kept: list[str] = []
     for index, (word, tag) in enumerate(words[:MOST_WORDS]):
@@ -262,13 +276,24 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
         kept.append(word)
     while kept and kept[-1] in ("级", "以上", "首次"):
         kept.pop()
-    phrase = "".join(kept).replace(FIVE_HUNDRED, "500强")
-    phrase = phrase.removesuffix("建设") if BEING_BUILT.search(phrase) else phrase
-    if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
+    return kept
+
+
+def _sized(size: str, rest: Phrase | None) -> Phrase | None:
+    """39个｜亿元以上项目: a class by size, of projects or enterprises only."""
+    if rest is None or not rest.words.endswith(("项目", "企业")):
         return None
-    return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
+    return Phrase(size + rest.words, rest.before)
 
 
+OF_A_SIZE = re.compile(
+    r"(?P<size>(?:(?:总|计划总?|固定资产|协议)?投资额?|年?产值|年?营业?收入?|年?税收|年?纳税)?(?:超过?|过|突破|达到?)?"
+    r"[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美|欧)?元(?:及?以上)?)的?(?=[一-鿿])(?!的)"
+)
+ABLE = re.compile(  # 日处理能力, 冷藏能力
+    r"(?:污水|垃圾|鲜奶|货物|旅客)?(?:日|年|月)?(?:污水|垃圾|鲜奶|货物|旅客)?(?:处理|加工|供热|供水|供气|供电|供餐|通过|吞吐|接待"
+    r"|仓储|储存|冷藏|预冷|运输|发电|装卸|承载|封测|检测|维修|住宿|灌装|冶炼|屠宰|印染)+能力$"
+)
 BEING_BUILT = re.compile("(?:项目|工程|中心|平台|基地)建设$")
 
 
@@ -310,6 +335,8 @@ def _counted(prefix: Phrase, word: str, indicator: Indicator, lexicon: Lexicon) 
 def _measured(prefix: str, word: str, indicator: Indicator, lexicon: Lexicon) -> str:
     """The name of an amount, an area or a share."""
     narrower = not _is_generic(prefix, lexicon)
+    if narrower and word in ("补贴", "财政补贴", "奖励", "扶持资金", "补助"):
+        return prefix + word  # 生活补贴 is no 生活 + 政策资金
     if narrower and indicator.name in ("建筑面积", "载体面积") and not word.endswith("面积"):
         return f"{prefix}{word}面积"  # 标准厂房 is not 标准 + 建筑面积
     if indicator.name == "项目总投资":  # 远山项目总投资 is 总投资; 技改投资 is something else
@@ -351,6 +378,9 @@ def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
         return known[1].name if known and fits else f"{narrow}{stage}" if stage else f"{phrase.words}数"
     if stage:
         return stage
+    known = ending(phrase.words, lexicon)
+    if known and known[0] == phrase.words and known[0] != "项目":
+        return known[1].name  # 重点项目
     return "重大项目数" if "重大" in kind else f"{phrase.words}数"
 
 

@@ -193,12 +193,17 @@ def _breaks_off(text: str) -> bool:
 def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
     """The sentences of a paragraph, each with its closing marks."""
     read, start = paragraph.text.read, 0
-    for match in SENTENCE_END.finditer(read):
+    led = RUN_IN.match(read)  # （1）云帆产业园项目。总投资5亿元…: read on as one sentence
+    for match in SENTENCE_END.finditer(read, led.end() if led else 0):
         yield from _parts(paragraph, start, match.end())
         start = match.end()
     yield from _parts(paragraph, start, len(read))
 
 
+RUN_IN = re.compile(  # a numbered name of what the sentence behind it tells
+    r"(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[①-⑳●◆■▶►])\s*"
+    r"(?P<name>[^，,。；;：:！？]{3,40}(?:项目|工程|园|基地|中心|厂|城|港|线|平台|总部|小镇))(?:[（(][^（）()]{1,20}[)）])?。(?=.)"
+)
 LONGEST_SENTENCE = 800  # characters; what has no full stop for longer is cut at its clauses
 CUTS = "；;，,、：: "
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from core.lexicon import Lexicon
 from core.words import cut
+from extract.layout import RUN_IN
 from extract.places import gazetteer, place_starting
 from extract.search import beginning, words_of
 
@@ -103,10 +104,22 @@ def find_names(read: str, lexicon: Lexicon, shorts: Mapping[str, str] = MappingP
 @lru_cache(maxsize=1024)
 def _told(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
     """The names that a text tells by their heads, by who speaks for them, by what is paid for them."""
-    found = [*_headed(read, lexicon)]
+    run_in = _run_in(read)
+    found = [each for each in _headed(read, lexicon) if not run_in or each.start >= run_in.end]
+    found = [each for each in found if not (each.name.endswith("车间") and EMPLOYER.search(each.name))]
+    found += [run_in] if run_in else []
     found += _employers(read, found)
     found += _paid(read, found)
     return tuple(found)
+
+
+def _run_in(read: str) -> Name | None:
+    """The name that numbers a paragraph: （1）云帆净水厂及配套管网项目。总投资…."""
+    led = RUN_IN.match(read)
+    if led is None:
+        return None
+    kind = "project" if led["name"].endswith(("项目", "工程")) else "zone"
+    return Name(*led.span("name"), led["name"], kind, told=True)
 
 
 TRADES = (
@@ -117,6 +130,32 @@ SPEAKERS = "创始人|董事长|董事|总经理|副总|负责人|首席|总裁|
 DEALS = r"(?:去年|今年|20\d\d年|上半年|前三季度)(?:实现|完成|产值|销售|营收)|新上|投资建设|实现产值|实现销售"
 EMPLOYED = re.compile(f"(?:{SPEAKERS})|(?:{DEALS})")
 EMPLOYER = re.compile(rf"(?P<name>[一-鿿]{{2,6}}?(?:{TRADES}))(?=(?:的)?(?:联合)?(?:{SPEAKERS})|(?:{DEALS}))")
+HEADS_OF_WORKS = (  # what is built, by how its name ends
+    "厂|线|中心|基地|园|城|港|站|库|院|工程|平台|码头|枢纽|综合体|总部|车间|小镇|市场|酒店|学校|医院|公园|谷"
+)
+WORKS_GO_ON = (
+    r"[，,。；;：:\s（(]|$|(?:要|年初|年底|今年|去年|明年|目前|已|将|要|正|于|在|主体|一期|二期|试|正式|顺利|全面|成功|集中|即将|预计|有望|[0-9])"
+    r"|(?:竣工|开工|投产|建成|签约|落户|落地|启动|封顶|投用|投运|进入|动工|破土|奠基|完工|开建|开园|通车|交付|点火|揭牌|加快|进展)"
+)
+PAID_WORKS = re.compile(  # 总投资5亿元的云片加工基地｜主体封顶
+    r"投资(?:额)?[^，,。；;、]{0,8}?元(?:人民币)?\s?的\s?"
+    rf"(?P<name>[一-鿿A-Za-z0-9·]{{2,22}}?(?:{HEADS_OF_WORKS}))\s?(?={WORKS_GO_ON})"
+)
+AFTER_PLACE = re.compile(
+    "^.*(?:开发区|高新区|经开区|园区|新区|保税区|[县市镇区])(?=.{4})"
+)  # 云泽高新区｜云帆科技
+WORKS_PAID = re.compile(  # 远山云片厂｜投资2900万元; 某某扩建工程，总投资…
+    rf"(?:(?<=[，,。；;：:、的）)\s“])|^)(?P<name>[一-鿿A-Za-z0-9·]{{3,26}}?(?:{HEADS_OF_WORKS})(?:[一二三四]期)?)"
+    r"(?:[，,]?(?:该项目)?(?:计划|预计|概算)?总?投资额?(?:为|达|约|近|超)?)(?=[0-9])"
+)
+WORKS_BORN = re.compile(  # 最大的云片印花中心｜年初投运
+    rf"(?:(?<=[，,。；;：:、的\s“])|^)(?P<name>[一-鿿·]{{4,22}}?(?:{HEADS_OF_WORKS}))"
+    r"(?=(?:于|在)?(?:年初|今年|去年|明年|20[0-9]{2}年|[0-9]{1,2}月|近日|日前|年底)[^，,。；]{0,8}?"
+    r"(?:投运|投用|启用|开园|开业|投产|竣工|封顶|开工|奠基|动工|试产|试运行))"
+)
+LED_WORKS = re.compile(
+    r"^(?:其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$"
+)
 PAID = re.compile(
     r"投资(?:额)?[^，,。；;、]{0,4}?元的(?P<name>[一-鿿A-Za-z0-9·]{3,24}?)"
     r"(?=、(?:总)?投资|等(?:[0-9]+|[一二两三四五六七八九十]+)[个大]|等(?:重点|重大|产业)?项目)"
@@ -129,6 +168,12 @@ def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
         span = match.span("name")
         if not any(each.start < span[1] and span[0] < each.end for each in found):
             yield Name(*span, match["name"], "project")
+    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN):
+        for match in pattern.finditer(read):
+            span = match.span("name")
+            free = not any(each.start < span[1] and span[0] < each.end for each in found)
+            if free and not LED_WORKS.search(match["name"]):
+                yield Name(*span, match["name"], "project", told=True)
 
 
 def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
@@ -138,7 +183,7 @@ def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
     for match in EMPLOYER.finditer(read):
         words = cut(match["name"])
         first = next((i for i in range(len(words), 0, -1) if words[i - 1][1] in COMPANY_STOPS), 0)
-        name = "".join(word for word, _ in words[first:]).lstrip("的在")
+        name = AFTER_PLACE.sub("", "".join(word for word, _ in words[first:]).lstrip("的在"))
         start = match.end("name") - len(name)
         if len(name) > 3 and not any(each.start < match.end("name") and start < each.end for each in found):
             yield Name(start, match.end("name"), name, "company")
@@ -216,7 +261,7 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
         tags = [tag for _, tag in cut(quoted["rest"])]
         if not any(tag in STOP_TAGS for tag in tags):
             return head - len(quoted.group())
-    veiled = BRACKETS.sub(lambda match: "一" * len(match.group()), window)
+    veiled = BRACKETS.sub(_veil, window)
     edge = max((match.end() for match in EDGE.finditer(veiled)), default=0)
     words = _name_words(window[edge:], lexicon)
     classes = lexicon.list("project_classes")
@@ -228,6 +273,12 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
             words.pop(0)  # 项目｜选址｜某某产业园
     name = "".join(words)
     return None if len(name) < 2 or all(word in classes for word in words) else head - len(name)
+
+
+def _veil(bracketed: re.Match[str]) -> str:
+    """Brackets belong to a name, （1） before it does not."""
+    text = bracketed.group()
+    return text if ENUMERATED.fullmatch(text) else "一" * len(text)
 
 
 def _stays(word: str, *, phased: bool) -> bool:
@@ -265,9 +316,10 @@ def _company(window: str, lexicon: Lexicon) -> str:
             break
         kept.insert(0, word)
     name = PARTNER.sub("", "".join(kept).lstrip("的由与和对向在"))
-    return "" if WHEN_SAID.fullmatch(name) else name
+    return "" if WHEN_SAID.fullmatch(name) or WHOSE.match(name) else name
 
 
+WHOSE = re.compile("[他她我您你咱]们|[他她我您你]的|自己|这[家个]|那[家个]")  # 他的公司: nobody's name
 WHEN_SAID = re.compile(r"(?:前[一二三四]季度|[上下]半年|[去今前本]年|目前|截至|同期)+")  # 前三季度｜公司
 
 
@@ -296,6 +348,23 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
     return shorts
 
 
+BEING_COUNTED = re.compile("[0-9]+[条座个栋幢家处]")  # 4条生产线
+BEING_ADDED = (
+    "新上",
+    "新增",
+    "购置",
+    "拟建",
+    "现有",
+    "新购",
+    "引进",
+    "年产",
+    "日产",
+    "日处理",
+    "年处理",
+)  # 新上生产线
+AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
+    "(?:^|[区园县市])(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目$"
+)
 OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")
 
 
@@ -307,7 +376,12 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     plain = name.name.strip("“”")
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
-    if ENUMERATED.match(plain):
+    if (
+        ENUMERATED.match(plain)
+        or BEING_COUNTED.match(plain)
+        or plain.startswith(BEING_ADDED)
+        or AT_A_STAGE.search(plain)
+    ):
         return False
     if PHASE.search(plain):
         return PHASE.sub("", plain) not in (*lexicon.list("self_words"), *CLASSES_OF_PHASES)

@@ -21,6 +21,7 @@ from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
 from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_words
+from extract.subjects import SPOT
 
 NEAR = 8  # characters between a name and the stage said of it
 LIST_END = re.compile(
@@ -130,7 +131,9 @@ def _later(known: Project, new: Project) -> Project:
 
 def _in_sentence(result: Yield) -> Iterator[Project]:
     scene = result.scene
-    if scene.sentence.paragraph.heading:
+    if scene.sentence.paragraph.heading and not any(
+        each.indicator == "项目总投资" for each in result.readings
+    ):
         return
     listed = list(_lists(scene))
     for name, stage in listed:
@@ -143,6 +146,8 @@ def _in_sentence(result: Yield) -> Iterator[Project]:
 def _alone(name: Name, result: Yield) -> Iterator[Project]:
     """A name that stands by itself, if it is a project."""
     scene = result.scene
+    if name.kind == "zone" and SPOT.match(scene.read, name.end):
+        return  # at a corner of 云泽大道
     if name.kind == "company":
         if coming := _coming(name, scene):
             yield _project(name, result, coming)

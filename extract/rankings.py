@@ -22,6 +22,9 @@ PLACE = re.compile(
 )
 TOPPED = re.compile(r"(?:登顶|问鼎)(?P<name>“[^“”]{2,30}[榜强]”|[^，。；“”]{4,30}榜)")
 RANKING = re.compile(r"[“\"](?P<name>[^“”\"]{4,30}(?:榜|榜单|排行榜|百强|指数|评价|排名))[”\"]")
+BY_ONE = re.compile(
+    "单项|分项|增速|增幅|“[^“”]{2,10}”(?:得分|排名|一项)?$"
+)  # a place by one figure is a figure
 GRADE = re.compile(
     r"(?:取得|获得|获评|荣获|评为|获)(?:了|为)?(?P<grade>(?:优秀|良好|一等|A类|先进)(?:等次|等级|单位)?)(?=[，,。；;]|$)"
 )
@@ -30,7 +33,8 @@ DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, 
 
 def placed(line: Line, lexicon: Lexicon) -> Iterator[Won]:
     for match in _ranking_verbs(lexicon).finditer(line.veiled):
-        if hoped(line, match.start(), lexicon):
+        clause = line.text[line.clause_start(match.start()) : match.start()]
+        if hoped(line, match.start(), lexicon) or BY_ONE.search(clause):
             continue
         for start, end in parts(line, match.end(), line.clause_end(match.end())):
             won = _place(line, start, end, lexicon)

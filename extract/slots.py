@@ -27,7 +27,12 @@ BASE = re.compile(  # 是全省平均的2.3倍, 只有全省平均水平的四�
 )
 EARLIER = re.compile(r"年|同期|之?[前初]$|上[月季]|时$")  # 是2019年的2.4倍, 是挂牌前的5倍
 APART = re.compile(
-    r"比[^，,。；]{0,14}(?:平均|均值|规定|法定)[^，,。；]{0,6}(?:高|低|多|少|快|慢|压缩|缩短)[出了]?$"
+    r"比[^，,。；]{0,14}(?:平均|均值|规定|法定|标准|要求|国标|全国|全省|全市)[^，,。；]{0,6}(?:高|低|多|少|快|慢|压缩|缩短)[出了]?$"
+)
+MORE = re.compile(r"(?:比|较)[^，,。；、]{0,10}(?:多|少)[一-鿿]{0,3}$")  # 比上年同期多投放
+WIDENS = re.compile("(?:扩大|增长|增加|提高|提升|上升|上涨|高出|增|涨|快)(?:了|近|约|超|达)*$")  # 扩大1.6倍
+OF_A_RATE = re.compile(
+    r"(?<![增降涨幅])(?<!增长)率(?:已|约|近|超|达到?|为|仅|高达|分别|均|保持在|稳定在|超过|突破|[，,])*$"
 )
 ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*$")
 
@@ -53,7 +58,14 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
     if APART.search(left):
         return "gap"
     if quantity.kind in ("percent", "multiple"):
-        return _rate(quantity, left, right, lexicon)
+        return "growth" if MORE.search(left) else _rate(quantity, left, right, lexicon)
+    return _amount(quantity, left, lexicon)
+
+
+def _amount(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+    """Whether a count or a sum is what there is or what was added."""
+    if MORE.search(left):
+        return "increment"
     if TO_LEVEL.search(left):
         return "level"
     words = ("新增", "净增") if quantity.kind == "money" else lexicon.list("increment_words")
@@ -63,8 +75,11 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
 
 
 def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measure:
-    if quantity.text.startswith("翻"):
+    widens = quantity.kind == "multiple" and WIDENS.search(left)
+    if quantity.text.startswith("翻") or widens:
         return "growth"
+    if OF_A_RATE.search(left) and not RATE.search(left):
+        return "share"
     base = BASE.search(left)
     if base and (quantity.kind == "multiple" or re.search("平均|均值", base["base"])):
         return "growth" if EARLIER.search(base["base"]) else "gap"
@@ -72,8 +87,11 @@ def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measur
         return "growth"  # 10%的增长速度
     if TO_LEVEL.search(left) or CHANGES.match(right):
         return "level" if RATE.search(left) or quantity.kind == "multiple" else "share"
-    if GROWS_AFTER.match(right):
-        return "growth"
+    return "growth" if GROWS_AFTER.match(right) else _by_words(quantity, left, lexicon)
+
+
+def _by_words(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
+    """Growth or share, by which of their words stands last before the number."""
     grows = max(
         (left.rfind(word) for word in (*lexicon.list("growth_words"), *lexicon.list("fall_words"))),
         default=-1,
@@ -103,9 +121,15 @@ NOW_AT = re.compile(
 )  # 将由现在的9.8…
 ASIDE = re.compile(r"(?:全年|年度|年初|既定|预定)?目标(?:任务|计划)?的|“[^“”，。]{1,16}”|《[^》]*》")
 TAKES_OBJECT = re.compile(
-    r"^[^。；]{0,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
+    r"^[^。；]{2,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )
-GOALS = re.compile(r"目标(?:任务)?(?:是|为|：|:)")
+GOALS = re.compile(
+    r"目标(?:任务)?(?:是|为|：|:)|(?:盘算|打算|愿景|蓝图|设想|计划|规划|思路|任务|指标|路线图)[”》]?(?:：|:)"
+)
+FOR_A_GOAL = re.compile(  # 锚定“进军前20强”奋斗目标
+    r"[^，,。；“”]{1,14}”?的?(?:奋斗|发展|奋进|总体|预期|“?十四五”?)目标(?!任务的|完成)"
+)
+REACHED = re.compile(r"(?:完成|实现)了?[^，,。；]{0,12}$")
 CLUSTER_STANDS = re.compile(r"(?:已|形成|突破|建成)(?![^。；]*(?:擘画|蓝图|打造))")
 PLANNED = re.compile(  # 今年计划完成…, not a plan's name
     r"计划(?:再|全年|年内|今年|到)?(?:完成|实现|新增|新建|新开工|开工|引进|新引进|招引|合同|培育|安排|实施|盘活|建成|达到)"
@@ -129,6 +153,7 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     rest = scene.read[quantity.outer.start : scene.sentence.end]
     if (
         PLANNED.search(plain)
+        or (FOR_A_GOAL.match(rest) and not REACHED.search(before))
         or _is_to_come(before, time, scene)
         or _has(plain, lexicon.list("target_words"))
         or _will(plain, rest)
@@ -208,6 +233,8 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
             time.start >= clause or not (time.span_of_years or (stock and SPAN.fullmatch(time.period or "")))
         )
         and not scene.compares(time)
+        and not (time.end <= clause and not time.due and FOUNDS.match(scene.read, time.end))
+        and not (time.due and _of_another_part(time, clause, scene))
     ]
     marker = scene.read.find("分别", clause, quantity.span.start)
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
@@ -219,7 +246,34 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
     return options[-1] if options else None
 
 
+def _of_another_part(time: Time, clause: int, scene: Scene) -> bool:
+    """…，明年试车；B厂已投产: a date that lies ahead, said within one part, is none of the next part's."""
+    head = not any(each.span.end <= time.start for each in scene.quantities)
+    return not head and bool(re.search("[；;]", scene.read[time.end : clause]))
+
+
+DELIVERED = re.compile(
+    r"[，,](?:预计|计划|确保|力争|将)?(?P<when>[^，,。；]{2,12}?)(?:前|内)?(?:全部|全面|正式|陆续|可|将)*(?:交付|建成|投用|完工|竣工|投产|完成)"
+)
+
+
+def delivered(quantity: Quantity, scene: Scene) -> Time | None:
+    """建设公寓1200套，2025年底前交付: when what is being built is to be there."""
+    start, end = scene.clause(quantity)
+    if quantity.kind != "count" or not re.search(
+        "建设|新建|筹建|改造", scene.read[start : quantity.span.start]
+    ):
+        return None
+    said = DELIVERED.match(scene.read, end, scene.sentence.end)
+    if said is None:
+        return None
+    return next((time for time in scene.times if time.due and end <= time.start < said.end()), None)
+
+
 SPAN = re.compile(r"\d{4}/\d{4}")
+FOUNDS = re.compile(  # 2010年11月｜升级为国家级经开区，…: how a park began dates none of its figures
+    r"(?:正式|经[^，。；]{2,8}|由[^，。；]{2,8}|被[^，。；]{2,8}|获|成功)?(?:批准)?(?:设立|成立|升级|晋升|获批|批准|挂牌|创建|建区|始建|揭牌|批复|组建|定名|更名|封关|启用|开园|投运|投用|开业)"
+)
 
 
 RECENT = 3  # years; what is further back is history, told in passing
@@ -254,6 +308,7 @@ class When(Struct, frozen=True):
     day: str | None = None  # the last day that the text has told of
     after: bool = False  # 2025年投产后: the time is of what comes before the figure
     firm: bool = False  # the number is about a company
+    planned: bool = False  # the number is about a project
     ruled: bool = False  # the number is what a measure grants
 
 
@@ -322,6 +377,9 @@ def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
 def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """The period of a figure that has no time of its own."""
     as_of, review = scene.frame.clock.as_of, scene.frame.review
+    plan = when.planned and quantity.kind != "money" and quantity.unit.lstrip("万") not in OF_NOW
+    if plan and not SO_FAR.search(scene.before(quantity)):
+        return None
     if when.own or when.stock:
         return review if when.stock and not when.own and review else as_of
     around = when.paragraph_time.period if when.paragraph_time else review or as_of
@@ -330,6 +388,8 @@ def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
 
 
+OF_NOW = ("次", "家", "户", "人", "名", "场")  # counted as they are, not as they are to be
+SO_FAR = re.compile("已|累计|目前|现|截至|今年|完成|实现")  # of a project: what is so by now
 WHOLE_YEAR = re.compile(r"全年(?<![上去]全年)(?<![上去]年全年)(?!度|计划|目标|任务|预算|进度)")
 YEARLY = ("产值", "税收", "年度投资", "从业人员数")
 
@@ -337,7 +397,7 @@ YEARLY = ("产值", "税收", "年度投资", "从业人员数")
 def _in_a_year(when: When, quantity: Quantity, scene: Scene) -> bool:
     """2014年实现产值31亿元: what a carrier made in a year, not what it is to make."""
     time = when.own_time
-    near = time is not None and time.start >= scene.clause(quantity)[0] and not time.now
+    near = time is not None and not time.now and not _of_an_event(time, quantity, scene)
     return near and when.indicator in YEARLY and when.status == "actual"
 
 
@@ -402,7 +462,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
 CHANGES = re.compile(
     r"[^，,。；;]{0,8}?(?:压缩|压减|压[到至]|缩短|缩[到至]|提高|提升|增加|增至|升[至到为]|上升|降|扩展|拓展|拓宽|扩大|扩充"
-    r"|跃升|跃居|发展|精简|减少|减[为至到]|增长|攀升|变[为成]|冲[到至]|调整|涨[到至])"
+    r"|跃升|跃居|做[到大强]|迈[上向进]|拓[到至]|提[到至]|拉[到至]|发展|精简|减少|减[为至到]|增长|攀升|变[为成]|冲[到至]|调整|涨[到至])"
 )
 
 

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from core.quantities import Quantity
-from extract.names import Name, is_specific
+from extract.names import SPEAKERS, Name, find_names, is_specific
 from extract.parks import Group
 from extract.places import gazetteer, provinces
-from extract.scene import Scene
+from extract.scene import Frame, Scene
 
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
 
@@ -142,7 +142,7 @@ def without_region(indicator: str, quantity: Quantity, scene: Scene) -> str:
 
 
 NOW = (  # what may stand before a reference: 前三季度｜公司…
-    r"^(?:目前|如今|现在|据悉|据了解|据介绍|去年|今年|今年以来|上半年|前[一二三四]季度|[一二三四]季度"
+    r"^(?:目前|眼下|当前|今天|截至目前|如今|现在|据悉|据了解|据介绍|去年|今年|今年以来|上半年|前[一二三四]季度|[一二三四]季度"
     r"|[0-9]{4}年(?:度|以来|上半年|前[一二三四]季度|底)?|到[0-9]{4}年底?|前[0-9]{1,2}个月|由|为|随着)*[，,]?"
 )
 NOT_THE_PROJECT = "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障"
@@ -157,6 +157,10 @@ REFERENCES = (  # how a clause refers back, and to what kind of name
         re.compile(NOW + r"(?:该办法|该政策|该方案|该意见|该措施|《|[^，]{0,8}(?:放款|授信|发放贷款))"),
     ),
 )
+GRANTED = re.compile(
+    r"补助|补贴|奖励|奖补|资助|贴息|按[^，。；]{2,12}(?:收取|返还|减免)|(?:单个|每[家户人])[^，。；]{0,8}(?:最高|不超过|最多)"
+)
+PAID_OUT = re.compile(r"已|累计(?!最高|不超过)|兑现|兑付|拨付|获得|拿到|领[取到]|去年|全年|上半年|发放了")
 RULED = re.compile(r"原则上|(?<!安排)不得?(?:少|低)于|应不少于|一次性|给予")  # what a measure rules or gives
 CONDITION = re.compile(
     r"给予|奖励|补贴|最高|列支|安排|原则上|不少于|不低于|部门|事项|环节|阶段|举措|方面|资助"
@@ -181,28 +185,64 @@ class Told(Struct, frozen=True):
 
     names: Mapping[str, Name]
     topic: Name | None
+    speaker: Name | None = None  # the company whose man speaks in the paragraph
+
+
+def speaker_of(read: str, frame: Frame) -> Name | None:
+    """The company that the first man quoted in a paragraph speaks for: “我们…，”远山光电董事长说."""
+    if "“" not in read or not SPEAKS.search(read):
+        return None
+    firms = (name for name in find_names(read, frame.lexicon, frame.shorts) if name.kind == "company")
+    return next((name for name in firms if SPEAKS.match(read, name.end)), None)
+
+
+SPEAKS = re.compile(f"(?:的)?(?:联合)?(?:{SPEAKERS})")
+FIRST_PERSON = re.compile(
+    r"(?:^|[，,。；“])[^，,。；“”]{0,8}?(?:我们|我司|咱们|我公司)(?!区|市|县|国|省|园|开发区|管委会|高新区|经开区)"
+)
 
 
 def subject_of(quantity: Quantity, scene: Scene, indicator: str, told: Told) -> Name | None:
     """The project, company, area or policy that the number is about; None where it is the park itself."""
     return (
         _respective(quantity, scene)
+        or _bracketed(quantity, scene)
         or _following(quantity, scene, indicator)
         or _acting(quantity, scene, indicator)
+        or _spoken(quantity, scene, told.speaker)
         or _referred(quantity, scene, told.names)
         or _topical(quantity, scene, indicator, told.topic)
     )
 
 
+def _spoken(quantity: Quantity, scene: Scene, speaker: Name | None) -> Name | None:
+    """我们去年产值突破5亿元: said by a company's man."""
+    said = scene.read[scene.sentence.start : quantity.outer.start]
+    return speaker if speaker and FIRST_PERSON.search(said) else None
+
+
+def _bracketed(quantity: Quantity, scene: Scene) -> Name | None:
+    """远山片区（12平方公里）: what stands in brackets is of the name before them."""
+    opened = max(scene.read.rfind(mark, scene.sentence.start, quantity.outer.start) for mark in "（(")
+    if opened < 0 or re.search("[）)]", scene.read[opened : quantity.outer.start]):
+        return None
+    return next((name for name in scene.names if name.end == opened and name.kind != "policy"), None)
+
+
 def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     """总投资20亿元的｜远山基地项目; 面积1.1万平方米的｜交易中心."""
     follows = ATTRIBUTES.match(scene.read, quantity.span.end, scene.sentence.end)
+    if indicator == "项目总投资" and not follows:
+        follows = BUILDS.match(scene.read, quantity.span.end, scene.sentence.end)
     if not follows or indicator in MACRO or quantity.kind == "count":
         return None
     names = [name for name in scene.names if 0 <= name.start - follows.end() <= FOLLOWS]
     return next((name for name in names if name.kind != "company"), None)
 
 
+BUILDS = re.compile(
+    "(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:新建|兴建|建设|投建|打造|建)(?:一[个座条])?"
+)  # 投资5亿元建设…基地
 ATTRIBUTES = re.compile(  # 总投资18亿元、年产5万吨的, 投资9亿元打造的
     r"(?:[（(][^（）()]*[)）])?(?:、[^，。；：、的]{2,12})*(?:在区内|共同|联合)?(?:建设|打造|兴建|引进)?的"
 )
@@ -236,7 +276,10 @@ def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Nam
     for kind, pattern in REFERENCES:
         if kind in last and any(map(pattern.match, heads)):
             return last[kind]
-    if "policy" in last and RULED.search(clauses[-1]):
+    ruled = clauses[-1] + scene.right(quantity)
+    if "policy" in last and (
+        RULED.search(clauses[-1]) or (GRANTED.search(ruled) and not PAID_OUT.search(ruled))
+    ):
         return last["policy"]
     zone = last.get("zone")
     means = _means(zone.name) if zone else None
@@ -285,6 +328,7 @@ def topic_of(scene: Scene, topic: Name | None) -> Name | None:
         name
         for name in scene.names
         if name.kind in ("project", "zone", "company")
+        and not SPOT.match(scene.read, name.end)
         and is_specific(name, scene.frame.lexicon)
         and (_opens(name, scene) or _described(name, scene))
     ]
@@ -293,6 +337,9 @@ def topic_of(scene: Scene, topic: Name | None) -> Name | None:
     return None if _turns(scene, scene.sentence.end) else topic
 
 
+SPOT = re.compile(  # 在远山项目现场举行: a place, not what is told of
+    "(?:施工|建设|项目|开工|生产)?(?:现场|工地)|门口|门前|旁|对面|附近|一侧|以[东西南北]|交[口汇界叉]"
+)
 CLAUSE_MARK = re.compile("[，,；;。：:]")
 
 
@@ -306,10 +353,17 @@ LED_TO = re.compile(r"(?:^|[，,。；;：:])(?:走进|来到|步入|走入|在|
 HEADS = ("", "，", ",", "；", ";", "：", ":", " ", "“", "▶", "◎")
 
 
+NUMBERED = re.compile(
+    r"\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[①-⑳●◆■▶►])\s*"
+)
+
+
 def _opens(name: Name, scene: Scene) -> bool:
     """A name at the head of a clause that is no list: 远山基地项目总投资…."""
     read = scene.read
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
+    if NUMBERED.fullmatch(read, scene.sentence.start, name.start):
+        before = ""
     after = read[name.end : name.end + 1]
     own = _rest_of_clause(read, name.end)
     led = read[max(scene.sentence.start, name.start - 16) : name.start]
@@ -364,6 +418,8 @@ def _acts(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bool:
     start, end = scene.clause(quantity)
     if name.kind == "policy":
         return bool(CONDITION.search(read[start:end])) or _brought(name, quantity, scene, indicator)
+    if SPOT.match(read, name.end):
+        return False
     own = _rest_of_clause(read, name.end)
     listed = start > name.end and bool(re.search("、|等", own))  # one of many, said of in its own clause only
     if (

@@ -20,6 +20,7 @@ CLAUSE = "，,。；;：:！!？?"
 SPEECH = re.compile(r"[。！!？?]|我|你|您|他们")
 SAID = re.compile(r"[：:]\s*$")
 SLOGAN = re.compile(r"^[一二两三四五六七八九十]个[一-鿿]{1,4}$|^(?:\d|[+＋XNx])+$|时代$|之[都城]$")
+BY_A_FORMULA = re.compile("[一-鿿]{0,4}(?:机制|工作法|服务法)")  # “三个一”推进机制, “2+1+N”机制
 FIVE_YEARS = re.compile(r"^十[一二三四五六七]五$")
 OWN_PLAN = re.compile(r"(?:区|园|市|县|镇|编制|制定)的?$")
 FORMULA = re.compile(r"^([一二两双三四五六七八九十])[^一二两双三四五六七八九十]{1,3}(?:\1[^，。]{1,3})+$")
@@ -78,7 +79,7 @@ def _is_speech(quote: Quote, lexicon: Lexicon) -> bool:
     """What somebody says, a slogan or a label: no name of a policy."""
     text = quote.text
     if SPEECH.search(text) or SAID.search(quote.before) or SLOGAN.search(text):
-        return not quote.after.startswith(("配套文件", "系列"))
+        return not (quote.after.startswith(("配套文件", "系列")) or BY_A_FORMULA.match(quote.after))
     if FIVE_YEARS.match(text):
         return not (OWN_PLAN.search(quote.before) and quote.after.startswith("规划"))
     return text in lexicon.list("policy_slogans") or text in lexicon.list("policy_heads")

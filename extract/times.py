@@ -55,11 +55,14 @@ HAN_YEAR = {
     "上一年": -1,
     "前年": -2,
     "明年": 1,
+    "来年": 1,
 }
 HALVES = {
     "上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("01", "09"), "前三个季度": ("01", "09"),
     "一季度": ("01", "03"), "二季度": ("04", "06"), "三季度": ("07", "09"), "四季度": ("10", "12"),
-    "首季": ("01", "03"), "1季度": ("01", "03"), "前两个季度": ("01", "06"), "全年": ("01", "12"),
+    "H1": ("01", "06"), "H2": ("07", "12"), "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"),
+    "Q4": ("10", "12"), "首季": ("01", "03"), "1季度": ("01", "03"), "前两个季度": ("01", "06"),
+    "全年": ("01", "12"),
 }  # fmt: skip
 PLANS = {
     "九五": 1996,
@@ -87,19 +90,20 @@ HAN_DIGIT = {
 TIME = re.compile(
     rf"""
     (?= \d{{1,4}}\s*[年月季至到—–－~～-]  # how one begins
-      | [今本去上前明同十“‘"第首头下截到至自从] | 当年 | 全年 | [一二三四]季 )
+      | [今本去上前明同十“‘"第首头下截到至自从次来HQ] | 当年 | 全年 | [一二三四]季 )
     (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
     (?:
       [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
     | (?P<plan2> 十[一二三四五]五 )(?: 期间 | 时期 | 以来 | 末 | 规划 )
     | (?P<year1> {YEAR} ) 年? {TO} (?P<year2> {YEAR} ) (?: 年度? )?
     | (?: (?P<year> {YEAR} ) \s*年(?:度)?
-        | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 当年 | 同年 )
+        | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 来年 | 当年 | 同年 )
       )?
       \s*
       (?:
         (?P<month1> [{D}]{{1,2}} ) 月? {TO} (?P<month2> [{D}]{{1,2}} ) \s*月份?
-      | 第?(?P<half> 上半年 | 下半年 | 前三个?季度 | 前两个季度 | [一二三四1]季度 | 首季 | 全年 )
+      | 第?(?P<half> 上半年 | 下半年 | 前三个?季度 | 前两个季度 | [一二三四1]季度 | 首季 | 全年
+          | H[12](?![A-Za-z0-9]) | Q[1-4](?![A-Za-z0-9]) )
       | (?: 前 | 头 )(?P<first> [{D}]{{1,2}} | [一二三四五六七八九十]{{1,2}} ) 个月
       | (?P<month> [{D}]{{1,2}} ) \s*月份? (?: \s*(?P<day> [{D}]{{1,2}} ) \s*[日号] )?
       )?
@@ -112,13 +116,15 @@ TIME = re.compile(
 )
 SPELLED = re.compile(
     rf"""
-    (?= [{D}一二两三四五六七八九十过近最未今年截到迄目当现如眼至] )  # how one begins
+    (?= [{D}一二两三四五六七八九十过近最未今年截到迄目当现如眼至新开入] )  # how one begins
     (?: (?P<last> 过去一年 | 一年来 )
-    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )? (?P<back> 来 | 间 | 以来 )
+    | (?P<coming> 新的一年 | 新一年 | 新的年度 )
+    | (?P<opening> 年初以来 | 开年以来 | 年初至今 | 入春以来 | 入夏以来 )
+    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )? (?P<back> 来 | 间 | 里 | 以来 )
     | (?: 近 | 过去 | 最近 ) (?P<years2> {FEW} ) 年 (?: 时间 | 来 )?
     | (?P<ahead> 未来 | 今后 ) (?P<years3> {FEW} ) (?: 至 [{D}一二三四五六七八九十] )? 年
     | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
-    | (?P<yearend> (?<![0-9０-９]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
+    | (?P<yearend> (?<![0-9０-９今去前明上本当]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
     | (?P<now> 截至目前 | 截止目前 | 到目前为止 | 迄今 | 目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 ) )
     """,
     re.VERBOSE,
@@ -139,7 +145,7 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
         if not _says_time(match):
             continue
         near = year if not re.search("[。！？!?；;]", read[said : match.start()]) else clock.year or year
-        time = _calendar(match, clock, near)
+        time = _calendar(match, clock, near, said=said > 0)
         if time and taken.isdisjoint(range(time.start, time.end)):
             spans.append(time)
             if time.year:
@@ -180,7 +186,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | None:
+def _calendar(match: re.Match[str], clock: Clock, near: int | None, *, said: bool) -> Time | None:
     start, end = match.span()
     text = match.group()
     start += len(text) - len(text.lstrip())
@@ -191,7 +197,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None) -> Time | No
         backwards = match["year2"] < match["year1"]
         period = None if backwards else f"{match['year1']}/{match['year2']}"
         return Time(start, end, period, year=int(match["year2"]))
-    year = _year(match, clock, near)
+    year = _year(match, clock, near, near_said=said)
     period = _within(match, year)
     if period is None:
         return Time(start, end, None, wrong=_is_none(match, year))
@@ -243,11 +249,11 @@ def _plan(match: re.Match[str], start: int, end: int) -> Time:
     return Time(start, end, f"{first}/{first + 4}")
 
 
-def _year(match: re.Match[str], clock: Clock, near: int | None) -> int | None:
+def _year(match: re.Match[str], clock: Clock, near: int | None, *, near_said: bool) -> int | None:
     if match["year"]:
         return int(match["year"])
     if match["relative"] in ("当年", "同年"):
-        return near
+        return near if near_said else None
     if match["relative"]:
         return None if clock.year is None else clock.year + HAN_YEAR.get(match["relative"], 0)
     return near
@@ -281,10 +287,9 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
         return Time(start, end, clock.as_of, now=True)
     if clock.year is None:
         return Time(start, end, None)
-    if match["last"]:
-        return Time(start, end, str(clock.year - 1 if (clock.month or 12) <= 3 else clock.year))
-    if match["yearend"]:
-        return Time(start, end, str(clock.year), due=True)
+    if year := _spelled_year(match, clock.year, clock.month):
+        ahead = bool(match["coming"] or match["yearend"])
+        return Time(start, end, str(year), due=ahead, since=bool(match["opening"]))
     if match["ahead"] or match["within"]:  # speaks for its own clause only
         years = _number(match["years3"] or match["within"] or "")
         due = str(clock.year + years - (1 if match["within"] else 0))
@@ -293,6 +298,19 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     if not 1 < years <= 50:
         return Time(start, end, None)
     return Time(start, end, f"{clock.year - years + 1}/{clock.year}")
+
+
+def _spelled_year(match: re.Match[str], year: int, month: int | None) -> int | None:
+    """The year that 年底, 年初以来, 过去一年 or 新的一年 mean; None where it is none of them."""
+    if match["coming"]:  # said at the turn of the year
+        return year + 1 if (month or 1) >= TURN else year
+    if match["last"]:
+        return year - 1 if (month or 12) <= LOOKS_BACK else year
+    return year if match["opening"] or match["yearend"] else None
+
+
+LOOKS_BACK = 3  # the month until which the past year is the one before
+TURN = 10  # the month from which an article's new year is the next one
 
 
 def infer_clock(published: str | None, read: str) -> Clock:

@@ -13,6 +13,8 @@ from core.lexicon import Lexicon
 from core.model import Measure
 from core.quantities import Quantity
 from core.words import cut
+from extract.deeds import as_said, of_a_structure, of_jobs
+from extract.grants import of_a_gift, of_a_rate
 from extract.indicators import (
     Phrase,
     ending,
@@ -41,7 +43,10 @@ COUNTED = ("count",)
 )
 def of_a_cluster(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """千亿元级…集群: the size that a cluster is to have."""
-    return ("产业集群规模",) if quantity.kind == "money" and scene.right(quantity).startswith("级") else None
+    return ("产业集群规模",) if quantity.kind == "money" and CLUSTER.match(scene.right(quantity)) else None
+
+
+CLUSTER = re.compile("级[^，,。；;]{0,18}?(?:集群|产业|板块|基地|产业园|链|园区|经济区)|级$")
 
 
 @way(
@@ -98,8 +103,13 @@ def of_a_capacity(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     start, end = scene.clause(quantity)
     if not MAKES.search(scene.read[start:end]):
         return None
-    own = left_phrase(scene.left(quantity), scene.frame.lexicon)
-    return None if own and own.words.endswith(("产能", "产量")) else ("产能",)
+    left = scene.left(quantity)
+    own = left_phrase(left, scene.frame.lexicon)
+    if own and own.words.endswith(("产能", "产量")):
+        return None
+    listed = own and left.startswith(("、", "和")) and len(own.words) == len(left) - 1
+    listed = listed and previous != "产能" and (previous or "").endswith("产能")
+    return (f"{own.words}产能",) if own and listed else ("产能",)  # 服装…万件、｜鞋｜8000万双
 
 
 @way(confidence=0.7, examples={"公司建设国内首条3GW组件生产线。": {"3GW": "产能"}})
@@ -179,8 +189,12 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     climbs = measure == "increment" and quantity.unit in ("位", "名", "个名次", "个位次")
     if measure != "rank" and not (climbs and _lists(scene, quantity)):
         return None
+    if item := ITEM.search(scene.before(quantity)):
+        return (item["item"],)
     part = [piece for piece in PLACED.sub("|", scene.left(quantity)).split("|") if len(piece) > 1]
     lists = _lists(scene, quantity)
+    if lists and (single := _single(lists[-1], previous, quantity, scene.frame.lexicon)):
+        return (single,)
     if lists and (not part or LISTS.search(part[-1]) or part[-1] in ("全国", "全省", "全市", "国家")):
         return (lists[-1],)
     classed = part and re.search("[区园县镇]前$", part[-1])  # 进入全国综保区前40名
@@ -194,22 +208,57 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     return (name_indicator(phrase, quantity.kind, scene.frame.lexicon),) if phrase else None
 
 
+RIVALS = re.compile(
+    r"^(?:全国|全省|全市|[东中西]部|[0-9多余个家]|国家级?|省级)+(?:地区)?[0-9多余个家]*(?:国家级?|省级)?(?:开发区|高新区|经开区|综保区|园区|保税区|县|市|区)[里]?$"
+)
+ITEM = re.compile(  # “科技创新”得分全省第3, “绿色发展”一项排在第六
+    r"“(?P<item>[^“”]{2,10})”(?:指标|一项|分项|单项)?(?:得分|排名|排位|位次)?[^，,。；;“”0-9]{0,6}(?:第[0-9]+[位名]?[升降跃前]?[至到为]?)?$"
+)
+SINGLE = re.compile("(?:单项|总量|增速|增幅|规模|总额)?(?:排名|指标)?")
+
+
+def _single(name: str, previous: str | None, quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """实际使用外资｜单项: a ranking by one indicator is of it; one among so many parks, of the last."""
+    if previous and not quantity.text.endswith("强") and RIVALS.search(name):
+        return previous  # 进出口86亿元，在全国150多个综保区中排名第46位
+    known = opening(name, lexicon)
+    return known[1].name if known and SINGLE.fullmatch(name[len(known[0]) :]) else None
+
+
+def ranking_told(scene: Scene) -> str | None:
+    """The evaluation that a sentence tells of, for the places that later sentences tell."""
+    read = scene.sentence.read
+    if not EVALUATES.search(read):
+        return None
+    found = [_list_name(text) for text in LISTS.findall(read)]
+    named = [name for name in found if len(name) > 4 and EVALUATES.search(name)]
+    return named[-1] if named else None
+
+
+EVALUATES = re.compile("评价|考评|考核|综评|评估|竞争力|百强|测评|榜")
+
+
 def _lists(scene: Scene, quantity: Quantity) -> list[str]:
     """The names of rankings and evaluations before a number, the parks that they are said of taken out."""
     found = [_list_name(text) for text in LISTS.findall(scene.before(quantity))]
     parks = {scene.read[mention.start : mention.end] for mention in scene.mentions if mention.name}
     for park in sorted(parks, key=len, reverse=True):
         found = [name.replace(park, "") for name in found]
-    return [name for name in found if len(name) > 2]
+    found = [name for name in found if len(name) > 2]
+    if found and ending(found[-1], scene.frame.lexicon):
+        return found  # …评价中，亩均税收排名第二
+    return [name for name in found if EVALUATES.search(name)] or found
 
 
 def _list_name(text: str) -> str:
     """全国综评排名升至 → 全国综评: the list without what is done to it."""
     name = re.sub(r"[“”]", "", text)
-    name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现)", "", name)
+    for _ in range(2):  # 在｜刚刚公布的｜…
+        name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现|冲刺|锚定|其中)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
+    name = re.sub(r"(?:结果)?(?:揭晓|出炉|公布|发布|公示|通报|印发)$", "", name)
     name = re.sub(r"(?:结果|中|里|上|排名|总排名|综合排名|前|攀|冲|跃)+$", "", name)
-    return re.sub(r"^(?:19|20)\d\d年度?", "", name)
+    return re.sub(r"(?:19|20)\d\d年度?", "", name)
 
 
 LENDS = re.compile(r"(?P<act>放款|放贷|授信)(?:了|共|已|累计|达|达到)*$")
@@ -277,7 +326,7 @@ def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     if not staged or scene.right(quantity)[:1] not in ("", "、", "，", "和", "。", "；"):
         return None
     projects = "项目" in scene.before(quantity)
-    firms = (previous or "").endswith("企业数") and not projects
+    firms = (previous or "").endswith("企业数") and (not projects or quantity.unit in ("家", "户"))
     if not (firms or projects or (previous or "").endswith("项目数")):
         return None
     return (f"{staged['stage'].replace('动工', '开工')}{'企业' if firms else '项目'}数",)
@@ -326,6 +375,8 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
         return None
     if "项目" in scene.left(quantity) and phrase.words in ("在建", "开工", "竣工", "投产", "签约", "落地"):
         return (f"{phrase.words}项目数",)  # 项目有18个｜在建
+    if quantity.unit in ("家", "户") and phrase.words in STAGE_VERBS:
+        return (f"{phrase.words}企业数",)  # 其中8家｜投产
     if phrase.words in ("事项", "高频事项") and _approves(quantity, scene):
         return ("审批事项数",)
     became = _became(scene.right(quantity), phrase, scene)
@@ -335,8 +386,15 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     done = DONE.match(scene.right(quantity)[len(phrase.words) :])
     if done and not phrase.words.endswith("项目"):
         return (f"{phrase.words}{done['act']}数",)
-    around = became or Phrase(phrase.words, f"{phrase.before}，{clause}")
+    beside = "" if OF_THESE.match(scene.read, quantity.span.end) else phrase.before
+    around = became or Phrase(phrase.words, f"{beside}，{clause}")
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
+
+
+STAGE_VERBS = ("投产", "在建", "开工", "竣工", "签约", "落户", "达产", "复工")
+OF_THESE = re.compile(  # 126个重点项目｜已开工98个: not all of them were started
+    r"[^，,。；;、0-9]{2,12}?项目中?[，,]?(?:目前|现|已经?|有|共)*(?:开复?工|复工|竣工|投产|落地|签约|建成)了?[0-9]"
+)
 
 
 def _approves(quantity: Quantity, scene: Scene) -> bool:
@@ -392,6 +450,8 @@ def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     if quantity not in listed:
         return None
     things = re.sub("^.*其中", "", scene.read[scene.left_start(listed[0]) : marker])
+    part = PART.match(things) if measure == "share" else None
+    things = part["part"] if part and part["part"] else things
     parts = re.split(r"[、和与及]", things)
     if len(parts) != len(listed) or len(parts) < 2:
         return None
@@ -400,7 +460,9 @@ def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     tail = head[0] if head else ""
     names = [*parts[:-1], last.removesuffix(tail)]
     name = names[listed.index(quantity)]
-    mine = Phrase(name if name.endswith(tail) else name + tail, "")
+    known = ending(name, scene.frame.lexicon)
+    whole = name.endswith(tail) or (known is not None and known[0] == name)
+    mine = Phrase(name if whole else name + tail, "")
     return (name_indicator(mine, quantity.kind, scene.frame.lexicon),) if mine.words else None
 
 
@@ -424,9 +486,11 @@ SUMMED = re.compile(
 )
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
-    left = _own_words(_after_counted(quantity, scene), measure)
+    left = _own_words(_after_counted(quantity, scene), measure, scene.frame.lexicon)
     classed = CLASSED.search(left)
     phrase = Phrase(classed.group(), "") if classed else left_phrase(left, scene.frame.lexicon)
+    if previous and PER_PEOPLE.search(scene.left(quantity)):
+        return (f"万人{previous}",)
     if phrase is None:
         return None
     if EACH.search(left) and AND.search(phrase.words):
@@ -439,11 +503,15 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
     name = _after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene)
     if measure == "share" and name == "研发投入" and EARNS.search(scene.left(quantity)):
         return ("研发投入强度",)
+    if times := _by_times(name, phrase, quantity):
+        return (times,)
     bare_area = quantity.kind == "area" and not name.endswith(("面积", "用地", "占地", "范围", "用海"))
     return (f"{name}面积" if bare_area else name,)
 
 
+TIMES = ("人次", "批次", "件次", "架次", "班次", "场次", "家次", "户次")
 CLASSED = re.compile("[A-DＡ-Ｄ]类$")
+PER_PEOPLE = re.compile("每?万人口?(?:均|平均)?(?:拥有量?)?(?:达到?|为)?$")  # 发明专利517件，每万人拥有…件
 EACH = re.compile("均|都|双双")
 AND = re.compile("[、和与及]")
 EARNS = re.compile("GDP|生产总值|营业收入|营收|销售收入|销售额")
@@ -465,6 +533,15 @@ OWNERS = (
 WHOLES = re.compile(r"[、，,和]?(?:全国|全省|全市|全球|全区|世界|全县)(?:的|占比|比重|份额)*")
 
 
+def _by_times(name: str, phrase: Phrase, quantity: Quantity) -> str | None:
+    """接待客商｜人次, 柔性引才｜人次: what is counted by how often is named by its unit."""
+    unit = quantity.unit.lstrip("万")
+    if unit not in TIMES or phrase.words.endswith(("项目", "企业")):
+        return None
+    trips = name == "招商批次" and unit == "人次"  # people are no trips
+    return phrase.words + unit if trips or name == f"{phrase.words}数" else None
+
+
 def _after_counted(quantity: Quantity, scene: Scene) -> str:
     """为62家企业｜担保贷款5.3亿元: what was counted just before is no word of the next figure's name."""
     left = scene.left(quantity)
@@ -475,18 +552,22 @@ def _after_counted(quantity: Quantity, scene: Scene) -> str:
 FIRMS_FIRST = re.compile(r"^(?:中小|小微)?企业(?=[一-鿿]{2})(?!数|总)")
 
 
-def _own_words(left: str, measure: Measure) -> str:
+def _own_words(left: str, measure: Measure, lexicon: Lexicon) -> str:
     """What of the words before a share or a gap names it: 高新产业产值｜占…比重."""
     if measure == "share" and WHOLES.fullmatch(left):
         return ""
+    known = ending(left, lexicon)
+    if known and "占" in known[0]:
+        return left  # 全社会研发投入占比｜3.1%
     part = PART.match(left) if measure == "share" or OF_WHOLE.search(left) else None
     if part:
         return part["part"]
-    return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
+    return re.split(r"高于|低于|快于|高出|慢于|领先|跑赢|落后|比", left)[0] if measure == "gap" else left
 
 
-PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)")
+PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地(?!区|方)|有率)")
 OF_WHOLE = re.compile("占(?:全|GDP|比)")
+IN_PLACE = ("到位资金", "实际到位", "实际到位资金", "到位", "到账", "实际到账")
 OF_A_CLASS = re.compile("[ABCDＡＢＣＤ]类|(?:全国|全省|国内|世界|全球)(?:首创|首例|首家|领先)")
 
 
@@ -494,6 +575,8 @@ def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | N
     """国家级2家, 总面积2万平方米: a word that means what was counted just before."""
     if previous == "内资到位资金" and phrase.words == "外资":
         return "实际使用外资"  # 到位内资28亿元、外资5200万美元
+    if phrase.words in IN_PLACE and previous:  # 合同内资4亿元，到位资金2亿元
+        return "内资到位资金" if "内资" in previous else "实际使用外资" if "外资" in previous else None
     if previous is None or not previous.endswith("数"):
         return None
     if phrase.words in OWNERS and previous.endswith(("项目数", "企业数")):
@@ -546,7 +629,7 @@ def _shared(words: str, scene: Scene) -> list[str]:
 
 def _group_goes_on(left: str, previous: str | None) -> str:
     """总部企业实现销售额…、实现税收…: the group that acts goes on through the list."""
-    if previous is None or not left.startswith(("实现", "完成", "、实现", "、完成")):
+    if not previous or previous.endswith("数") or not left.startswith(("实现", "完成", "、实现", "、完成")):
         return ""
     match = re.match(r"(?P<group>.{2,10}?(?:企业|产业|行业|集群))", previous)
     return match["group"] if match and len(match["group"]) < len(previous) else ""
@@ -611,9 +694,14 @@ def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous:
     return (previous,) if goes and previous else ("审批时限",)
 
 
+IN_PLACE_BARE = re.compile("[，,、；]?(?:已|其中)?(?:实际)?(?:到位|到账)(?:资金)?")
+
+
 @way(confidence=0.55, examples={"全区培育高新技术企业，总数已达88家。": {"88家": "高新技术企业数"}})
 def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """Where the clause names nothing, the noun phrase that ends the clause before it."""
+    if previous and IN_PLACE_BARE.fullmatch(scene.left(quantity)) and "资" in previous:
+        return ("实际使用外资" if "外资" in previous else "内资到位资金",)
     if previous and scene.follows_figure(quantity):
         return (previous,)  # 突破50亿元大关，达到52亿元
     clause = scene.previous_clause(quantity)
@@ -630,7 +718,6 @@ def clause_before(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     confidence=0.6,
     examples={
         "向企业兑现260万元奖补资金。": {"260万元": "奖励资金"},
-        "对新落户企业给予最高300万元的一次性奖励。": {"300万元": "奖励资金"},
         "当地签下一个12亿元的隔膜项目。": {"12亿元": "项目总投资"},
     },
 )
@@ -677,9 +764,13 @@ WAYS: tuple[Way, ...] = (
     of_an_act,
     of_an_approval,
     of_a_ranking,
+    of_a_structure,
+    of_a_rate,
+    of_jobs,
     of_a_part,
     of_a_relief,
     of_a_grant,
+    of_a_gift,
     of_a_fund,
     of_a_stage,
     of_a_class,
@@ -689,6 +780,7 @@ WAYS: tuple[Way, ...] = (
     goes_on,
     after_money,
     of_an_outlay,
+    as_said,
     clause_before,
     sentence_before,
 )
