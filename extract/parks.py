@@ -16,26 +16,13 @@ from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
+from extract.forms import Form, find_forms, form_words
 from extract.names import find_names
 from extract.places import gazetteer, locate, place_ending, place_starting
 from extract.search import beginning, words_of
 from extract.words import cut
 
-KINDS = {  # list of forms -> the kind of GUIDE and register
-    "park_hightech": "高新技术产业开发区",
-    "park_economic": "经济技术开发区",
-    "park_bonded": "保税区",
-    "park_freetrade": "自贸片区",
-    "park_newarea": "新区",
-    "park_estate": "产业园",
-}
 WEAK = ("新区", "产业园")  # may be a part of a park: one of its own only where no other kind is named
-QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|国际|现代|综合)+$")
-LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
-FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
-LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据](?=[一-鿿]{2,4}$)")  # 2022年｜云泽
-OWN_LONGEST = 5
-NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 
 
 class Group(Struct, frozen=True):
@@ -50,16 +37,6 @@ class Group(Struct, frozen=True):
     count: int
 
 
-class Form(Struct, frozen=True):
-    """A park's name in print: read[start:end] = body + qualifier + form word."""
-
-    start: int
-    end: int
-    body: str
-    places: tuple[str, ...]
-    kind: str
-
-
 class Mention(Struct, frozen=True):
     """A park named at read[start:end]; a reference (该区, 高新区) has no name of its own yet."""
 
@@ -67,127 +44,6 @@ class Mention(Struct, frozen=True):
     end: int
     name: str | None
     kind: str | None = None
-
-
-@cache
-def _form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    kind_of = {word: kind for key, kind in KINDS.items() for word in lexicon.list(key)}
-    words = "|".join(sorted(map(re.escape, kind_of), key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?!域|划|间|位(?![居列于次]))"), kind_of
-
-
-def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
-    """Every park named by its form, in order."""
-    pattern, kind_of = _form_words(lexicon)
-    areas = tuple(_free_trade(read))
-    yield from areas
-    for match in pattern.finditer(read):
-        if any(area.start <= match.start() < area.end for area in areas):
-            continue
-        left = LEFT.search(read[max(0, match.start() - 16) : match.start()])
-        before = re.sub("^.*其中", "", left.group()) if left else ""
-        qualifier = QUALIFIER.search(before)
-        stem = before[: qualifier.start()] if qualifier else before
-        body, places = _body(stem, lexicon)
-        if body and not _is_of_a_province(body, match.group()) and not _is_act(body, places, lexicon):
-            start = match.start() - len(before) + len(stem) - len(body)
-            yield Form(start, match.end(), body, places, kind_of[match.group()])
-
-
-FREE_TRADE = re.compile(
-    r"中国[（(](?P<place>[一-鿿]{2,4})[）)]自由贸易试验区(?:(?P<area>[一-鿿·]{2,6}?)片区)?"
-)
-
-
-FREE_TRADE_AREA = re.compile(
-    r"(?P<place>[一-鿿]{2,6})(?:自贸试验区|自贸区|自由贸易试验区)(?P<area>[一-鿿·]{2,6}?)片区"
-)
-
-
-def _free_trade(read: str) -> Iterator[Form]:
-    """中国（某省）自由贸易试验区某某片区, 某省自贸试验区某某片区: the names that go on after the form."""
-    for match in FREE_TRADE.finditer(read):
-        area = match["area"] or ""
-        yield Form(*match.span(), match["place"] + area, (match["place"],), "自贸片区")
-    if "自贸" not in read and "自由贸易" not in read:
-        return
-    for match in FREE_TRADE_AREA.finditer(read):
-        place = place_ending(match["place"], len(match["place"]))
-        if place and not FUNCTION.search(match["area"]):
-            start = match.end("place") - len(place)
-            yield Form(start, match.end(), place + match["area"], (place,), "自贸片区")
-
-
-def _is_of_a_province(body: str, form: str) -> bool:
-    """云南省开发区, 江西工业园区: all of a province's; and the label of a column (振兴·开发区)."""
-    if body.endswith(("·", "省", "自治区")):
-        return True
-    places = gazetteer().get(body, ())
-    return form in ("开发区", "工业园区", "产业园区") and bool(places) and places[0].city is None
-
-
-def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """获批省级开发区, 三大开发区: a verb or a number before a class, no name."""
-    verbs = (*lexicon.list("clause_verbs"), *lexicon.list("target_words"))
-    return not places and (body in verbs or bool(re.match(r"[两二三四五六七八九十]大", body)))
-
-
-def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
-    """The name part before the form word: places and an own name; "" where it is only a class."""
-    readings = list(_placed(stem, lexicon))
-    if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
-        start, places = min(readings, key=lambda reading: reading[0])
-        return stem[start:], places
-    if CLAUSE_NAME.fullmatch(stem) and _is_coined(stem, lexicon):
-        return stem, ()
-    words = cut(LED.sub("", stem))
-    if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
-        return words[-1][0], ()
-    return "", ()
-
-
-def _placed(stem: str, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The ways to read the end of a stem as places and an own name: where they begin, and the places."""
-    for own in range(0, min(OWN_LONGEST, len(stem)) + 1):
-        end = len(stem) - own
-        place = place_ending(stem, end)
-        if place and _is_name(stem[end:], lexicon):
-            yield _chain(stem, end)
-
-
-CLAUSE_NAME = re.compile(r"[一-鿿]{2,5}")  # the whole clause before the form: ，琅陌｜经开区
-
-
-def _is_coined(stem: str, lexicon: Lexicon) -> bool:
-    """A word that is in no dictionary and holds no word of function: a name, such as 琅陌."""
-    if FUNCTION.search(stem) or re.search(
-        r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]", stem
-    ):
-        return False
-    words = cut(stem)
-    if len(words) > 1 and words[-1][1] == "n" and len(stem) > 3:  # 琅陌｜稀土: a trade behind the name
-        words, stem = words[:-1], stem.removesuffix(words[-1][0])
-    coined = all(len(word) == 1 or tag == "x" for word, tag in words)
-    return coined and len(stem) > 1 and _is_name(stem, lexicon)
-
-
-def _is_name(own: str, lexicon: Lexicon) -> bool:
-    if not own:
-        return True
-    if FUNCTION.search(own) or own in lexicon.list("class_words"):
-        return False
-    words = cut(own)
-    classes = lexicon.list("class_words")
-    return not any(word in classes or tag in ("v", "vd", "d", "p", "c", "u", "r", "m") for word, tag in words)
-
-
-def _chain(stem: str, end: int) -> tuple[int, tuple[str, ...]]:
-    """Place names that follow one another up to end: 江苏省苏州市相城 → 3 places, and where they begin."""
-    places: list[str] = []
-    while place := place_ending(stem, end):
-        places.append(place)
-        end -= len(place)
-    return end, tuple(reversed(places))
 
 
 # -- groups of a document ---------------------------------------------------------------------------
@@ -460,7 +316,7 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
         group = named[read[start:end]]
         found.append(Mention(start, end, group.name, group.kind))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
-    _, kind_of = _form_words(lexicon)
+    _, kind_of = form_words(lexicon)
     for match in _self_words(lexicon).finditer(read):
         if match.start() not in taken and match.end() - 1 not in taken:
             found.append(Mention(*match.span(), None, kind_of.get(match.group().lstrip("该"))))

@@ -75,6 +75,54 @@ def _longest() -> int:
     return max(map(len, gazetteer()))
 
 
+PROVINCE_SIGNS = {  # the one character that a province goes by, alone only in compounds: 皖南, 鄂东
+    "皖": "安徽", "苏": "江苏", "鲁": "山东", "豫": "河南", "鄂": "湖北", "湘": "湖南", "赣": "江西", "粤": "广东",
+    "桂": "广西", "琼": "海南", "川": "四川", "蜀": "四川", "渝": "重庆", "黔": "贵州", "滇": "云南", "陕": "陕西",
+    "秦": "陕西", "甘": "甘肃", "陇": "甘肃", "青": "青海", "宁": "宁夏", "新": "新疆", "藏": "西藏", "蒙": "内蒙古",
+    "晋": "山西", "冀": "河北", "辽": "辽宁", "吉": "吉林", "黑": "黑龙江", "浙": "浙江", "闽": "福建", "津": "天津",
+    "沪": "上海", "京": "北京",
+}  # fmt: skip
+CITY_SIGNS = {
+    "邕": "南宁", "甬": "宁波", "穗": "广州", "榕": "福州", "鹭": "厦门", "蓉": "成都", "筑": "贵阳", "杭": "杭州",
+    "昆": "昆明", "沈": "沈阳", "郑": "郑州", "锡": "无锡", "温": "温州", "泉": "泉州",
+}  # fmt: skip
+REGION = re.compile(rf"(?P<sign>[{''.join(PROVINCE_SIGNS | CITY_SIGNS)}])[东南西北中](?:[南北]部?)?")
+EPITHETS = {  # by which papers and sites call the province that they are of
+    "齐鲁": "山东", "三晋": "山西", "燕赵": "河北", "荆楚": "湖北", "楚天": "湖北", "三湘": "湖南", "潇湘": "湖南",
+    "八桂": "广西", "八闽": "福建", "江淮": "安徽", "中原": "河南", "南粤": "广东", "岭南": "广东", "南海": "海南",
+    "巴蜀": "四川", "天府": "四川", "巴渝": "重庆", "三秦": "陕西", "陇原": "甘肃", "陇上": "甘肃", "塞上": "宁夏",
+    "辽沈": "辽宁", "龙江": "黑龙江", "白山松水": "吉林", "钱江": "浙江", "之江": "浙江", "浙": "浙江", "赣鄱": "江西",
+    "红土地": "江西", "云岭": "云南", "七彩云南": "云南", "黔": "贵州", "天山": "新疆", "北疆": "内蒙古", "津门": "天津",
+    "津云": "天津", "申城": "上海", "京华": "北京", "江汉": "湖北", "海峡": "福建", "扬子": "江苏", "大众": "山东",
+}  # fmt: skip
+
+
+def region_starting(text: str, start: int) -> str | None:
+    """A part of a province or city that starts at text[start]: 皖南, 豫西; None if there is none."""
+    match = REGION.match(text, start)
+    return match.group() if match and match.group() not in gazetteer() else None
+
+
+def province_of_paper(name: str) -> str | None:
+    """The province that the name of a paper or site tells: 齐鲁…报, 赣东…网, 某某云报 of 广西."""
+    inside = [province for province in provinces() if province in name]
+    if inside:
+        return inside[0]
+    match = REGION.search(name)
+    if match:
+        return PROVINCE_SIGNS.get(match["sign"]) or _lying_under(CITY_SIGNS[match["sign"]])
+    told = [province for word, province in EPITHETS.items() if name.startswith(word)]
+    if told:
+        return told[0]
+    place = place_starting(name, 0)
+    options = {option.province for option in gazetteer()[place]} if place else set()
+    return options.pop() if len(options) == 1 else None
+
+
+def _lying_under(city: str) -> str:
+    return gazetteer()[city][0].province
+
+
 def place_ending(text: str, end: int) -> str | None:
     """The longest place name that ends at text[end]; None if there is none."""
     for length in range(min(_longest(), end), SHORTEST - 1, -1):
@@ -96,6 +144,7 @@ def locate(names: tuple[str, ...], context: str) -> Place | None:
 
     A name that contradicts those before it is no place here: 江夏 in 荆门江夏湖, 天山 in 哈密天山北.
     """
+    names = tuple(map(_plain_name, names))
     for last in range(len(names), 0, -1):
         options = gazetteer().get(names[last - 1], ())
         fitting = [place for place in options if all(_lies_in(place, name) for name in names[: last - 1])]
@@ -103,6 +152,14 @@ def locate(names: tuple[str, ...], context: str) -> Place | None:
             best = max(fitting, key=lambda place: (_support(place, context), -options.index(place)))
             return best if best.city else _in_context(best, context)
     return _in_context(None, context)
+
+
+def _plain_name(name: str) -> str:
+    """皖南 → 安徽, 邕北 → 南宁; any other name as it is."""
+    match = REGION.fullmatch(name)
+    if match is None or name in gazetteer():
+        return name
+    return PROVINCE_SIGNS.get(match["sign"]) or CITY_SIGNS[match["sign"]]
 
 
 def _lies_in(place: Place, name: str) -> bool:
