@@ -32,7 +32,7 @@ LONGEST = 20  # characters before a form word that may belong to the name
 OWN_LONGEST = 6
 FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
 LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据比跟](?=[一-鿿]{2,})")  # 2022年｜云泽
-BEFORE = re.compile(r"^[驻赴原到在与和同跟比对为由从向离距据以让使把被将等](?=[一-鿿]{2})")
+BEFORE = re.compile(r"^[给驻赴原到在与和同跟比对为由从向离距据以让使把被将等](?=[一-鿿]{2})")
 NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 STOPS = ("v", "vd", "p", "d", "c", "u", "r", "m", "q", "t", "f", "y", "uj", "ul")
 COUNTED = re.compile(r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]")
@@ -153,8 +153,7 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     whole = _coined(stem, led, form, lexicon)
     if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
         best = min(readings, key=lambda reading: reading.start)
-        # 木｜莲花: a single character left over belongs to the name, that so is no place
-        return whole if whole and whole.start < best.start < whole.start + 2 else best
+        return whole if whole and _holds(whole, best, stem) else best
     if whole:
         return whole
     words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
@@ -163,22 +162,30 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     return None
 
 
+def _holds(whole: Body, best: Body, stem: str) -> bool:
+    """木｜莲花: a single character left over belongs to a name that only ends like a county."""
+    lies = gazetteer().get(best.places[0], ()) if best.places else ()
+    return whole.start + 1 == best.start and bool(lies) and lies[0].county is not None
+
+
 @lru_cache(maxsize=4096)
 def _led(stem: str) -> int:
     """Where the stem begins behind the words that lead to a name: 走进｜云泽, 随着｜云泽, 今年｜云泽."""
-    place, start = 0, 0
-    words = cut(stem)
-    for index, (word, tag) in enumerate(words):
+    said = [match.end() for match in WHEN.finditer(stem)]
+    place, start = 0, said[-1] if said else 0
+    for word, tag in cut(stem):
         place += len(word)
-        leads = tag in STOPS and len(word) > 1 and index < len(words) - 1
-        if (leads or word in LEADS) and place < len(stem):
-            start = place
+        if word in LEADS or (tag in STOPS and len(word) > 1):
+            start = max(start, place)
     while start < len(stem) and (match := BEFORE.match(stem[start:])):
         start += match.end()
     return start
 
 
-LEADS = frozenset("在对与和由到为将把从使让的是了及等向于据比跟赴驻说")
+WHEN = re.compile(
+    r"年度|年初|年[底末]|全年|[今去前当明]年|[上下]半年|季度|月份|目前|当前|如今|现在|近年|同期|期间|以来|日前|近日|昨[日天]|今[日天]"
+)
+LEADS = frozenset("给在对与和由到为将把从使让的是了及等向于据比跟赴驻说")
 
 
 def without_trades(text: str, lexicon: Lexicon) -> int:
@@ -255,14 +262,27 @@ def _is_own(own: str) -> bool:
 def _coined(stem: str, led: int, form: str, lexicon: Lexicon) -> Body | None:
     """A name that no dictionary knows, or a word that is none of a class, where its clause begins."""
     head = without_trades(stem, lexicon)
-    own = stem[led:head]
-    if not 2 <= len(own) <= OWN_LONGEST or FUNCTION.search(own) or COUNTED.match(own):
+    if head <= led < len(stem) and form in STRONG:  # 海洋经济｜开发区: named by its trade alone
+        return Body(led, (), sure=False) if _is_name(stem[led:], lexicon) else None
+    own = stem[led:head].replace("·", "")
+    if not 2 <= len(own) <= OWN_LONGEST or FUNCTION.search(own) or CLASS.match(own):
         return None
     if not _is_name(own, lexicon):
         return None
     words = cut(own)
-    coined = all(len(word) == 1 or tag in NAME_TAGS for word, tag in words)
-    return Body(led, (), sure=coined and not COUNTED.search(own))
+    proper = [len(word) == 1 or tag in NAME_TAGS for word, tag in words]
+    if all(proper):
+        return Body(led, (), sure=not COUNTED.search(own))
+    if len(words) == 1 or len(own) <= SHORT:
+        return Body(led, (), sure=False)
+    behind = len(words) - next((i for i, each in enumerate(reversed(proper)) if not each), 0)
+    last = sum(len(word) for word, _ in words[behind:])  # 项目选址｜琅陌
+    return Body(head - last, ()) if last > 1 and len(own) == head - led else None
+
+
+SHORT = 4  # characters of a name in which words of the dictionary may follow one another: 金色大地
+CLASS = re.compile(r"[全本该我此某整每各首]|[一二两三四五六七八九十几]+[大个家]|[大小新老主副双]$")
+STRONG = frozenset({"高新技术产业开发区", "高新区", "经济技术开发区", "经济开发区", "经开区", "开发区", "综合保税区", "综保区"})
 
 
 def _is_name(own: str, lexicon: Lexicon) -> bool:

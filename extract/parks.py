@@ -35,6 +35,9 @@ class Group(Struct, frozen=True):
     places: tuple[str, ...]
     entry: ParkEntry | None
     count: int
+    tails: tuple[str, ...] = ()  # the form words of its names: 高新区, 产业园
+    minor: bool = False  # named only by forms that estates within a park have as well
+    sure: bool = True
 
 
 class Mention(Struct, frozen=True):
@@ -52,15 +55,46 @@ class Mention(Struct, frozen=True):
 def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lexicon) -> list[Group]:
     """The parks of a document, the most often named first."""
     full = "\n".join(reads)
-    forms = [(full[form.start : form.end], form) for form in find_forms(full, lexicon)]
+    forms = [(full[form.start : form.end], form) for form in _trimmed(list(find_forms(full, lexicon)))]
     sets = _merge(forms)
     groups = [_group(members, full, entries) for members in sets]
-    groups = [group for group in groups if group.places or group.entry or _is_named(group, full)]
+    groups = [group for group in groups if _is_told(group, reads, full)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
-    strong = [group for group in groups if group.kind not in WEAK or group.entry]
-    strong += _weighty(groups, strong, reads)
-    groups = [*_ruling(strong, reads), *strong] or groups or _about(full, lexicon)
+    chosen: list[Group] = []
+    for rank in (0, 1, 2):  # parks by their kind, then new areas and estates, then what may be part of either
+        of_rank = [group for group in groups if _rank(group) == rank]
+        chosen += _weighty(of_rank, chosen, reads) if chosen else of_rank
+    groups = [*_ruling(chosen, reads), *chosen] or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
+
+
+def _rank(group: Group) -> int:
+    if group.entry or (group.kind not in WEAK):
+        return 0
+    return 2 if group.minor else 1
+
+
+def _trimmed(forms: Sequence[Form]) -> list[Form]:
+    """Names with words too many before them, cut to the one that another place of the text is sure of."""
+    sure = {(form.body, form.kind) for form in forms if form.sure}
+    return [form if form.sure else _cut_to(form, sure) for form in forms]
+
+
+def _cut_to(form: Form, sure: set[tuple[str, str]]) -> Form:
+    for start in range(1, len(form.body) - 1):
+        if (form.body[start:], form.kind) in sure:
+            return replace(form, start=form.start + start, body=form.body[start:], sure=True)
+    return form
+
+
+def _is_told(group: Group, reads: Sequence[str], full: str) -> bool:
+    """Whether a name is one of a park: placed, known, or told by where and how often it stands."""
+    if group.places or group.entry:
+        return True
+    if not group.sure or group.minor:
+        titled = bool(reads) and group.name in reads[0]
+        return titled or sum(full.count(form) for form in group.forms) > 1
+    return _is_named(group, full)
 
 
 def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
@@ -68,19 +102,19 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
     title = reads[0] if reads else ""
     titled = any(form in title for group in strong for form in group.forms if len(form) > len(group.body))
     full = "\n".join(reads)
-    said = {group.name: sum(full.count(form) for form in group.forms) for group in groups}
+    said = {group.name: sum(full.count(form) for form in group.forms) for group in (*groups, *strong)}
     most = max((said[group.name] for group in strong), default=0)
     beside = _listed_with(strong, full)
-    return [
-        group
-        for group in groups
-        if group not in strong
-        and (
-            (said[group.name] > 1 and any(form in beside for form in group.forms))
-            or (group.places and said[group.name] > 2 * most)
-            or (group.places and not titled and any(form in title for form in group.forms))
-        )
-    ]
+
+    def weighs(group: Group) -> bool:
+        named = any(form in title for form in group.forms)
+        if said[group.name] > 1 and any(form in beside for form in group.forms):
+            return True
+        if group.minor:
+            return bool(group.places) and named and not titled and said[group.name] > 2 * most
+        return bool(group.places) and (said[group.name] > 2 * most or (named and not titled))
+
+    return [group for group in groups if weighs(group)]
 
 
 def _listed_with(strong: Sequence[Group], full: str) -> str:
@@ -144,6 +178,9 @@ def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEnt
         first.places,
         entry,
         sum(full.count(form) for form in names[-1:] + shorts),
+        tails=tuple(dict.fromkeys(form.tail for _, form in members)),
+        minor=all(form.minor for _, form in members),
+        sure=any(form.sure for _, form in members),
     )
 
 
