@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -81,6 +82,8 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         form = match.group()
+        if form in minor and _goes_on(read, match.end(), lexicon):
+            continue
         body = _body(stem, form, lexicon) if stem else None
         if body is None or _is_class(stem[body.start :], form, body.places, lexicon):
             continue
@@ -95,6 +98,18 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
             form in minor,
             body.sure,
         )
+
+
+def _goes_on(read: str, end: int, lexicon: Lexicon) -> bool:
+    """云泽国际陆港｜物流园, 云泽新城｜生物医药产业园: a longer name has the form within it."""
+    goes = _trades_ahead(lexicon).match(read, end)
+    return bool(form_words(lexicon)[0].match(read, goes.end() if goes else end))
+
+
+@cache
+def _trades_ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted(lexicon.list("park_trades"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){{1,3}}")
 
 
 FREE_TRADE = re.compile(
@@ -211,6 +226,8 @@ def _placed(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
         if not place or not _is_name(own, lexicon):
             continue
         start, places = _chain(stem, end)
+        if start > led and start not in _edges(stem):  # 复｜合肥: no place, but a part of a word
+            continue
         if len(stem) - end == 1 and led >= start:  # 洛川｜岭: a name that begins like a place
             yield Body(start, places[:-1], sure=True)
         else:
@@ -219,6 +236,12 @@ def _placed(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
         own = stem[led + len(region) : max(head, led + len(region))]
         if len(stem) - led - len(region) > 1 and len(own) <= OWN_LONGEST and _is_name(own, lexicon):
             yield Body(led, (region,))
+
+
+@lru_cache(maxsize=4096)
+def _edges(stem: str) -> frozenset[int]:
+    """Where the words of a stem begin."""
+    return frozenset(accumulate((len(word) for word, _ in cut(stem)), initial=0))
 
 
 def _chain(stem: str, end: int) -> tuple[int, tuple[str, ...]]:

@@ -38,6 +38,7 @@ class Group(Struct, frozen=True):
     tails: tuple[str, ...] = ()  # the form words of its names: 高新区, 产业园
     minor: bool = False  # named only by forms that estates within a park have as well
     sure: bool = True
+    signed: bool = False  # it published the document
 
 
 class Mention(Struct, frozen=True):
@@ -52,12 +53,16 @@ class Mention(Struct, frozen=True):
 # -- groups of a document ---------------------------------------------------------------------------
 
 
-def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lexicon) -> list[Group]:
-    """The parks of a document, the most often named first."""
+def group_parks(
+    reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lexicon, signed: Sequence[str] = ()
+) -> list[Group]:
+    """The parks of a document, the most often named first; `signed` is who published it."""
     full = "\n".join(reads)
     forms = [(full[form.start : form.end], form) for form in _trimmed(list(find_forms(full, lexicon)))]
-    sets = _merge(forms)
+    signs = [(name[form.start : form.end], form) for name in signed for form in find_forms(name, lexicon)]
+    sets = _merge([*forms, *signs])
     groups = [_group(members, full, entries) for members in sets]
+    groups = [_signed(group, [name for name, _ in signs]) for group in groups]
     groups = [group for group in groups if _is_told(group, reads, full)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
     chosen: list[Group] = []
@@ -66,6 +71,10 @@ def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lex
         chosen += _weighty(of_rank, chosen, reads) if chosen else of_rank
     groups = [*_ruling(chosen, reads), *chosen] or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
+
+
+def _signed(group: Group, signs: Sequence[str]) -> Group:
+    return replace(group, signed=True) if any(form in signs for form in group.forms) else group
 
 
 def _rank(group: Group) -> int:
@@ -89,10 +98,12 @@ def _cut_to(form: Form, sure: set[tuple[str, str]]) -> Form:
 
 def _is_told(group: Group, reads: Sequence[str], full: str) -> bool:
     """Whether a name is one of a park: placed, known, or told by where and how often it stands."""
-    if group.places or group.entry:
+    if group.places or group.entry or group.signed:
         return True
+    titled = bool(reads) and group.name in reads[0]
+    if group.minor and not group.sure:
+        return titled
     if not group.sure or group.minor:
-        titled = bool(reads) and group.name in reads[0]
         return titled or sum(full.count(form) for form in group.forms) > 1
     return _is_named(group, full)
 
@@ -126,6 +137,19 @@ def _listed_with(strong: Sequence[Group], full: str) -> str:
         if full[start - 1 : start] in LISTS and start:
             found.append(CLAUSE_TAIL.search(full, max(0, start - 22), start - 1).group())  # type: ignore[union-attr]
     return "、".join(found)
+
+
+ASIDE = re.compile(  # 比｜云泽高新区, 总部位于｜云泽高新区: named beside what a sentence is about
+    r"(?:比|较|高于|低于|超过|不及|落后|领先|仅次于|学习|借鉴|复制|对标|来自|源自|联合|与|[^一-鿿]继|除|同|总部(?:位于|设在|在)|考察|参观)$"
+)
+BESIDE = re.compile(r"(?:的)?(?:之后|经验|做法|模式|相比|考察)")
+
+
+def is_aside(read: str, mention: Mention) -> bool:
+    """Whether a park is only compared with, learned from or come from."""
+    return bool(
+        ASIDE.search(read, max(0, mention.start - 6), mention.start) or BESIDE.match(read, mention.end)
+    )
 
 
 LISTS = ("、", "和", "与")
@@ -354,10 +378,37 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
         found.append(Mention(start, end, group.name, group.kind))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
     _, kind_of = form_words(lexicon)
-    for match in _self_words(lexicon).finditer(read):
+    for match in _references(tuple(groups), lexicon).finditer(read):
         if match.start() not in taken and match.end() - 1 not in taken:
-            found.append(Mention(*match.span(), None, kind_of.get(match.group().lstrip("该"))))
+            word = match.group().lstrip("该")
+            found.append(Mention(*match.span(), _meant(word, tuple(groups), lexicon), kind_of.get(word)))
     return sorted(found, key=lambda mention: mention.start)
+
+
+@lru_cache(maxsize=1024)
+def _meant(word: str, groups: tuple[Group, ...], lexicon: Lexicon) -> str | None:
+    """The one of several parks that a reference can mean: 高新区, where one of them is a 高新区."""
+    if len(groups) < 2 or word in GENERAL:
+        return None
+    kind = form_words(lexicon)[1].get(word) if word in ABBREVIATED else None
+    fitting = [
+        group for group in groups if group.kind == kind or any(form.endswith(word) for form in group.forms)
+    ]
+    return fitting[0].name if len(fitting) == 1 else None
+
+
+GENERAL = ("园区", "新区", "全区", "该区", "我区", "本区", "片区", "基地", "区内", "辖区", "本市", "我市", "我县")
+ABBREVIATED = ("高新区", "经开区", "综保区", "保税区", "自贸区", "自贸片区")
+
+
+@lru_cache(maxsize=64)
+def _references(groups: tuple[Group, ...], lexicon: Lexicon) -> re.Pattern[str]:
+    """How the parks of a document are referred to: 园区, 该区, and the form words of their names (健康城)."""
+    plain = _self_words(lexicon).pattern
+    known = lexicon.list("self_words")
+    tails = sorted({tail for group in groups for tail in group.tails} - set(known), key=len, reverse=True)
+    own = "|".join(map(re.escape, tails))
+    return re.compile(rf"{plain}|(?:该|(?<![一-鿿])|(?<=[的在由为，该]))(?:{own})(?!域)" if own else plain)
 
 
 @cache
@@ -374,9 +425,12 @@ def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
 LEVELS = ("国家级", "省级")
 
 
-def describe(group: Group, full: str, aliases: Sequence[str]) -> ParkMention:
-    """The park as the document shows it: place from its name and the text, level only where it is said."""
-    place = locate(group.places, full)
+def describe(group: Group, full: str, aliases: Sequence[str], province: str | None = None) -> ParkMention:
+    """The park as the document shows it: place from its name and the text, level only where it is said.
+
+    `province` is the one that the document comes from.
+    """
+    place = locate(group.places, full, province)
     entry = group.entry
     return ParkMention(
         name=group.name,

