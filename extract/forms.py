@@ -213,7 +213,7 @@ def without_trades(text: str, lexicon: Lexicon) -> int:
 
 @cache
 def _trades(lexicon: Lexicon) -> re.Pattern[str]:
-    words = sorted(lexicon.list("park_trades"), key=len, reverse=True)
+    words = sorted({*lexicon.list("park_trades"), *lexicon.list("park_minor")}, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$")
 
 
@@ -223,7 +223,7 @@ def _placed(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
     for end in range(len(stem), max(0, head - OWN_LONGEST) - 1, -1):
         place = place_ending(stem, end)
         own = stem[end : max(head, end)]
-        if not place or not _is_name(own, lexicon):
+        if not place or place in lexicon.list("park_trades") or not _is_name(own, lexicon):
             continue
         start, places = _chain(stem, end)
         if start > led and start not in _edges(stem):  # 复｜合肥: no place, but a part of a word

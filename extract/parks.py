@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
-from extract.forms import Form, find_forms, form_words
+from extract.forms import Form, find_forms, form_words, without_trades
 from extract.names import find_names
 from extract.places import gazetteer, locate, place_ending, place_starting
 from extract.search import beginning, words_of
@@ -61,7 +61,7 @@ def group_parks(
     forms = [(full[form.start : form.end], form) for form in _trimmed(list(find_forms(full, lexicon)))]
     signs = [(name[form.start : form.end], form) for name in signed for form in find_forms(name, lexicon)]
     sets = _merge([*forms, *signs])
-    groups = [_group(members, full, entries) for members in sets]
+    groups = [_group(members, full, entries, lexicon) for members in sets]
     groups = [_signed(group, [name for name, _ in signs]) for group in groups]
     groups = [group for group in groups if _is_told(group, reads, full)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
@@ -100,12 +100,22 @@ def _is_told(group: Group, reads: Sequence[str], full: str) -> bool:
     """Whether a name is one of a park: placed, known, or told by where and how often it stands."""
     if group.places or group.entry or group.signed:
         return True
-    titled = bool(reads) and group.name in reads[0]
-    if group.minor and not group.sure:
-        return titled
-    if not group.sure or group.minor:
-        return titled or sum(full.count(form) for form in group.forms) > 1
-    return _is_named(group, full)
+    if bool(reads) and group.name in reads[0]:
+        return True
+    often = sum(full.count(form) for form in group.forms) > 1
+    if group.minor:
+        return often and (group.sure or bool(LANDFORM.search(group.body)))
+    return _is_named(group, full) if group.sure else often or _heads_a_line(group, full)
+
+
+LANDFORM = re.compile("[山河湖江海湾岛岭溪泉滩洲坝桥峰林庄村店屯堡塘浦渡潭井沟坪川源陵]")
+
+
+def _heads_a_line(group: Group, full: str) -> bool:
+    return any(full[max(0, place - 2) : place].rpartition("\n")[2].strip(" 　") in BULLETS for place in _places(full, group.name))
+
+
+BULLETS = ("", *"▍■●◆▶►★◎【·-—“")
 
 
 def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
@@ -116,10 +126,13 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
     said = {group.name: sum(full.count(form) for form in group.forms) for group in (*groups, *strong)}
     most = max((said[group.name] for group in strong), default=0)
     beside = _listed_with(strong, full)
+    heads = [] if titled else [read[:HEADED] for read in reads[1:] if len(read) < LONGEST_HEAD]
 
     def weighs(group: Group) -> bool:
         named = any(form in title for form in group.forms)
         if said[group.name] > 1 and any(form in beside for form in group.forms):
+            return True
+        if any(form in head for head in heads for form in group.forms if len(form) > 2):  # a heading each
             return True
         if group.minor:
             return bool(group.places) and named and not titled and said[group.name] > 2 * most
@@ -150,6 +163,9 @@ def is_aside(read: str, mention: Mention) -> bool:
     return bool(
         ASIDE.search(read, max(0, mention.start - 6), mention.start) or BESIDE.match(read, mention.end)
     )
+
+
+HEADED, LONGEST_HEAD = 20, 40  # characters of a heading: up to the end of a park's name in it, and in all
 
 
 LISTS = ("、", "和", "与")
@@ -185,11 +201,15 @@ def _plain(body: str) -> str:
     return re.sub(r"[省市县区]", "", body) or body
 
 
-def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEntry]) -> Group:
+def _group(
+    members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEntry], lexicon: Lexicon
+) -> Group:
     names = sorted({text for text, _ in members}, key=lambda text: (-len(text), full.find(text)))
     first = max((form for _, form in members), key=lambda form: (len(form.places), len(form.body)))
     shorts = [
-        short for short in _short_names(first) if full.count(short) > sum(name.count(short) for name in names)
+        short
+        for short in dict.fromkeys(_short_names(first, lexicon))
+        if short not in names and full.count(short) > sum(name.count(short) for name in names)
     ]
     brackets = [alias for name in names for alias in _bracketed(full, name)]
     forms = tuple(dict.fromkeys([*names, *brackets, *shorts]))
@@ -208,8 +228,8 @@ def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEnt
     )
 
 
-def _short_names(form: Form) -> Iterator[str]:
-    """花桥 and 昆山花桥 for 昆山花桥经济开发区; never a bare place such as 昆山."""
+def _short_names(form: Form, lexicon: Lexicon) -> Iterator[str]:
+    """花桥 and 昆山花桥 for 昆山花桥经济开发区, 花桥园区; never a bare place such as 昆山."""
     if form.kind == "自贸片区" and form.places:
         yield from _free_trade_names(form)
         return
@@ -221,6 +241,33 @@ def _short_names(form: Form) -> Iterator[str]:
         yield own
     elif not form.places and len(form.body) > 1:
         yield form.body
+    head = own[: without_trades(own, lexicon)]
+    yield from _shortened(own, head, form)
+
+
+SMALL = {  # the form words that a short name may have
+    "高新技术产业开发区": ("高新区", "高新园区", "园区", "园", "开发区"),
+    "经济技术开发区": ("经开区", "开发区", "园区", "园"),
+    "保税区": ("综保区", "保税区", "港区", "园区"),
+    "新区": ("新区", "园区", "片区", "示范区", "集聚区", "合作区"),
+    "产业园": ("园区", "园", "产业园", "产业园区", "工业园", "工业园区", "工业区", "加工区", "集中区", "科技园", "新城", "基地"),
+}
+COINED_TAIL = re.compile(r"[一-鿿]{1,2}[谷城港湾岛]$")
+
+
+def _shortened(own: str, head: str, form: Form) -> Iterator[str]:
+    """锦｜屏｜食品加工区 by its head and a small form word, 未来谷产业园 by its coined end."""
+    stems = dict.fromkeys(stem for stem in (own, head, head[:2] if len(head) > SHORT_HEAD else "") if len(stem) > 1)
+    if head and len(head) == len(own):
+        yield own + form.tail
+    for stem in stems:
+        yield from (stem + small for small in (*SMALL.get(form.kind, ()), form.tail))
+    coined = COINED_TAIL.search(own) if len(own) > SHORT_HEAD else None
+    if coined:
+        yield coined.group()
+
+
+SHORT_HEAD = 2  # characters of a head that is not shortened
 
 
 def _free_trade_names(form: Form) -> Iterator[str]:
@@ -285,7 +332,7 @@ def _is_named(group: Group, full: str) -> bool:
     return opens or sum(full.count(form) for form in group.forms) > 1
 
 
-OPENS = re.compile(r"(?:^|[，,。；;、：:\s\n]|其中|落户|走进|来自|位于)$")
+OPENS = re.compile(r"(?:^|[^一-鿿A-Za-z0-9]|其中|落户|走进|来自|位于)$")
 
 
 def _own_shorts(groups: Sequence[Group]) -> list[Group]:

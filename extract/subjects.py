@@ -42,6 +42,8 @@ ACTS = r"(?=(?:园区)?(?:数量|总数|共|已|实现|完成|达到|累计|拥�
 def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     """国家高新区, where all parks of a kind are spoken of: it opens a clause."""
     text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
+    if all_parks := ALL_PARKS.search(text):
+        return f"{all_parks['region']}{all_parks['name']}"
     if "国家" not in text and "省级" not in text:
         return None
     # in a text about one park, its kind has to act to be meant
@@ -51,6 +53,10 @@ def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     return f"{opening['area'] or ''}{opening['name']}"
 
 
+ALL_PARKS = re.compile(  # 2020年全州12个园区实现…
+    r"(?:^|[，,；;：:])[^，,；;：:]{0,8}?(?P<region>全[省市州县盟])(?:的?[0-9]+[个家]|各类|各|所有|的)?(?P<name>(?:省级以上|省级|国家级)?(?:产业|工业)?(?:园区|开发区|高新区|经开区|集聚区))"
+    r"(?=(?:共|已|累计|实现|完成|达|拥有|新|有|规|工业|固定|税收|进出口|主营|营业|生产|一般|招商|[0-9]))"
+)
 ONE = re.compile(r"(?:[这那][个座家]|该|作为|一[个家座])$")  # 这个｜省级开发区
 RANKED = "(?!(?:综合|创新)?(?:评价|考核|考评|评估|排名|排行|名单|行列|百强|第|前))"  # 在国家高新区综合评价中
 AREA = "(?:东北|[东中西]部)"
