@@ -102,8 +102,9 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
 
 def _goes_on(read: str, end: int, lexicon: Lexicon) -> bool:
     """云泽国际陆港｜物流园, 云泽新城｜生物医药产业园: a longer name has the form within it."""
+    pattern, _ = form_words(lexicon)
     goes = _trades_ahead(lexicon).match(read, end)
-    return bool(form_words(lexicon)[0].match(read, goes.end() if goes else end))
+    return bool(pattern.match(read, end) or (goes and pattern.match(read, goes.end())))
 
 
 @cache

@@ -155,7 +155,7 @@ def _listed_with(strong: Sequence[Group], full: str) -> str:
 ASIDE = re.compile(  # 比｜云泽高新区, 总部位于｜云泽高新区: named beside what a sentence is about
     r"(?:比|较|高于|低于|超过|不及|落后|领先|仅次于|学习|借鉴|复制|对标|来自|源自|联合|与|[^一-鿿]继|除|同|总部(?:位于|设在|在)|考察|参观)$"
 )
-BESIDE = re.compile(r"(?:的)?(?:之后|经验|做法|模式|相比|考察)")
+BESIDE = re.compile(r"的?(?:之后|经验|做法|模式|相比|考察)|的[近约超]?(?:[0-9.]+|[两三四五六七八九十几])倍")
 
 
 def is_aside(read: str, mention: Mention) -> bool:
@@ -428,7 +428,8 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
     for match in _references(tuple(groups), lexicon).finditer(read):
         if match.start() not in taken and match.end() - 1 not in taken:
             word = match.group().lstrip("该")
-            found.append(Mention(*match.span(), _meant(word, tuple(groups), lexicon), kind_of.get(word)))
+            name = None if ALL.search(read, 0, match.start()) else _meant(word, tuple(groups), lexicon)
+            found.append(Mention(*match.span(), name, kind_of.get(word)))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -444,6 +445,7 @@ def _meant(word: str, groups: tuple[Group, ...], lexicon: Lexicon) -> str | None
     return fitting[0].name if len(fitting) == 1 else None
 
 
+ALL = re.compile(r"(?:全[国省市州县]|国家|国家级|省级|市级|各|兄弟|其他|其它|周边|[0-9一二三四五六七八九十两多几][个家])$")
 GENERAL = ("园区", "新区", "全区", "该区", "我区", "本区", "片区", "基地", "区内", "辖区", "本市", "我市", "我县")
 ABBREVIATED = ("高新区", "经开区", "综保区", "保税区", "自贸区", "自贸片区")
 
@@ -506,25 +508,48 @@ def regions_around(group: Group, full: str) -> dict[str, str]:
 
 
 LEVEL = re.compile(
-    r"(?P<level>国家级?|省级)(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|综合保税区|综保区|自贸试验区)"
+    r"(?P<level>国家级?|省级|自治区级)(?:高新技术产业开发区|高新技术产业园区|高新区|经济技术开发区|经济开发区|经开区|开发区|新区|综合保税区|综保区"
+    r"|自贸试验区|边境经济合作区|产业园区|工业园区|工业园|产业园|园区|高技术产业基地|化工园区|重点园区)"
 )
 STANDS = re.compile(
-    r"位居|位列|排名|跻身|第[0-9一二三四五六七八九十]+[名位]|[0-9]+强|升级|升格|获批|批准|设立|一流|最年轻|之一|首批|是|获评"
+    r"位居|位列|排名|跻身|第[0-9一二三四五六七八九十]+[名位]|[0-9]+强|升级|升格|获批|批准|设立|一流|最年轻|之一|首批|是|获评|作为|[这那][个座家]"
 )
+GRANTED = re.compile(
+    r"(?P<nation>国务院|国家)[^，。；]{0,8}?(?:批准|批复|同意)|(?:省|自治区|市)(?:委、省)?(?:人民)?政府[^，。；]{0,6}?(?:批准|批复|同意)"
+)
+SOUGHT = re.compile(r"(?:创建|争创|创成|申报|力争|冲刺|争取|升级为?|建成|建设|申创|迈向|全国|全省|[0-9]+[家个])[^，。；]{0,4}$")
 
 
 def _level(group: Group, full: str) -> str | None:
     """The level at which the text sets the park: it stands among 国家高新区, it was raised to one."""
     for sentence in _of_levels(full):
-        if any(form in sentence for form in group.forms):
-            said = [match for match in LEVEL.finditer(sentence) if match.group() not in group.forms]
-            if said:
-                return "省级" if said[0]["level"] == "省级" else "国家级"
+        named = any(form in sentence for form in group.forms)
+        for said in LEVEL.finditer(sentence):
+            one = ONE.search(sentence, 0, said.start())
+            if said.group() in group.forms or not (named or one):
+                continue
+            if not SOUGHT.search(sentence, 0, said.start()) or _ranks(sentence):
+                return "国家级" if said["level"].startswith("国") else "省级"
+        granted = GRANTED.search(sentence) if named else None
+        if granted:
+            return "国家级" if granted["nation"] else "省级"
     return None
+
+
+ONE = re.compile(r"(?:[这那][个座家]|作为|是)(?:全[省市州县])?(?:首批|唯一的?|首个|一[个家座])?$")
+
+
+def _ranks(sentence: str) -> bool:
+    """Whether a park stands among its like: 在全国218家国家级经开区中排名第97位."""
+    return bool(re.search(r"位居|位列|排名|跻身|列第|升格|升级为|获批|第[0-9一二三四五六七八九十]+[名位]", sentence))
 
 
 @lru_cache(maxsize=4)
 def _of_levels(full: str) -> tuple[str, ...]:
     """The sentences of a text that set somebody at a level."""
     sentences = re.split(r"[。！!？?\n]", full)
-    return tuple(each for each in sentences if LEVEL.search(each) and STANDS.search(each))
+    return tuple(
+        each
+        for each in sentences
+        if (LEVEL.search(each) and STANDS.search(each)) or ("政府" in each or "国务院" in each)
+    )
