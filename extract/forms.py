@@ -15,7 +15,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from extract.places import gazetteer, place_ending, place_starting, region_starting
+from extract.places import chain_ending, gazetteer, place_ending, place_starting, region_starting
 from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -226,7 +226,7 @@ def _placed(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
         own = stem[end : max(head, end)]
         if not place or place in lexicon.list("park_trades") or not _is_name(own, lexicon):
             continue
-        start, places = _chain(stem, end)
+        start, places = chain_ending(stem[:end])
         if start > led and start not in _edges(stem):  # 复｜合肥: no place, but a part of a word
             continue
         if len(stem) - end == 1 and led >= start:  # 洛川｜岭: a name that begins like a place
@@ -245,15 +245,6 @@ def _edges(stem: str) -> frozenset[int]:
     return frozenset(accumulate((len(word) for word, _ in cut(stem)), initial=0))
 
 
-def _chain(stem: str, end: int) -> tuple[int, tuple[str, ...]]:
-    """Place names that follow one another up to end: 江苏省苏州市相城 → 3 places, and where they begin."""
-    places: list[str] = []
-    while place := place_ending(stem, end):
-        places.append(place)
-        end -= len(place)
-    return end, tuple(reversed(places))
-
-
 DIVISION = re.compile(r"(?P<name>[一-鿿]{1,4}?[市县区州旗盟镇])(?P<own>.*)$")
 NO_DIVISION = re.compile(r"^(?:[全各我本该此每某两三四五六七八九十多省外老新同]|县市|市县|市区|市州|州市)|^.?[城超都股上]市$")
 NO_AREA = re.compile(r"(?:园|社|城|地|山|景|灾|厂|库|港|校|片|街|辖|战|牧|林|矿|市|发|新|税|易|作|验|范|聚|中|能|工|济|界|郊)区$")
@@ -266,6 +257,8 @@ def _divided(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
         places.append(place)
         start += len(place)
     match = DIVISION.match(stem, start)
+    if match and places and len(match["name"]) == TWO:  # 永川｜坝县: no county has a name of one character
+        places, match = [], DIVISION.match(stem, led)
     if match is None or len(match["name"]) < 3 - bool(places) or NO_DIVISION.match(match["name"]):
         return
     last = cut(match["name"])[-1]
@@ -275,6 +268,9 @@ def _divided(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
     own = match["own"]
     if not own or _is_own(own[: without_trades(own, lexicon)]):
         yield Body(led, (*places, match["name"]))
+
+
+TWO = 2
 
 
 def _is_own(own: str) -> bool:

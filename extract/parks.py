@@ -18,7 +18,7 @@ from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from extract.forms import Form, find_forms, form_words, without_trades
 from extract.names import find_names
-from extract.places import gazetteer, locate, place_ending, place_starting
+from extract.places import Place, chain_ending, chain_starting, gazetteer, locate, place_ending, place_starting
 from extract.search import beginning, words_of
 from extract.words import cut
 
@@ -479,18 +479,58 @@ def describe(group: Group, full: str, aliases: Sequence[str], province: str | No
 
     `province` is the one that the document comes from.
     """
-    place = locate(group.places, full, province)
+    place = _lie(group, full, province)
     entry = group.entry
     return ParkMention(
         name=group.name,
         park_id=entry.id if entry else None,
         aliases=tuple(aliases),
-        province=(entry and entry.province) or (place.province if place else None),
+        province=(entry and entry.province) or (place.province if place else None) or None,
         city=(entry and entry.city) or (place.city if place else None),
         county=(entry and entry.county) or (place.county if place else None),
         kind=(entry and entry.kind) or group.kind,
         level=_level(group, full) or (entry.level.value if entry and entry.level else None),
     )
+
+
+def _lie(group: Group, full: str, province: str | None) -> Place | None:
+    """Where a park lies: by its name, by what stands beside it, by a city of the text, by the paper."""
+    said = _said_beside(group, full)
+    place = locate(said or group.places, full, province)
+    city = None if place and place.city else _unknown_city(group, full)
+    if city is None:
+        return place
+    return Place(city, city, place.province if place else province or "", city, None)
+
+
+def _said_beside(group: Group, full: str) -> tuple[str, ...]:
+    """The places that a text gives a park: 位于宁州的｜云泽高新区, 云泽高新区｜地处宁州市."""
+    for form in (*group.forms, *group.places[:1]):
+        for start in _places(full, form):
+            led = OF_A_PLACE.search(full, max(0, start - 6), start)
+            names = chain_ending(full[max(0, led.start() - 16) : led.start()])[1] if led else ()
+            lies = LIES.match(full, start + len(form))
+            names = names or (chain_starting(full, lies.end()) if lies else ())
+            if names and not set(names) <= set(group.places):
+                return names
+    return ()
+
+
+OF_A_PLACE = re.compile(r"(?:下辖|所辖|境内|辖内)?的$")
+LIES = re.compile(r"[^，。；\n]{0,2}[，,]?(?:地处|位于|坐落于|坐落在|坐落)")
+
+
+def _unknown_city(group: Group, full: str) -> str | None:
+    """宁州 of 宁州高新区, where the text speaks of a 宁州市 that the gazetteer does not know."""
+    body = group.body[:OWN_CITY]
+    for size in range(len(body), 1, -1):
+        name = body[:size]
+        if f"{name}市" in full and name not in gazetteer() and f"{name}市" not in gazetteer():
+            return name
+    return None
+
+
+OWN_CITY = 3  # characters of a city's short name at the begin of a park's
 
 
 def regions_around(group: Group, full: str) -> dict[str, str]:
@@ -512,11 +552,12 @@ LEVEL = re.compile(
     r"|自贸试验区|边境经济合作区|产业园区|工业园区|工业园|产业园|园区|高技术产业基地|化工园区|重点园区)"
 )
 STANDS = re.compile(
-    r"位居|位列|排名|跻身|第[0-9一二三四五六七八九十]+[名位]|[0-9]+强|升级|升格|获批|批准|设立|一流|最年轻|之一|首批|是|获评|作为|[这那][个座家]"
+    r"位居|位列|排名|跻身|第[0-9一二三四五六七八九十]+[名位]|[0-9]+强|升级|升格|获批|批准|设立|一流|最年轻|之一|首批|是|获评|作为|诞生|晋升|[这那][个座家]"
 )
 GRANTED = re.compile(
     r"(?P<nation>国务院|国家)[^，。；]{0,8}?(?:批准|批复|同意)|(?:省|自治区|市)(?:委、省)?(?:人民)?政府[^，。；]{0,6}?(?:批准|批复|同意)"
 )
+GOAL = re.compile(r"(?:创建|争创|力争|冲刺|争取|申创|申报)[^，。；]{0,6}$")
 SOUGHT = re.compile(r"(?:创建|争创|创成|申报|力争|冲刺|争取|升级为?|建成|建设|申创|迈向|全国|全省|[0-9]+[家个])[^，。；]{0,4}$")
 
 
@@ -528,6 +569,8 @@ def _level(group: Group, full: str) -> str | None:
             one = ONE.search(sentence, 0, said.start())
             if said.group() in group.forms or not (named or one):
                 continue
+            if GOAL.search(sentence, 0, said.start()):
+                continue
             if not SOUGHT.search(sentence, 0, said.start()) or _ranks(sentence):
                 return "国家级" if said["level"].startswith("国") else "省级"
         granted = GRANTED.search(sentence) if named else None
@@ -536,7 +579,7 @@ def _level(group: Group, full: str) -> str | None:
     return None
 
 
-ONE = re.compile(r"(?:[这那][个座家]|作为|是)(?:全[省市州县])?(?:首批|唯一的?|首个|一[个家座])?$")
+ONE = re.compile(r"(?:[这那][个座家]|作为|是|升格为|晋升为)(?:全[省市州县])?(?:首批|唯一的?|首个|一[个家座])?$")
 
 
 def _ranks(sentence: str) -> bool:

@@ -140,6 +140,25 @@ def place_starting(text: str, start: int) -> str | None:
     return None
 
 
+def chain_ending(text: str) -> tuple[int, tuple[str, ...]]:
+    """Place names that follow one another up to a text's end, and where they begin: 江苏省｜苏州市｜相城."""
+    places: list[str] = []
+    end = len(text)
+    while place := place_ending(text, end):
+        places.append(place)
+        end -= len(place)
+    return end, tuple(reversed(places))
+
+
+def chain_starting(text: str, start: int) -> tuple[str, ...]:
+    """Place names that follow one another from text[start]."""
+    places: list[str] = []
+    while place := place_starting(text, start):
+        places.append(place)
+        start += len(place)
+    return tuple(places)
+
+
 def locate(names: tuple[str, ...], context: str, province: str | None = None) -> Place | None:
     """The division that place names mean together; where no city is named, the city of the context.
 
@@ -148,10 +167,13 @@ def locate(names: tuple[str, ...], context: str, province: str | None = None) ->
     A name that contradicts those before it is no place here: 江夏 in 荆门江夏湖, 天山 in 哈密天山北.
     """
     names = tuple(map(_plain_name, names))
+    told = province or _province_said(context)
     for last in range(len(names), 0, -1):
         options = gazetteer().get(names[last - 1], ())
         fitting = [place for place in options if all(_lies_in(place, name) for name in names[: last - 1])]
         if fitting:
+            if _strays(fitting, names[: last - 1], told, context):
+                continue
             best = max(
                 fitting,
                 key=lambda place: (
@@ -160,8 +182,17 @@ def locate(names: tuple[str, ...], context: str, province: str | None = None) ->
                 ),
             )
             return best if best.city else _in_context(best, context)
-    told = province or _province_said(context)
     return _in_context(gazetteer()[told][0] if told else None, context)
+
+
+def _strays(fitting: list[Place], above: tuple[str, ...], told: str | None, context: str) -> bool:
+    """A county of another province than the text is of, which the text names nowhere: a name alike."""
+    return (
+        told is not None
+        and not above
+        and all(place.county is not None and place.province != told for place in fitting)
+        and not any(_support(place, context) for place in fitting)
+    )
 
 
 def _province_said(context: str) -> str | None:
@@ -217,4 +248,9 @@ def _cities() -> tuple[Place, ...]:
 def _said(name: str, text: str) -> int:
     """How often a text says a place's name, not the end of another and the begin of the next: 江西｜宁州."""
     starts = [match.start() for match in re.finditer(name, text)]
-    return sum(text[max(0, start - 1) : start + 1] not in gazetteer() for start in starts)
+    return sum(
+        text[max(0, start - 1) : start + 1] not in gazetteer() and not WIRE.match(text, start) for start in starts
+    )
+
+
+WIRE = re.compile(r"北京(?:[0-9]{1,2}月)?[0-9]{1,2}日[电讯]")  # where an agency writes, not what it writes of
