@@ -49,7 +49,8 @@ class Form(Struct, frozen=True):
     kind: str
     tail: str  # its form word: 高新区, 产业园
     minor: bool = False  # by a form that estates within a park have as well
-    sure: bool = True  # where its name begins is told by more than by where its clause begins
+    sure: bool = True  # its name is no word of the dictionary, or begins with a place
+    opens: bool = True  # its name begins where its clause does, or behind a word that leads to it
 
 
 class Body(Struct, frozen=True):
@@ -58,6 +59,7 @@ class Body(Struct, frozen=True):
     start: int
     places: tuple[str, ...] = ()
     sure: bool = True
+    opens: bool = True
 
 
 @cache
@@ -70,11 +72,11 @@ def form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
     """Every park named by its form, in order."""
-    pattern, kind_of = form_words(lexicon)
+    _, kind_of = form_words(lexicon)
     minor = frozenset(lexicon.list("park_minor"))
     areas = tuple(_free_trade(read))
     yield from areas
-    for match in pattern.finditer(read):
+    for match in _endings(lexicon).finditer(read):
         if any(area.start <= match.start() < area.end for area in areas):
             continue
         left = LEFT.search(read, max(0, match.start() - LONGEST), match.start())
@@ -82,21 +84,25 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         form = match.group()
-        if form in minor and _goes_on(read, match.end(), lexicon):
+        small = form in minor or form in TRADED
+        if small and _goes_on(read, match.end(), lexicon):
             continue
         body = _body(stem, form, lexicon) if stem else None
         if body is None or _is_class(stem[body.start :], form, body.places, lexicon):
             continue
+        if form in TRADED and without_trades(stem, lexicon) in (len(stem), body.start):
+            continue  # 公｜园, 电商｜园: of no trade, or of no name
         start = match.start() - len(before) + body.start
         yield Form(
             start,
             match.end(),
             stem[body.start :],
             body.places,
-            kind_of[form],
+            kind_of.get(form, "产业园"),
             form,
-            form in minor,
+            small,
             body.sure,
+            body.opens,
         )
 
 
@@ -111,6 +117,14 @@ def _goes_on(read: str, end: int, lexicon: Lexicon) -> bool:
 def _trades_ahead(lexicon: Lexicon) -> re.Pattern[str]:
     words = sorted(lexicon.list("park_trades"), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){{1,3}}")
+
+
+TRADED = ("园", "谷", "港", "岛")  # endings of a park behind the words of a trade: 云泽｜生命科学｜园
+
+
+@cache
+def _endings(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{form_words(lexicon)[0].pattern}|(?:{'|'.join(TRADED)})(?![区林艺圃口湾])")
 
 
 FREE_TRADE = re.compile(
@@ -174,7 +188,7 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
         return whole
     words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
     if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
-        return Body(stem.rfind(words[-1][0]))
+        return Body(stem.rfind(words[-1][0]), opens=False)
     return None
 
 
@@ -193,6 +207,8 @@ def _led(stem: str) -> int:
         place += len(word)
         if word in LEADS or (tag in STOPS and len(word) > 1):
             start = max(start, place)
+    glued = [match.end() for match in GLUED.finditer(stem, start)]  # 记者从｜琅陌, where 从琅 is taken for a word
+    start = glued[-1] if glued else start
     while start < len(stem) and (match := BEFORE.match(stem[start:])):
         start += match.end()
     return start
@@ -201,6 +217,7 @@ def _led(stem: str) -> int:
 WHEN = re.compile(
     r"年度|年初|年[底末]|全年|[今去前当明]年|[上下]半年|季度|月份|目前|当前|如今|现在|近年|同期|期间|以来|日前|近日|昨[日天]|今[日天]"
 )
+GLUED = re.compile(r"[从在与据把被](?=[一-鿿]{2})")
 LEADS = frozenset("给在对与和由到为将把从使让的是了及等向于据比跟赴驻说")
 
 
@@ -294,12 +311,14 @@ def _coined(stem: str, led: int, form: str, lexicon: Lexicon) -> Body | None:
     if all(proper):
         return Body(led, (), sure=not COUNTED.search(own))
     if len(words) == 1 or len(own) <= SHORT:
-        return Body(led, (), sure=False)
+        plain = form in STRONG and not any(tag in LOOSE_TAGS for _, tag in words)
+        return Body(led, (), sure=plain)
     behind = len(words) - next((i for i, each in enumerate(reversed(proper)) if not each), 0)
     last = sum(len(word) for word, _ in words[behind:])  # 项目选址｜琅陌
-    return Body(head - last, ()) if last > 1 and len(own) == head - led else None
+    return Body(head - last, (), opens=False) if last > 1 and len(own) == head - led else None
 
 
+LOOSE_TAGS = ("a", "ad", "an", "b", "z", "i", "l", "j", "vn", "f", "s")
 SHORT = 4  # characters of a name in which words of the dictionary may follow one another: 金色大地
 CLASS = re.compile(r"[全本该我此某整每各首]|[一二两三四五六七八九十几]+[大个家]|[大小新老主副双]$")
 STRONG = frozenset({"高新技术产业开发区", "高新区", "经济技术开发区", "经济开发区", "经开区", "开发区", "综合保税区", "综保区"})

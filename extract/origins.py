@@ -14,7 +14,7 @@ from extract.layout import Line
 from extract.places import gazetteer, province_of_paper
 
 SOURCE = re.compile(
-    r"(?:来源|稿源|供稿|供图|主办|承办|发布单位|发布机构|主办单位)[:：]\s*(?P<name>[^\s|,，。；;()（）《》]{2,30})"
+    r"(?:来源|稿源|供稿|供图|主办|承办|发布单位|发布机构|主办单位|作者单位)[:：]\s*(?P<name>[^\s|,，。；;()（）《》]{2,30})"
 )
 PAPER = re.compile(
     r"[一-鿿]{2,10}?(?:日报|晚报|时报|商报|早报|晨报|[一-鿿]报|新闻网?|网|观察|发布|电视台|广播|在线|融媒|客户端)(?=$|[^一-鿿]|记者|讯)"

@@ -38,6 +38,7 @@ class Group(Struct, frozen=True):
     tails: tuple[str, ...] = ()  # the form words of its names: 高新区, 产业园
     minor: bool = False  # named only by forms that estates within a park have as well
     sure: bool = True
+    opens: bool = True
     signed: bool = False  # it published the document
 
 
@@ -102,10 +103,14 @@ def _is_told(group: Group, reads: Sequence[str], full: str) -> bool:
         return True
     if bool(reads) and group.name in reads[0]:
         return True
-    often = sum(full.count(form) for form in group.forms) > 1
+    said = sum(full.count(form) for form in group.forms)
     if group.minor:
-        return often and (group.sure or bool(LANDFORM.search(group.body)))
-    return _is_named(group, full) if group.sure else often or _heads_a_line(group, full)
+        said += len(REFERS.findall(full))
+        return said > 1 and (group.sure or bool(LANDFORM.search(group.body)))
+    return said > 1 or (group.opens if group.sure else _heads_a_line(group, full))
+
+
+REFERS = re.compile(r"(?<![一-鿿])(?:该?产业园|园区|该园)|[在的为]园区")
 
 
 LANDFORM = re.compile("[山河湖江海湾岛岭溪泉滩洲坝桥峰林庄村店屯堡塘浦渡潭井沟坪川源陵]")
@@ -225,6 +230,7 @@ def _group(
         tails=tuple(dict.fromkeys(form.tail for _, form in members)),
         minor=all(form.minor for _, form in members),
         sure=any(form.sure for _, form in members),
+        opens=any(form.opens for _, form in members),
     )
 
 
@@ -324,15 +330,6 @@ def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry])
                 )
             )
     return groups
-
-
-def _is_named(group: Group, full: str) -> bool:
-    """A name without a place in it is one where it comes twice or opens a clause."""
-    opens = any(OPENS.search(full[max(0, place - 2) : place]) for place in _places(full, group.name))
-    return opens or sum(full.count(form) for form in group.forms) > 1
-
-
-OPENS = re.compile(r"(?:^|[^一-鿿A-Za-z0-9]|其中|落户|走进|来自|位于)$")
 
 
 def _own_shorts(groups: Sequence[Group]) -> list[Group]:
