@@ -120,8 +120,8 @@ def _owner(line: Line, current: Draft, drafts: Sequence[Draft]) -> Draft:
         return waiting[0]
     if not current.closed:
         return current
-    left = [draft for draft in drafts if not draft.closed and draft.title and draft.lines[1:]]
-    return left[0] if len(left) == 1 else Draft(None, None)  # the only one that is not signed yet
+    left = [draft for draft in drafts[-2:] if not draft.closed and draft.title and draft.lines[1:]]
+    return left[0] if len(left) == 1 else Draft(None, None)  # the one beside it that is not signed yet
 
 
 # -- from lines to paragraphs -----------------------------------------------------------------------

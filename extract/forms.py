@@ -183,7 +183,7 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     whole = _coined(stem, led, form, lexicon)
     if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
         best = min(readings, key=lambda reading: reading.start)
-        return whole if whole and _holds(whole, best, stem) else best
+        return whole if whole and _holds(whole, best) else _without_township(best, stem)
     if whole:
         return whole
     words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
@@ -192,7 +192,17 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     return None
 
 
-def _holds(whole: Body, best: Body, stem: str) -> bool:
+TOWNSHIP = re.compile(r"[一-鿿]{2,3}[镇乡](?=[一-鿿]{2})")
+
+
+def _without_township(body: Body, stem: str) -> Body:
+    """宁州市云泽区河口镇｜木棉产业园: behind a county, a township is where a park lies, not its name."""
+    behind = body.start + len("".join(body.places))
+    match = TOWNSHIP.match(stem, behind) if body.places and stem.startswith(body.places[0], body.start) else None
+    return Body(match.end(), body.places, body.sure, body.opens) if match else body
+
+
+def _holds(whole: Body, best: Body) -> bool:
     """木｜莲花: a single character left over belongs to a name that only ends like a county."""
     lies = gazetteer().get(best.places[0], ()) if best.places else ()
     return whole.start + 1 == best.start and bool(lies) and lies[0].county is not None

@@ -26,9 +26,8 @@ SHORT_LINE = 60  # characters of a line that is no running text
 
 def origins(document: Document, found: tuple[Line, ...]) -> tuple[str, ...]:
     """The names of who published the text or is its source, the surest first."""
-    known = document.metadata
-    names = [name for name in (known.publisher, known.title) if name]
-    return tuple(dict.fromkeys([*names, *_named(found)]))
+    publisher = document.metadata.publisher
+    return tuple(dict.fromkeys([*([publisher] if publisher else []), *_named(found)]))
 
 
 def _named(found: tuple[Line, ...]) -> Iterator[str]:
