@@ -121,7 +121,8 @@ def _read_article(
     state = State(park=main.name if main else None)
     section = Section(groups, text.article.title or (reads[0] if reads else ""))
     for paragraph in text.paragraphs:
-        section.read(paragraph, find_mentions(paragraph.text.read, groups, lexicon))
+        if paragraph.heading and len(groups) > 1:
+            section.read(paragraph, find_mentions(paragraph.text.read, groups, lexicon))
         about = section.park or main
         state.park = section.carried(paragraph, state.park) or (about.name if about else None)
         yield from bind_paragraph(paragraph, replace(frame, main=about) if section.park else frame, state)

@@ -198,7 +198,9 @@ TOWNSHIP = re.compile(r"[一-鿿]{2,3}[镇乡](?=[一-鿿]{2})")
 def _without_township(body: Body, stem: str) -> Body:
     """宁州市云泽区河口镇｜木棉产业园: behind a county, a township is where a park lies, not its name."""
     behind = body.start + len("".join(body.places))
-    match = TOWNSHIP.match(stem, behind) if body.places and stem.startswith(body.places[0], body.start) else None
+    match = (
+        TOWNSHIP.match(stem, behind) if body.places and stem.startswith(body.places[0], body.start) else None
+    )
     return Body(match.end(), body.places, body.sure, body.opens) if match else body
 
 
@@ -217,7 +219,9 @@ def _led(stem: str) -> int:
         place += len(word)
         if word in LEADS or (tag in STOPS and len(word) > 1):
             start = max(start, place)
-    glued = [match.end() for match in GLUED.finditer(stem, start)]  # 记者从｜琅陌, where 从琅 is taken for a word
+    glued = [
+        match.end() for match in GLUED.finditer(stem, start)
+    ]  # 记者从｜琅陌, where 从琅 is taken for a word
     start = glued[-1] if glued else start
     while start < len(stem) and (match := BEFORE.match(stem[start:])):
         start += match.end()
@@ -273,8 +277,12 @@ def _edges(stem: str) -> frozenset[int]:
 
 
 DIVISION = re.compile(r"(?P<name>[一-鿿]{1,4}?[市县区州旗盟镇])(?P<own>.*)$")
-NO_DIVISION = re.compile(r"^(?:[全各我本该此每某两三四五六七八九十多省外老新同]|县市|市县|市区|市州|州市)|^.?[城超都股上]市$")
-NO_AREA = re.compile(r"(?:园|社|城|地|山|景|灾|厂|库|港|校|片|街|辖|战|牧|林|矿|市|发|新|税|易|作|验|范|聚|中|能|工|济|界|郊)区$")
+NO_DIVISION = re.compile(
+    r"^(?:[全各我本该此每某两三四五六七八九十多省外老新同]|县市|市县|市区|市州|州市)|^.?[城超都股上]市$"
+)
+NO_AREA = re.compile(
+    r"(?:园|社|城|地|山|景|灾|厂|库|港|校|片|街|辖|战|牧|林|矿|市|发|新|税|易|作|验|范|聚|中|能|工|济|界|郊)区$"
+)
 
 
 def _divided(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
@@ -309,7 +317,7 @@ def _is_own(own: str) -> bool:
 def _coined(stem: str, led: int, form: str, lexicon: Lexicon) -> Body | None:
     """A name that no dictionary knows, or a word that is none of a class, where its clause begins."""
     head = without_trades(stem, lexicon)
-    if head <= led < len(stem) and form in STRONG:  # 海洋经济｜开发区: named by its trade alone
+    if head <= led < len(stem) and STRONG.fullmatch(form):  # 海洋经济｜开发区: named by its trade alone
         return Body(led, (), sure=False) if _is_name(stem[led:], lexicon) else None
     own = stem[led:head].replace("·", "")
     if not 2 <= len(own) <= OWN_LONGEST or FUNCTION.search(own) or CLASS.match(own):
@@ -321,7 +329,7 @@ def _coined(stem: str, led: int, form: str, lexicon: Lexicon) -> Body | None:
     if all(proper):
         return Body(led, (), sure=not COUNTED.search(own))
     if len(words) == 1 or len(own) <= SHORT:
-        plain = form in STRONG and not any(tag in LOOSE_TAGS for _, tag in words)
+        plain = bool(STRONG.fullmatch(form)) and not any(tag in LOOSE_TAGS for _, tag in words)
         return Body(led, (), sure=plain)
     behind = len(words) - next((i for i, each in enumerate(reversed(proper)) if not each), 0)
     last = sum(len(word) for word, _ in words[behind:])  # 项目选址｜琅陌
@@ -331,7 +339,7 @@ def _coined(stem: str, led: int, form: str, lexicon: Lexicon) -> Body | None:
 LOOSE_TAGS = ("a", "ad", "an", "b", "z", "i", "l", "j", "vn", "f", "s")
 SHORT = 4  # characters of a name in which words of the dictionary may follow one another: 金色大地
 CLASS = re.compile(r"[全本该我此某整每各首]|[一二两三四五六七八九十几]+[大个家]|[大小新老主副双]$")
-STRONG = frozenset({"高新技术产业开发区", "高新区", "经济技术开发区", "经济开发区", "经开区", "开发区", "综合保税区", "综保区"})
+STRONG = re.compile("(?:高新(?:技术产业开发)?|经济技术开发|经济开发|经开|开发|综合保税|综保)区")
 
 
 def _is_name(own: str, lexicon: Lexicon) -> bool:

@@ -18,7 +18,15 @@ from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from extract.forms import Form, find_forms, form_words, without_trades
 from extract.names import find_names
-from extract.places import Place, chain_ending, chain_starting, gazetteer, locate, place_ending, place_starting
+from extract.places import (
+    Place,
+    chain_ending,
+    chain_starting,
+    gazetteer,
+    locate,
+    place_ending,
+    place_starting,
+)
 from extract.search import beginning, words_of
 from extract.words import cut
 
@@ -117,7 +125,10 @@ LANDFORM = re.compile("[山河湖江海湾岛岭溪泉滩洲坝桥峰林庄村�
 
 
 def _heads_a_line(group: Group, full: str) -> bool:
-    return any(full[max(0, place - 2) : place].rpartition("\n")[2].strip(" 　") in BULLETS for place in _places(full, group.name))
+    return any(
+        full[max(0, place - 2) : place].rpartition("\n")[2].strip(" 　") in BULLETS
+        for place in _places(full, group.name)
+    )
 
 
 BULLETS = ("", *"▍■●◆▶►★◎【·-—“")
@@ -252,22 +263,27 @@ def _short_names(form: Form, lexicon: Lexicon) -> Iterator[str]:
 
 
 SMALL = {  # the form words that a short name may have
-    "高新技术产业开发区": ("高新区", "高新园区", "园区", "园", "开发区"),
-    "经济技术开发区": ("经开区", "开发区", "园区", "园"),
-    "保税区": ("综保区", "保税区", "港区", "园区"),
-    "新区": ("新区", "园区", "片区", "示范区", "集聚区", "合作区"),
-    "产业园": ("园区", "园", "产业园", "产业园区", "工业园", "工业园区", "工业区", "加工区", "集中区", "科技园", "新城", "基地"),
+    "高新技术产业开发区": ["高新区", "高新园区", "园区", "园", "开发区"],
+    "经济技术开发区": ["经开区", "开发区", "园区", "园"],
+    "保税区": ["综保区", "保税区", "港区", "园区"],
+    "新区": ["新区", "园区", "片区", "示范区", "集聚区", "合作区"],
+    "产业园": [
+        *("园区", "园", "产业园", "产业园区", "工业园", "工业园区"),
+        *("工业区", "加工区", "集中区", "科技园", "新城", "基地"),
+    ],
 }
 COINED_TAIL = re.compile(r"[一-鿿]{1,2}[谷城港湾岛]$")
 
 
 def _shortened(own: str, head: str, form: Form) -> Iterator[str]:
     """锦｜屏｜食品加工区 by its head and a small form word, 未来谷产业园 by its coined end."""
-    stems = dict.fromkeys(stem for stem in (own, head, head[:2] if len(head) > SHORT_HEAD else "") if len(stem) > 1)
+    stems = dict.fromkeys(
+        stem for stem in (own, head, head[:2] if len(head) > SHORT_HEAD else "") if len(stem) > 1
+    )
     if head and len(head) == len(own):
         yield own + form.tail
     for stem in stems:
-        yield from (stem + small for small in (*SMALL.get(form.kind, ()), form.tail))
+        yield from (stem + small for small in [*SMALL.get(form.kind, []), form.tail])
     coined = COINED_TAIL.search(own) if len(own) > SHORT_HEAD else None
     if coined:
         yield coined.group()
@@ -422,7 +438,7 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
         found.append(Mention(start, end, group.name, group.kind))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
     _, kind_of = form_words(lexicon)
-    for match in _references(tuple(groups), lexicon).finditer(read):
+    for match in _references(read, tuple(groups), lexicon):
         if match.start() not in taken and match.end() - 1 not in taken:
             word = match.group().lstrip("该")
             name = None if ALL.search(read, 0, match.start()) else _meant(word, tuple(groups), lexicon)
@@ -442,19 +458,45 @@ def _meant(word: str, groups: tuple[Group, ...], lexicon: Lexicon) -> str | None
     return fitting[0].name if len(fitting) == 1 else None
 
 
-ALL = re.compile(r"(?:全[国省市州县]|国家|国家级|省级|市级|各|兄弟|其他|其它|周边|[0-9一二三四五六七八九十两多几][个家])$")
-GENERAL = ("园区", "新区", "全区", "该区", "我区", "本区", "片区", "基地", "区内", "辖区", "本市", "我市", "我县")
+ALL = re.compile(
+    r"(?:全[国省市州县]|国家|国家级|省级|市级|各|兄弟|其他|其它|周边|[0-9一二三四五六七八九十两多几][个家])$"
+)
+GENERAL = (
+    "园区",
+    "新区",
+    "全区",
+    "该区",
+    "我区",
+    "本区",
+    "片区",
+    "基地",
+    "区内",
+    "辖区",
+    "本市",
+    "我市",
+    "我县",
+)
 ABBREVIATED = ("高新区", "经开区", "综保区", "保税区", "自贸区", "自贸片区")
 
 
+def _references(read: str, groups: tuple[Group, ...], lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """How a paragraph refers to parks: 园区, 该区, and the form words of their names (健康城)."""
+    yield from _self_words(lexicon).finditer(read)
+    tails = _tails(groups, lexicon)
+    if tails:
+        yield from _tail_words(tails).finditer(read)
+
+
 @lru_cache(maxsize=64)
-def _references(groups: tuple[Group, ...], lexicon: Lexicon) -> re.Pattern[str]:
-    """How the parks of a document are referred to: 园区, 该区, and the form words of their names (健康城)."""
-    plain = _self_words(lexicon).pattern
+def _tails(groups: tuple[Group, ...], lexicon: Lexicon) -> tuple[str, ...]:
     known = lexicon.list("self_words")
-    tails = sorted({tail for group in groups for tail in group.tails} - set(known), key=len, reverse=True)
-    own = "|".join(map(re.escape, tails))
-    return re.compile(rf"{plain}|(?:该|(?<![一-鿿])|(?<=[的在由为，该]))(?:{own})(?!域)" if own else plain)
+    return tuple(sorted({tail for group in groups for tail in group.tails} - set(known)))
+
+
+@lru_cache(maxsize=256)
+def _tail_words(tails: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, tails), key=len, reverse=True))
+    return re.compile(rf"(?:该|(?<![一-鿿])|(?<=[的在由为]))(?:{words})(?!域)")
 
 
 @cache
@@ -555,7 +597,9 @@ GRANTED = re.compile(
     r"(?P<nation>国务院|国家)[^，。；]{0,8}?(?:批准|批复|同意)|(?:省|自治区|市)(?:委、省)?(?:人民)?政府[^，。；]{0,6}?(?:批准|批复|同意)"
 )
 GOAL = re.compile(r"(?:创建|争创|力争|冲刺|争取|申创|申报)[^，。；]{0,6}$")
-SOUGHT = re.compile(r"(?:创建|争创|创成|申报|力争|冲刺|争取|升级为?|建成|建设|申创|迈向|全国|全省|[0-9]+[家个])[^，。；]{0,4}$")
+SOUGHT = re.compile(
+    r"(?:创建|争创|创成|申报|力争|冲刺|争取|升级为?|建成|建设|申创|迈向|全国|全省|[0-9]+[家个])[^，。；]{0,4}$"
+)
 
 
 def _level(group: Group, full: str) -> str | None:
@@ -576,12 +620,16 @@ def _level(group: Group, full: str) -> str | None:
     return None
 
 
-ONE = re.compile(r"(?:[这那][个座家]|作为|是|升格为|晋升为)(?:全[省市州县])?(?:首批|唯一的?|首个|一[个家座])?$")
+ONE = re.compile(
+    r"(?:[这那][个座家]|作为|是|升格为|晋升为)(?:全[省市州县])?(?:首批|唯一的?|首个|一[个家座])?$"
+)
 
 
 def _ranks(sentence: str) -> bool:
     """Whether a park stands among its like: 在全国218家国家级经开区中排名第97位."""
-    return bool(re.search(r"位居|位列|排名|跻身|列第|升格|升级为|获批|第[0-9一二三四五六七八九十]+[名位]", sentence))
+    return bool(
+        re.search(r"位居|位列|排名|跻身|列第|升格|升级为|获批|第[0-9一二三四五六七八九十]+[名位]", sentence)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -31,8 +31,6 @@ class Section:
 
     def read(self, paragraph: Paragraph, mentions: Sequence[Mention]) -> None:
         """Take a heading in."""
-        if not paragraph.heading or len(self._groups) < 2:
-            return
         style = _style(paragraph)
         named = {mention.name for mention in mentions if mention.name}
         if len(named) == 1 and mentions[0].start <= LEAD + len(style):

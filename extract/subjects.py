@@ -14,6 +14,7 @@ from extract.parks import Group, is_aside
 from extract.places import gazetteer, provinces
 from extract.scene import Scene
 
+
 def park_of(quantity: Quantity, scene: Scene, current: str | None) -> str | None:
     """The last park named before the number in its sentence, else the one the text is about."""
     named = [
@@ -89,7 +90,9 @@ def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) 
 
     def weight(group: Group) -> int:
         titled = any(form in (title or reads[0] if reads else "") for form in group.forms)
-        return (1000 if titled else 500 if group.signed else 0) + sum(full.count(form) for form in group.forms[:1] + group.forms[-1:])
+        return (1000 if titled else 500 if group.signed else 0) + sum(
+            full.count(form) for form in group.forms[:1] + group.forms[-1:]
+        )
 
     weighed = [(weight(group), -index, group) for index, group in enumerate(groups)]
     best = max(weighed, key=lambda entry: entry[:2], default=None)
