@@ -29,13 +29,15 @@ from extract.firms import coined_firms
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
-from extract.layout import folded
+from extract.layout import folded, lines
 from extract.names import find_names, short_names
-from extract.parks import Group, describe, group_parks, regions_around
+from extract.origins import origins, province_of
+from extract.parks import Group, describe, find_mentions, group_parks, regions_around
 from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
+from extract.sections import Section
 from extract.subjects import UNKNOWN
 from extract.times import Clock, find_times, infer_clock
 
@@ -47,7 +49,8 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     plain = replace(document, text=folded(document.text))
     whole = split(plain, ())
     reads = [paragraph.text.read for text in whole for paragraph in text.paragraphs]
-    groups = group_parks(reads, parks, lexicon)
+    signed = origins(document, tuple(lines(plain)))
+    groups = group_parks(reads, parks, lexicon, signed)
     texts = split(plain, [form for group in groups for form in group.forms])
     observations: list[Observation] = []
     projects: list[ProjectMention] = []
@@ -76,7 +79,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     return Facts(
         document=document.id,
         articles=tuple(text.article for text in texts),
-        parks=tuple(_parks(known, reads, observations, projects)),
+        parks=tuple(_parks(known, reads, province_of(signed), [*observations, *projects])),
         observations=tuple(sorted(observations, key=lambda fact: fact.evidence.span)),
         projects=tuple(sorted(projects, key=lambda fact: fact.evidence.span)),
         policies=tuple(sorted(policies, key=lambda fact: fact.evidence.span)),
@@ -117,9 +120,13 @@ def _read_article(
         regions=regions_around(main, "\n".join(reads)) if main else {},
     )
     state = State(park=main.name if main else None)
+    section = Section(groups, text.article.title or (reads[0] if reads else ""))
     for paragraph in text.paragraphs:
-        state.park = main.name if main else None
-        yield from bind_paragraph(paragraph, frame, state)
+        if paragraph.heading and len(groups) > 1:
+            section.read(paragraph, find_mentions(paragraph.text.read, groups, lexicon))
+        about = section.park or main
+        state.park = section.carried(paragraph, state.park) or (about.name if about else None)
+        yield from bind_paragraph(paragraph, replace(frame, main=about) if section.park else frame, state)
 
 
 def _observations(
@@ -269,12 +276,13 @@ def _leftovers(results: Sequence[Yield]) -> Iterator[Leftover]:
 def _parks(
     groups: Sequence[Group],
     reads: Sequence[str],
-    observations: Sequence[Observation],
-    projects: Sequence[ProjectMention],
+    province: str | None,
+    facts: Sequence[Observation | ProjectMention],
 ) -> Iterator[ParkMention]:
     """The parks that the document gives facts about, in order of weight."""
     full = "\n".join(reads)
-    with_facts = {fact.park for fact in observations} | {project.park for project in projects}
+    with_facts = {fact.park for fact in facts}
     for group in groups:
         if group.name in with_facts:
-            yield describe(group, full, [form for form in group.forms if form != group.name and form in full])
+            aliases = [form for form in group.forms if form != group.name and form in full]
+            yield describe(group, full, aliases, province)

@@ -118,7 +118,10 @@ def _owner(line: Line, current: Draft, drafts: Sequence[Draft]) -> Draft:
         return named[0]
     if waiting and not OPENER.match(line.text):
         return waiting[0]
-    return Draft(None, None) if current.closed else current
+    if not current.closed:
+        return current
+    left = [draft for draft in drafts[-2:] if not draft.closed and draft.title and draft.lines[1:]]
+    return left[0] if len(left) == 1 else Draft(None, None)  # the one beside it that is not signed yet
 
 
 # -- from lines to paragraphs -----------------------------------------------------------------------

@@ -7,10 +7,10 @@ import re
 from core.model import Measure
 from core.quantities import PARTS as STRUCTURE
 from core.quantities import Quantity
+from core.words import cut
 from extract.indicators import strip_reach
 from extract.rules import way
 from extract.scene import Scene
-from extract.words import cut
 
 Names = tuple[str, ...] | None
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from extract import slots
 from extract.bind import Yield
+from extract.parks import is_aside
 from extract.scene import Scene
 
 QUOTED = re.compile(r"“[^“”]{1,80}”|「[^「」]{1,80}」|‘[^‘’]{1,40}’|\"[^\"]{1,80}\"")
@@ -18,7 +19,6 @@ BRACKETED = re.compile(r"[（(][^（）()]{0,40}[)）]")
 YEAR = re.compile(r"(?=[12])(?<!\d)(?P<year>(?:19|20)\d\d)\s*年?度?")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 GOES_ON = re.compile(r"此外|同时|另外|与此同时|还|不仅如此")
-LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
 
 
 class Told(Struct, frozen=True):
@@ -35,7 +35,7 @@ class Told(Struct, frozen=True):
     def park_at(self, place: int) -> str | None:
         """The park that something at this place belongs to: the last named before it, else after it."""
         named = [mention for mention in self.scene.mentions if mention.name]
-        own = [each for each in named if not LIKENS.search(self.scene.read[: each.start][-3:])]
+        own = [each for each in named if not is_aside(self.scene.read, each)]
         before = [each.name for each in own if each.start <= place]
         return before[-1] if before else next((each.name for each in own), self.park)
 

@@ -17,25 +17,20 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from core.words import cut
+from extract.forms import Form, find_forms, form_words, without_trades
 from extract.names import find_names
-from extract.places import gazetteer, locate, place_ending, place_starting
+from extract.places import (
+    Place,
+    chain_ending,
+    chain_starting,
+    gazetteer,
+    locate,
+    place_ending,
+    place_starting,
+)
 from extract.search import beginning, words_of
 
-KINDS = {  # list of forms -> the kind of GUIDE and register
-    "park_hightech": "高新技术产业开发区",
-    "park_economic": "经济技术开发区",
-    "park_bonded": "保税区",
-    "park_freetrade": "自贸片区",
-    "park_newarea": "新区",
-    "park_estate": "产业园",
-}
 WEAK = ("新区", "产业园")  # may be a part of a park: one of its own only where no other kind is named
-QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|国际|现代|综合)+$")
-LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
-FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
-LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据](?=[一-鿿]{2,4}$)")  # 2022年｜云泽
-OWN_LONGEST = 5
-NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 
 
 class Group(Struct, frozen=True):
@@ -48,16 +43,11 @@ class Group(Struct, frozen=True):
     places: tuple[str, ...]
     entry: ParkEntry | None
     count: int
-
-
-class Form(Struct, frozen=True):
-    """A park's name in print: read[start:end] = body + qualifier + form word."""
-
-    start: int
-    end: int
-    body: str
-    places: tuple[str, ...]
-    kind: str
+    tails: tuple[str, ...] = ()  # the form words of its names: 高新区, 产业园
+    minor: bool = False  # named only by forms that estates within a park have as well
+    sure: bool = True
+    opens: bool = True
+    signed: bool = False  # it published the document
 
 
 class Mention(Struct, frozen=True):
@@ -69,142 +59,79 @@ class Mention(Struct, frozen=True):
     kind: str | None = None
 
 
-@cache
-def _form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    kind_of = {word: kind for key, kind in KINDS.items() for word in lexicon.list(key)}
-    words = "|".join(sorted(map(re.escape, kind_of), key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?!域|划|间|位(?![居列于次]))"), kind_of
-
-
-def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
-    """Every park named by its form, in order."""
-    pattern, kind_of = _form_words(lexicon)
-    areas = tuple(_free_trade(read))
-    yield from areas
-    for match in pattern.finditer(read):
-        if any(area.start <= match.start() < area.end for area in areas):
-            continue
-        left = LEFT.search(read[max(0, match.start() - 16) : match.start()])
-        before = re.sub("^.*其中", "", left.group()) if left else ""
-        qualifier = QUALIFIER.search(before)
-        stem = before[: qualifier.start()] if qualifier else before
-        body, places = _body(stem, lexicon)
-        if body and not _is_of_a_province(body, match.group()) and not _is_act(body, places, lexicon):
-            start = match.start() - len(before) + len(stem) - len(body)
-            yield Form(start, match.end(), body, places, kind_of[match.group()])
-
-
-FREE_TRADE = re.compile(
-    r"中国[（(](?P<place>[一-鿿]{2,4})[）)]自由贸易试验区(?:(?P<area>[一-鿿·]{2,6}?)片区)?"
-)
-
-
-FREE_TRADE_AREA = re.compile(
-    r"(?P<place>[一-鿿]{2,6})(?:自贸试验区|自贸区|自由贸易试验区)(?P<area>[一-鿿·]{2,6}?)片区"
-)
-
-
-def _free_trade(read: str) -> Iterator[Form]:
-    """中国（某省）自由贸易试验区某某片区, 某省自贸试验区某某片区: the names that go on after the form."""
-    for match in FREE_TRADE.finditer(read):
-        area = match["area"] or ""
-        yield Form(*match.span(), match["place"] + area, (match["place"],), "自贸片区")
-    if "自贸" not in read and "自由贸易" not in read:
-        return
-    for match in FREE_TRADE_AREA.finditer(read):
-        place = place_ending(match["place"], len(match["place"]))
-        if place and not FUNCTION.search(match["area"]):
-            start = match.end("place") - len(place)
-            yield Form(start, match.end(), place + match["area"], (place,), "自贸片区")
-
-
-def _is_of_a_province(body: str, form: str) -> bool:
-    """云南省开发区, 江西工业园区: all of a province's; and the label of a column (振兴·开发区)."""
-    if body.endswith(("·", "省", "自治区")):
-        return True
-    places = gazetteer().get(body, ())
-    return form in ("开发区", "工业园区", "产业园区") and bool(places) and places[0].city is None
-
-
-def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """获批省级开发区, 三大开发区: a verb or a number before a class, no name."""
-    verbs = (*lexicon.list("clause_verbs"), *lexicon.list("target_words"))
-    return not places and (body in verbs or bool(re.match(r"[两二三四五六七八九十]大", body)))
-
-
-def _body(stem: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
-    """The name part before the form word: places and an own name; "" where it is only a class."""
-    readings = list(_placed(stem, lexicon))
-    if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
-        start, places = min(readings, key=lambda reading: reading[0])
-        return stem[start:], places
-    if CLAUSE_NAME.fullmatch(stem) and _is_coined(stem, lexicon):
-        return stem, ()
-    words = cut(LED.sub("", stem))
-    if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
-        return words[-1][0], ()
-    return "", ()
-
-
-def _placed(stem: str, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The ways to read the end of a stem as places and an own name: where they begin, and the places."""
-    for own in range(0, min(OWN_LONGEST, len(stem)) + 1):
-        end = len(stem) - own
-        place = place_ending(stem, end)
-        if place and _is_name(stem[end:], lexicon):
-            yield _chain(stem, end)
-
-
-CLAUSE_NAME = re.compile(r"[一-鿿]{2,5}")  # the whole clause before the form: ，琅陌｜经开区
-
-
-def _is_coined(stem: str, lexicon: Lexicon) -> bool:
-    """A word that is in no dictionary and holds no word of function: a name, such as 琅陌."""
-    if FUNCTION.search(stem) or re.search(
-        r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]", stem
-    ):
-        return False
-    words = cut(stem)
-    if len(words) > 1 and words[-1][1] == "n" and len(stem) > 3:  # 琅陌｜稀土: a trade behind the name
-        words, stem = words[:-1], stem.removesuffix(words[-1][0])
-    coined = all(len(word) == 1 or tag == "x" for word, tag in words)
-    return coined and len(stem) > 1 and _is_name(stem, lexicon)
-
-
-def _is_name(own: str, lexicon: Lexicon) -> bool:
-    if not own:
-        return True
-    if FUNCTION.search(own) or own in lexicon.list("class_words"):
-        return False
-    words = cut(own)
-    classes = lexicon.list("class_words")
-    return not any(word in classes or tag in ("v", "vd", "d", "p", "c", "u", "r", "m") for word, tag in words)
-
-
-def _chain(stem: str, end: int) -> tuple[int, tuple[str, ...]]:
-    """Place names that follow one another up to end: 江苏省苏州市相城 → 3 places, and where they begin."""
-    places: list[str] = []
-    while place := place_ending(stem, end):
-        places.append(place)
-        end -= len(place)
-    return end, tuple(reversed(places))
-
-
 # -- groups of a document ---------------------------------------------------------------------------
 
 
-def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lexicon) -> list[Group]:
-    """The parks of a document, the most often named first."""
+def group_parks(
+    reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lexicon, signed: Sequence[str] = ()
+) -> list[Group]:
+    """The parks of a document, the most often named first; `signed` is who published it."""
     full = "\n".join(reads)
-    forms = [(full[form.start : form.end], form) for form in find_forms(full, lexicon)]
-    sets = _merge(forms)
-    groups = [_group(members, full, entries) for members in sets]
-    groups = [group for group in groups if group.places or group.entry or _is_named(group, full)]
+    forms = [(full[form.start : form.end], form) for form in _trimmed(list(find_forms(full, lexicon)))]
+    signs = [(name[form.start : form.end], form) for name in signed for form in find_forms(name, lexicon)]
+    sets = _merge([*forms, *signs])
+    groups = [_group(members, full, entries, lexicon) for members in sets]
+    groups = [_signed(group, [name for name, _ in signs]) for group in groups]
+    groups = [group for group in groups if _is_told(group, reads, full)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
-    strong = [group for group in groups if group.kind not in WEAK or group.entry]
-    strong += _weighty(groups, strong, reads)
-    groups = [*_ruling(strong, reads), *strong] or groups or _about(full, lexicon)
+    chosen: list[Group] = []
+    for rank in (0, 1, 2):  # parks by their kind, then new areas and estates, then what may be part of either
+        of_rank = [group for group in groups if _rank(group) == rank]
+        chosen += _weighty(of_rank, chosen, reads) if chosen else of_rank
+    groups = [*_ruling(chosen, reads), *chosen] or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
+
+
+def _signed(group: Group, signs: Sequence[str]) -> Group:
+    return replace(group, signed=True) if any(form in signs for form in group.forms) else group
+
+
+def _rank(group: Group) -> int:
+    if group.entry or (group.kind not in WEAK):
+        return 0
+    return 2 if group.minor else 1
+
+
+def _trimmed(forms: Sequence[Form]) -> list[Form]:
+    """Names with words too many before them, cut to the one that another place of the text is sure of."""
+    sure = {(form.body, form.kind) for form in forms if form.sure}
+    return [form if form.sure else _cut_to(form, sure) for form in forms]
+
+
+def _cut_to(form: Form, sure: set[tuple[str, str]]) -> Form:
+    for start in range(1, len(form.body) - 1):
+        if (form.body[start:], form.kind) in sure:
+            return replace(form, start=form.start + start, body=form.body[start:], sure=True)
+    return form
+
+
+def _is_told(group: Group, reads: Sequence[str], full: str) -> bool:
+    """Whether a name is one of a park: placed, known, or told by where and how often it stands."""
+    if group.places or group.entry or group.signed:
+        return True
+    if bool(reads) and group.name in reads[0]:
+        return True
+    said = sum(full.count(form) for form in group.forms)
+    if group.minor:
+        said += len(REFERS.findall(full))
+        return said > 1 and (group.sure or bool(LANDFORM.search(group.body)))
+    return said > 1 or (group.opens if group.sure else _heads_a_line(group, full))
+
+
+REFERS = re.compile(r"(?<![一-鿿])(?:该?产业园|园区|该园)|[在的为]园区")
+
+
+LANDFORM = re.compile("[山河湖江海湾岛岭溪泉滩洲坝桥峰林庄村店屯堡塘浦渡潭井沟坪川源陵]")
+
+
+def _heads_a_line(group: Group, full: str) -> bool:
+    return any(
+        full[max(0, place - 2) : place].rpartition("\n")[2].strip(" 　") in BULLETS
+        for place in _places(full, group.name)
+    )
+
+
+BULLETS = ("", *"▍■●◆▶►★◎【·-—“")
 
 
 def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
@@ -212,19 +139,22 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
     title = reads[0] if reads else ""
     titled = any(form in title for group in strong for form in group.forms if len(form) > len(group.body))
     full = "\n".join(reads)
-    said = {group.name: sum(full.count(form) for form in group.forms) for group in groups}
+    said = {group.name: sum(full.count(form) for form in group.forms) for group in (*groups, *strong)}
     most = max((said[group.name] for group in strong), default=0)
     beside = _listed_with(strong, full)
-    return [
-        group
-        for group in groups
-        if group not in strong
-        and (
-            (said[group.name] > 1 and any(form in beside for form in group.forms))
-            or (group.places and said[group.name] > 2 * most)
-            or (group.places and not titled and any(form in title for form in group.forms))
-        )
-    ]
+    heads = [] if titled else [read[:HEADED] for read in reads[1:] if len(read) < LONGEST_HEAD]
+
+    def weighs(group: Group) -> bool:
+        named = any(form in title for form in group.forms)
+        if said[group.name] > 1 and any(form in beside for form in group.forms):
+            return True
+        if any(form in head for head in heads for form in group.forms if len(form) > 2):  # a heading each
+            return True
+        if group.minor:
+            return bool(group.places) and named and not titled and said[group.name] > 2 * most
+        return bool(group.places) and (said[group.name] > 2 * most or (named and not titled))
+
+    return [group for group in groups if weighs(group)]
 
 
 def _listed_with(strong: Sequence[Group], full: str) -> str:
@@ -236,6 +166,22 @@ def _listed_with(strong: Sequence[Group], full: str) -> str:
         if full[start - 1 : start] in LISTS and start:
             found.append(CLAUSE_TAIL.search(full, max(0, start - 22), start - 1).group())  # type: ignore[union-attr]
     return "、".join(found)
+
+
+ASIDE = re.compile(  # 比｜云泽高新区, 总部位于｜云泽高新区: named beside what a sentence is about
+    r"(?:比|较|高于|低于|超过|不及|落后|领先|仅次于|学习|借鉴|复制|对标|来自|源自|联合|与|[^一-鿿]继|除|同|总部(?:位于|设在|在)|考察|参观)$"
+)
+BESIDE = re.compile(r"的?(?:之后|经验|做法|模式|相比|考察)|的[近约超]?(?:[0-9.]+|[两三四五六七八九十几])倍")
+
+
+def is_aside(read: str, mention: Mention) -> bool:
+    """Whether a park is only compared with, learned from or come from."""
+    return bool(
+        ASIDE.search(read, max(0, mention.start - 6), mention.start) or BESIDE.match(read, mention.end)
+    )
+
+
+HEADED, LONGEST_HEAD = 20, 40  # characters of a heading: up to the end of a park's name in it, and in all
 
 
 LISTS = ("、", "和", "与")
@@ -271,11 +217,15 @@ def _plain(body: str) -> str:
     return re.sub(r"[省市县区]", "", body) or body
 
 
-def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEntry]) -> Group:
+def _group(
+    members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEntry], lexicon: Lexicon
+) -> Group:
     names = sorted({text for text, _ in members}, key=lambda text: (-len(text), full.find(text)))
     first = max((form for _, form in members), key=lambda form: (len(form.places), len(form.body)))
     shorts = [
-        short for short in _short_names(first) if full.count(short) > sum(name.count(short) for name in names)
+        short
+        for short in dict.fromkeys(_short_names(first, lexicon))
+        if short not in names and full.count(short) > sum(name.count(short) for name in names)
     ]
     brackets = [alias for name in names for alias in _bracketed(full, name)]
     forms = tuple(dict.fromkeys([*names, *brackets, *shorts]))
@@ -288,11 +238,15 @@ def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEnt
         first.places,
         entry,
         sum(full.count(form) for form in names[-1:] + shorts),
+        tails=tuple(dict.fromkeys(form.tail for _, form in members)),
+        minor=all(form.minor for _, form in members),
+        sure=any(form.sure for _, form in members),
+        opens=any(form.opens for _, form in members),
     )
 
 
-def _short_names(form: Form) -> Iterator[str]:
-    """花桥 and 昆山花桥 for 昆山花桥经济开发区; never a bare place such as 昆山."""
+def _short_names(form: Form, lexicon: Lexicon) -> Iterator[str]:
+    """花桥 and 昆山花桥 for 昆山花桥经济开发区, 花桥园区; never a bare place such as 昆山."""
     if form.kind == "自贸片区" and form.places:
         yield from _free_trade_names(form)
         return
@@ -304,6 +258,38 @@ def _short_names(form: Form) -> Iterator[str]:
         yield own
     elif not form.places and len(form.body) > 1:
         yield form.body
+    head = own[: without_trades(own, lexicon)]
+    yield from _shortened(own, head, form)
+
+
+SMALL = {  # the form words that a short name may have
+    "高新技术产业开发区": ["高新区", "高新园区", "园区", "园", "开发区"],
+    "经济技术开发区": ["经开区", "开发区", "园区", "园"],
+    "保税区": ["综保区", "保税区", "港区", "园区"],
+    "新区": ["新区", "园区", "片区", "示范区", "集聚区", "合作区"],
+    "产业园": [
+        *("园区", "园", "产业园", "产业园区", "工业园", "工业园区"),
+        *("工业区", "加工区", "集中区", "科技园", "新城", "基地"),
+    ],
+}
+COINED_TAIL = re.compile(r"[一-鿿]{1,2}[谷城港湾岛]$")
+
+
+def _shortened(own: str, head: str, form: Form) -> Iterator[str]:
+    """锦｜屏｜食品加工区 by its head and a small form word, 未来谷产业园 by its coined end."""
+    stems = dict.fromkeys(
+        stem for stem in (own, head, head[:2] if len(head) > SHORT_HEAD else "") if len(stem) > 1
+    )
+    if head and len(head) == len(own):
+        yield own + form.tail
+    for stem in stems:
+        yield from (stem + small for small in [*SMALL.get(form.kind, []), form.tail])
+    coined = COINED_TAIL.search(own) if len(own) > SHORT_HEAD else None
+    if coined:
+        yield coined.group()
+
+
+SHORT_HEAD = 2  # characters of a head that is not shortened
 
 
 def _free_trade_names(form: Form) -> Iterator[str]:
@@ -360,15 +346,6 @@ def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry])
                 )
             )
     return groups
-
-
-def _is_named(group: Group, full: str) -> bool:
-    """A name without a place in it is one where it comes twice or opens a clause."""
-    opens = any(OPENS.search(full[max(0, place - 2) : place]) for place in _places(full, group.name))
-    return opens or sum(full.count(form) for form in group.forms) > 1
-
-
-OPENS = re.compile(r"(?:^|[，,。；;、：:\s\n]|其中|落户|走进|来自|位于)$")
 
 
 def _own_shorts(groups: Sequence[Group]) -> list[Group]:
@@ -460,11 +437,66 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
         group = named[read[start:end]]
         found.append(Mention(start, end, group.name, group.kind))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
-    _, kind_of = _form_words(lexicon)
-    for match in _self_words(lexicon).finditer(read):
+    _, kind_of = form_words(lexicon)
+    for match in _references(read, tuple(groups), lexicon):
         if match.start() not in taken and match.end() - 1 not in taken:
-            found.append(Mention(*match.span(), None, kind_of.get(match.group().lstrip("该"))))
+            word = match.group().lstrip("该")
+            name = None if ALL.search(read, 0, match.start()) else _meant(word, tuple(groups), lexicon)
+            found.append(Mention(*match.span(), name, kind_of.get(word)))
     return sorted(found, key=lambda mention: mention.start)
+
+
+@lru_cache(maxsize=1024)
+def _meant(word: str, groups: tuple[Group, ...], lexicon: Lexicon) -> str | None:
+    """The one of several parks that a reference can mean: 高新区, where one of them is a 高新区."""
+    if len(groups) < 2 or word in GENERAL:
+        return None
+    kind = form_words(lexicon)[1].get(word) if word in ABBREVIATED else None
+    fitting = [
+        group for group in groups if group.kind == kind or any(form.endswith(word) for form in group.forms)
+    ]
+    return fitting[0].name if len(fitting) == 1 else None
+
+
+ALL = re.compile(
+    r"(?:全[国省市州县]|国家|国家级|省级|市级|各|兄弟|其他|其它|周边|[0-9一二三四五六七八九十两多几][个家])$"
+)
+GENERAL = (
+    "园区",
+    "新区",
+    "全区",
+    "该区",
+    "我区",
+    "本区",
+    "片区",
+    "基地",
+    "区内",
+    "辖区",
+    "本市",
+    "我市",
+    "我县",
+)
+ABBREVIATED = ("高新区", "经开区", "综保区", "保税区", "自贸区", "自贸片区")
+
+
+def _references(read: str, groups: tuple[Group, ...], lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """How a paragraph refers to parks: 园区, 该区, and the form words of their names (健康城)."""
+    yield from _self_words(lexicon).finditer(read)
+    tails = _tails(groups, lexicon)
+    if tails:
+        yield from _tail_words(tails).finditer(read)
+
+
+@lru_cache(maxsize=64)
+def _tails(groups: tuple[Group, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    known = lexicon.list("self_words")
+    return tuple(sorted({tail for group in groups for tail in group.tails} - set(known)))
+
+
+@lru_cache(maxsize=256)
+def _tail_words(tails: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, tails), key=len, reverse=True))
+    return re.compile(rf"(?:该|(?<![一-鿿])|(?<=[的在由为]))(?:{words})(?!域)")
 
 
 @cache
@@ -481,20 +513,63 @@ def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
 LEVELS = ("国家级", "省级")
 
 
-def describe(group: Group, full: str, aliases: Sequence[str]) -> ParkMention:
-    """The park as the document shows it: place from its name and the text, level only where it is said."""
-    place = locate(group.places, full)
+def describe(group: Group, full: str, aliases: Sequence[str], province: str | None = None) -> ParkMention:
+    """The park as the document shows it: place from its name and the text, level only where it is said.
+
+    `province` is the one that the document comes from.
+    """
+    place = _lie(group, full, province)
     entry = group.entry
     return ParkMention(
         name=group.name,
         park_id=entry.id if entry else None,
         aliases=tuple(aliases),
-        province=(entry and entry.province) or (place.province if place else None),
+        province=(entry and entry.province) or (place.province if place else None) or None,
         city=(entry and entry.city) or (place.city if place else None),
         county=(entry and entry.county) or (place.county if place else None),
         kind=(entry and entry.kind) or group.kind,
         level=_level(group, full) or (entry.level.value if entry and entry.level else None),
     )
+
+
+def _lie(group: Group, full: str, province: str | None) -> Place | None:
+    """Where a park lies: by its name, by what stands beside it, by a city of the text, by the paper."""
+    said = _said_beside(group, full)
+    place = locate(said or group.places, full, province)
+    city = None if place and place.city else _unknown_city(group, full)
+    if city is None:
+        return place
+    return Place(city, city, place.province if place else province or "", city, None)
+
+
+def _said_beside(group: Group, full: str) -> tuple[str, ...]:
+    """The places that a text gives a park: 位于宁州的｜云泽高新区, 云泽高新区｜地处宁州市."""
+    for form in (*group.forms, *group.places[:1]):
+        for start in _places(full, form):
+            led = OF_A_PLACE.search(full, max(0, start - 6), start)
+            names = chain_ending(full[max(0, led.start() - 16) : led.start()])[1] if led else ()
+            lies = LIES.match(full, start + len(form))
+            names = names or (chain_starting(full, lies.end()) if lies else ())
+            if names and not set(names) <= set(group.places):
+                return names
+    return ()
+
+
+OF_A_PLACE = re.compile(r"(?:下辖|所辖|境内|辖内)?的$")
+LIES = re.compile(r"[^，。；\n]{0,2}[，,]?(?:地处|位于|坐落于|坐落在|坐落)")
+
+
+def _unknown_city(group: Group, full: str) -> str | None:
+    """宁州 of 宁州高新区, where the text speaks of a 宁州市 that the gazetteer does not know."""
+    body = group.body[:OWN_CITY]
+    for size in range(len(body), 1, -1):
+        name = body[:size]
+        if f"{name}市" in full and name not in gazetteer() and f"{name}市" not in gazetteer():
+            return name
+    return None
+
+
+OWN_CITY = 3  # characters of a city's short name at the begin of a park's
 
 
 def regions_around(group: Group, full: str) -> dict[str, str]:
@@ -512,25 +587,57 @@ def regions_around(group: Group, full: str) -> dict[str, str]:
 
 
 LEVEL = re.compile(
-    r"(?P<level>国家级?|省级)(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|综合保税区|综保区|自贸试验区)"
+    r"(?P<level>国家级?|省级|自治区级)(?:高新技术产业开发区|高新技术产业园区|高新区|经济技术开发区|经济开发区|经开区|开发区|新区|综合保税区|综保区"
+    r"|自贸试验区|边境经济合作区|产业园区|工业园区|工业园|产业园|园区|高技术产业基地|化工园区|重点园区)"
 )
 STANDS = re.compile(
-    r"位居|位列|排名|跻身|第[0-9一二三四五六七八九十]+[名位]|[0-9]+强|升级|升格|获批|批准|设立|一流|最年轻|之一|首批|是|获评"
+    r"位居|位列|排名|跻身|第[0-9一二三四五六七八九十]+[名位]|[0-9]+强|升级|升格|获批|批准|设立|一流|最年轻|之一|首批|是|获评|作为|诞生|晋升|[这那][个座家]"
+)
+GRANTED = re.compile(
+    r"(?P<nation>国务院|国家)[^，。；]{0,8}?(?:批准|批复|同意)|(?:省|自治区|市)(?:委、省)?(?:人民)?政府[^，。；]{0,6}?(?:批准|批复|同意)"
+)
+GOAL = re.compile(r"(?:创建|争创|力争|冲刺|争取|申创|申报)[^，。；]{0,6}$")
+SOUGHT = re.compile(
+    r"(?:创建|争创|创成|申报|力争|冲刺|争取|升级为?|建成|建设|申创|迈向|全国|全省|[0-9]+[家个])[^，。；]{0,4}$"
 )
 
 
 def _level(group: Group, full: str) -> str | None:
     """The level at which the text sets the park: it stands among 国家高新区, it was raised to one."""
     for sentence in _of_levels(full):
-        if any(form in sentence for form in group.forms):
-            said = [match for match in LEVEL.finditer(sentence) if match.group() not in group.forms]
-            if said:
-                return "省级" if said[0]["level"] == "省级" else "国家级"
+        named = any(form in sentence for form in group.forms)
+        for said in LEVEL.finditer(sentence):
+            one = ONE.search(sentence, 0, said.start())
+            if said.group() in group.forms or not (named or one):
+                continue
+            if GOAL.search(sentence, 0, said.start()):
+                continue
+            if not SOUGHT.search(sentence, 0, said.start()) or _ranks(sentence):
+                return "国家级" if said["level"].startswith("国") else "省级"
+        granted = GRANTED.search(sentence) if named else None
+        if granted:
+            return "国家级" if granted["nation"] else "省级"
     return None
+
+
+ONE = re.compile(
+    r"(?:[这那][个座家]|作为|是|升格为|晋升为)(?:全[省市州县])?(?:首批|唯一的?|首个|一[个家座])?$"
+)
+
+
+def _ranks(sentence: str) -> bool:
+    """Whether a park stands among its like: 在全国218家国家级经开区中排名第97位."""
+    return bool(
+        re.search(r"位居|位列|排名|跻身|列第|升格|升级为|获批|第[0-9一二三四五六七八九十]+[名位]", sentence)
+    )
 
 
 @lru_cache(maxsize=4)
 def _of_levels(full: str) -> tuple[str, ...]:
     """The sentences of a text that set somebody at a level."""
     sentences = re.split(r"[。！!？?\n]", full)
-    return tuple(each for each in sentences if LEVEL.search(each) and STANDS.search(each))
+    return tuple(
+        each
+        for each in sentences
+        if (LEVEL.search(each) and STANDS.search(each)) or ("政府" in each or "国务院" in each)
+    )

@@ -13,7 +13,7 @@ from core.lexicon import Lexicon
 from core.quantities import Quantity
 from extract.layout import Sentence
 from extract.names import Name, is_specific
-from extract.parks import Group, Mention
+from extract.parks import Group, Mention, is_aside
 from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
@@ -119,7 +119,9 @@ class Scene(Struct, frozen=True):
         ends = [other.outer.end for other in self.quantities if other.outer.end <= stop]
         ends += [time.end for time in self.times if time.end <= stop and not self.compares(time)]
         ends += [
-            mention.end for mention in self.mentions if mention.end <= stop and self._stands_alone(mention)
+            mention.end
+            for mention in self.mentions
+            if mention.end <= stop and self._stands_alone(mention) and not is_aside(self.read, mention)
         ]
         ends.append(self.read.rfind("》", start, stop) + 1)
         ends += [match.end() for match in KINDS.finditer(self.read, start, stop)]

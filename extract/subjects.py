@@ -10,11 +10,9 @@ from msgspec import Struct
 
 from core.quantities import Quantity
 from extract.names import SPEAKERS, Name, find_names, is_specific
-from extract.parks import Group
+from extract.parks import Group, is_aside
 from extract.places import gazetteer, provinces
 from extract.scene import Frame, Scene
-
-LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
 
 
 def park_of(quantity: Quantity, scene: Scene, current: str | None) -> str | None:
@@ -25,7 +23,7 @@ def park_of(quantity: Quantity, scene: Scene, current: str | None) -> str | None
         if mention.name
         and scene.sentence.start <= mention.start
         and mention.end <= quantity.span.start
-        and not LIKENS.search(scene.read[max(0, mention.start - 3) : mention.start])
+        and not is_aside(scene.read, mention)
     ]
     if named:
         return named[-1]
@@ -45,13 +43,22 @@ ACTS = r"(?=(?:园区)?(?:数量|总数|共|已|实现|完成|达到|累计|拥�
 def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     """国家高新区, where all parks of a kind are spoken of: it opens a clause."""
     text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
+    if all_parks := ALL_PARKS.search(text):
+        return f"{all_parks['region']}{all_parks['name']}"
     if "国家" not in text and "省级" not in text:
         return None
     # in a text about one park, its kind has to act to be meant
     opening = (KIND_ACTS if scene.frame.main else KIND_OPENS).search(text)
-    return f"{opening['area'] or ''}{opening['name']}" if opening else None
+    if opening is None or ONE.search(text, 0, opening.start("name")):
+        return None
+    return f"{opening['area'] or ''}{opening['name']}"
 
 
+ALL_PARKS = re.compile(  # 2020年全州12个园区实现…
+    r"(?:^|[，,；;：:])[^，,；;：:]{0,8}?(?P<region>全[省市州县盟])(?:的?[0-9]+[个家]|各类|各|所有|的)?(?P<name>(?:省级以上|省级|国家级)?(?:产业|工业)?(?:园区|开发区|高新区|经开区|集聚区))"
+    r"(?=(?:共|已|累计|实现|完成|达|拥有|新|有|规|工业|固定|税收|进出口|主营|营业|生产|一般|招商|[0-9]))"
+)
+ONE = re.compile(r"(?:[这那][个座家]|该|作为|一[个家座])$")  # 这个｜省级开发区
 RANKED = "(?!(?:综合|创新)?(?:评价|考核|考评|评估|排名|排行|名单|行列|百强|第|前))"  # 在国家高新区综合评价中
 AREA = "(?:东北|[东中西]部)"
 KIND_OPENS = re.compile(
@@ -83,14 +90,16 @@ def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) 
 
     def weight(group: Group) -> int:
         titled = any(form in (title or reads[0] if reads else "") for form in group.forms)
-        return (1000 if titled else 0) + sum(full.count(form) for form in group.forms[:1] + group.forms[-1:])
+        return (1000 if titled else 500 if group.signed else 0) + sum(
+            full.count(form) for form in group.forms[:1] + group.forms[-1:]
+        )
 
     weighed = [(weight(group), -index, group) for index, group in enumerate(groups)]
     best = max(weighed, key=lambda entry: entry[:2], default=None)
     if best is None or best[0] <= 0:
         return None
     of_all = [match.start() for match in KIND.finditer(full)]
-    first = min(full.find(form) for form in best[2].forms if form in full)
+    first = min((full.find(form) for form in best[2].forms if form in full), default=0)
     of_a_kind = len(of_all) > max(2, best[2].count) and of_all[0] < first
     return None if of_a_kind and best[0] < 1000 else best[2]
 

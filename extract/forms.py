@@ -1,0 +1,354 @@
+"""Names of parks in print: places and a name of its own, up to a form word (云泽｜高新区).
+
+What stands left of the form word is read in this order: as places that the gazetteer knows, as a county
+or city that it does not (岚泽县｜江口｜工业园区), as a part of a province (皖南｜云泽), as a coined name that
+opens its clause. A class (国家高新区, 省级经开区, 各类园区) is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from msgspec import Struct
+
+from core.lexicon import Lexicon
+from core.words import cut
+from extract.places import chain_ending, gazetteer, place_ending, place_starting, region_starting
+
+KINDS = {  # list of forms -> the kind of GUIDE and register
+    "park_hightech": "高新技术产业开发区",
+    "park_economic": "经济技术开发区",
+    "park_bonded": "保税区",
+    "park_freetrade": "自贸片区",
+    "park_newarea": "新区",
+    "park_estate": "产业园",
+    "park_minor": "产业园",
+}
+QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|自治区级|国际|现代|综合)+$")
+LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
+LONGEST = 20  # characters before a form word that may belong to the name
+OWN_LONGEST = 6
+FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
+LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据比跟](?=[一-鿿]{2,})")  # 2022年｜云泽
+BEFORE = re.compile(  # 在｜云泽, 落户｜岚江
+    r"^(?:[给驻赴原到在与和同跟比对为由从向离距据以让使把被将等]|落户|落地|入驻|进驻|走进|来到|位于|坐落|扎根|投资)(?=[一-鿿]{2})"
+)
+NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
+STOPS = ("v", "vd", "p", "d", "c", "u", "r", "m", "q", "t", "f", "y", "uj", "ul")
+COUNTED = re.compile(r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]")
+
+
+class Form(Struct, frozen=True):
+    """A park's name in print: read[start:end] = body + qualifier + form word."""
+
+    start: int
+    end: int
+    body: str
+    places: tuple[str, ...]
+    kind: str
+    tail: str  # its form word: 高新区, 产业园
+    minor: bool = False  # by a form that estates within a park have as well
+    sure: bool = True  # its name is no word of the dictionary, or begins with a place
+    opens: bool = True  # its name begins where its clause does, or behind a word that leads to it
+
+
+class Body(Struct, frozen=True):
+    """The name part before a form word: stem[start:], and the places that it begins with."""
+
+    start: int
+    places: tuple[str, ...] = ()
+    sure: bool = True
+    opens: bool = True
+
+
+@cache
+def form_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all form words, the longest first, and the kind of each."""
+    kind_of = {word: kind for key, kind in reversed(KINDS.items()) for word in lexicon.list(key)}
+    words = "|".join(sorted(map(re.escape, kind_of), key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?!域|划|间|位(?![居列于次])|[区园](?![区内外里]))"), kind_of
+
+
+def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
+    """Every park named by its form, in order."""
+    _, kind_of = form_words(lexicon)
+    minor = frozenset(lexicon.list("park_minor"))
+    areas = tuple(_free_trade(read))
+    yield from areas
+    for match in _endings(lexicon).finditer(read):
+        if any(area.start <= match.start() < area.end for area in areas):
+            continue
+        left = LEFT.search(read, max(0, match.start() - LONGEST), match.start())
+        before = re.sub("^.*其中", "", left.group()) if left else ""
+        qualifier = QUALIFIER.search(before)
+        stem = before[: qualifier.start()] if qualifier else before
+        form = match.group()
+        small = form in minor or form in TRADED
+        if small and _goes_on(read, match.end(), lexicon):
+            continue
+        body = _body(stem, form, lexicon) if stem else None
+        if body is None or _is_class(stem[body.start :], form, body.places, lexicon):
+            continue
+        if form in TRADED and without_trades(stem, lexicon) in (len(stem), body.start):
+            continue  # 公｜园, 电商｜园: of no trade, or of no name
+        start = match.start() - len(before) + body.start
+        yield Form(
+            start,
+            match.end(),
+            stem[body.start :],
+            body.places,
+            kind_of.get(form, "产业园"),
+            form,
+            small,
+            body.sure,
+            body.opens,
+        )
+
+
+def _goes_on(read: str, end: int, lexicon: Lexicon) -> bool:
+    """云泽国际陆港｜物流园, 云泽新城｜生物医药产业园: a longer name has the form within it."""
+    pattern, _ = form_words(lexicon)
+    goes = _trades_ahead(lexicon).match(read, end)
+    return bool(pattern.match(read, end) or (goes and pattern.match(read, goes.end())))
+
+
+@cache
+def _trades_ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted(lexicon.list("park_trades"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){{1,3}}")
+
+
+TRADED = ("园", "谷", "港", "岛")  # endings of a park behind the words of a trade: 云泽｜生命科学｜园
+
+
+@cache
+def _endings(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{form_words(lexicon)[0].pattern}|(?:{'|'.join(TRADED)})(?![区林艺圃口湾])")
+
+
+FREE_TRADE = re.compile(
+    r"中国[（(](?P<place>[一-鿿]{2,4})[）)]自由贸易试验区(?:(?P<area>[一-鿿·]{2,6}?)片区)?"
+)
+FREE_TRADE_AREA = re.compile(
+    r"(?P<place>[一-鿿]{2,6})(?:自贸试验区|自贸区|自由贸易试验区)(?P<area>[一-鿿·]{2,6}?)片区"
+)
+
+
+def _free_trade(read: str) -> Iterator[Form]:
+    """中国（某省）自由贸易试验区某某片区, 某省自贸试验区某某片区: the names that go on after the form."""
+    for match in FREE_TRADE.finditer(read):
+        area = match["area"] or ""
+        yield Form(*match.span(), match["place"] + area, (match["place"],), "自贸片区", "片区")
+    if "自贸" not in read and "自由贸易" not in read:
+        return
+    for match in FREE_TRADE_AREA.finditer(read):
+        place = place_ending(match["place"], len(match["place"]))
+        if place and not FUNCTION.search(match["area"]):
+            start = match.end("place") - len(place)
+            yield Form(start, match.end(), place + match["area"], (place,), "自贸片区", "片区")
+
+
+def _is_class(body: str, form: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """云南省开发区, 获批省级开发区, 三大开发区: all of a province's; a verb or a number before a class."""
+    return _is_of_a_province(body, form, places, lexicon) or _is_act(body, places, lexicon)
+
+
+def _is_of_a_province(body: str, form: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """云南省开发区, 江西工业园区: all of a province's; and the label of a column (振兴·开发区)."""
+    if body.endswith(("·", "省", "自治区")):
+        return True
+    found = gazetteer().get(places[-1], ()) if places else ()
+    if not found or found[0].city is not None:
+        return False
+    own = body.removeprefix("".join(places))
+    general = form in ("开发区", "工业园区", "产业园区") or form in lexicon.list("park_minor")
+    return general and not own[: without_trades(own, lexicon)]
+
+
+def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """获批省级开发区, 三大开发区: a verb or a number before a class, no name."""
+    verbs = (*lexicon.list("clause_verbs"), *lexicon.list("target_words"))
+    return not places and (body in verbs or bool(re.match(r"[两二三四五六七八九十]大", body)))
+
+
+# -- the name before the form word --------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
+    """The name part before the form word; None where it is only a class."""
+    led = _led(stem)
+    readings = [*_placed(stem, led, lexicon), *_divided(stem, led, lexicon)]
+    whole = _coined(stem, led, form, lexicon)
+    if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
+        best = min(readings, key=lambda reading: reading.start)
+        return whole if whole and _holds(whole, best) else _without_township(best, stem)
+    if whole:
+        return whole
+    words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
+    if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
+        return Body(stem.rfind(words[-1][0]), opens=False)
+    return None
+
+
+TOWNSHIP = re.compile(r"[一-鿿]{2,3}[镇乡](?=[一-鿿]{2})")
+
+
+def _without_township(body: Body, stem: str) -> Body:
+    """宁州市云泽区河口镇｜木棉产业园: behind a county, a township is where a park lies, not its name."""
+    behind = body.start + len("".join(body.places))
+    match = (
+        TOWNSHIP.match(stem, behind) if body.places and stem.startswith(body.places[0], body.start) else None
+    )
+    return Body(match.end(), body.places, body.sure, body.opens) if match else body
+
+
+def _holds(whole: Body, best: Body) -> bool:
+    """木｜莲花: a single character left over belongs to a name that only ends like a county."""
+    lies = gazetteer().get(best.places[0], ()) if best.places else ()
+    return whole.start + 1 == best.start and bool(lies) and lies[0].county is not None
+
+
+@lru_cache(maxsize=4096)
+def _led(stem: str) -> int:
+    """Where the stem begins behind the words that lead to a name: 走进｜云泽, 随着｜云泽, 今年｜云泽."""
+    said = [match.end() for match in WHEN.finditer(stem)]
+    place, start = 0, said[-1] if said else 0
+    for word, tag in cut(stem):
+        place += len(word)
+        if word in LEADS or (tag in STOPS and len(word) > 1):
+            start = max(start, place)
+    glued = [
+        match.end() for match in GLUED.finditer(stem, start)
+    ]  # 记者从｜琅陌, where 从琅 is taken for a word
+    start = glued[-1] if glued else start
+    while start < len(stem) and (match := BEFORE.match(stem[start:])):
+        start += match.end()
+    return start
+
+
+WHEN = re.compile(
+    r"年度|年初|年[底末]|全年|[今去前当明]年|[上下]半年|季度|月份|目前|当前|如今|现在|近年|同期|期间|以来|日前|近日|昨[日天]|今[日天]"
+)
+GLUED = re.compile(r"[从在与据把被](?=[一-鿿]{2})")
+LEADS = frozenset("给在对与和由到为将把从使让的是了及等向于据比跟赴驻说")
+
+
+def without_trades(text: str, lexicon: Lexicon) -> int:
+    """Where the words of trade at a text's end begin: 云泽｜生物医药."""
+    trades, end = _trades(lexicon), len(text)
+    while match := trades.search(text, 0, end):
+        end = match.start()
+    return end
+
+
+@cache
+def _trades(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted({*lexicon.list("park_trades"), *lexicon.list("park_minor")}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$")
+
+
+def _placed(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
+    """The ways to read the end of a stem as places and an own name."""
+    head = without_trades(stem, lexicon)
+    for end in range(len(stem), max(0, head - OWN_LONGEST) - 1, -1):
+        place = place_ending(stem, end)
+        own = stem[end : max(head, end)]
+        if not place or place in lexicon.list("park_trades") or not _is_name(own, lexicon):
+            continue
+        start, places = chain_ending(stem[:end])
+        if start > led and start not in _edges(stem):  # 复｜合肥: no place, but a part of a word
+            continue
+        if len(stem) - end == 1 and led >= start:  # 洛川｜岭: a name that begins like a place
+            yield Body(start, places[:-1], sure=True)
+        else:
+            yield Body(start, places)
+    if region := region_starting(stem, led):
+        own = stem[led + len(region) : max(head, led + len(region))]
+        if len(stem) - led - len(region) > 1 and len(own) <= OWN_LONGEST and _is_name(own, lexicon):
+            yield Body(led, (region,))
+
+
+@lru_cache(maxsize=4096)
+def _edges(stem: str) -> frozenset[int]:
+    """Where the words of a stem begin."""
+    return frozenset(accumulate((len(word) for word, _ in cut(stem)), initial=0))
+
+
+DIVISION = re.compile(r"(?P<name>[一-鿿]{1,4}?[市县区州旗盟镇])(?P<own>.*)$")
+NO_DIVISION = re.compile(
+    r"^(?:[全各我本该此每某两三四五六七八九十多省外老新同]|县市|市县|市区|市州|州市)|^.?[城超都股上]市$"
+)
+NO_AREA = re.compile(
+    r"(?:园|社|城|地|山|景|灾|厂|库|港|校|片|街|辖|战|牧|林|矿|市|发|新|税|易|作|验|范|聚|中|能|工|济|界|郊)区$"
+)
+
+
+def _divided(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
+    """A county or city that the gazetteer does not know, by its ending: 江苏省｜岚泽县｜江口."""
+    start, places = led, []
+    while place := place_starting(stem, start):
+        places.append(place)
+        start += len(place)
+    match = DIVISION.match(stem, start)
+    if match and places and len(match["name"]) == TWO:  # 永川｜坝县: no county has a name of one character
+        places, match = [], DIVISION.match(stem, led)
+    if match is None or len(match["name"]) < 3 - bool(places) or NO_DIVISION.match(match["name"]):
+        return
+    last = cut(match["name"])[-1]
+    word = len(last[0]) > 1 and last[1] not in NAME_TAGS
+    if word or NO_AREA.search(match["name"]) or FUNCTION.search(match["name"]):
+        return
+    own = match["own"]
+    if not own or _is_own(own[: without_trades(own, lexicon)]):
+        yield Body(led, (*places, match["name"]))
+
+
+TWO = 2
+
+
+def _is_own(own: str) -> bool:
+    """Whether words behind a county may be a park's own name: no words of function, no sentence."""
+    verbs = any(tag in STOPS and len(word) > 1 for word, tag in cut(own))
+    return len(own) <= OWN_LONGEST and not FUNCTION.search(own) and not verbs
+
+
+def _coined(stem: str, led: int, form: str, lexicon: Lexicon) -> Body | None:
+    """A name that no dictionary knows, or a word that is none of a class, where its clause begins."""
+    head = without_trades(stem, lexicon)
+    if head <= led < len(stem) and STRONG.fullmatch(form):  # 海洋经济｜开发区: named by its trade alone
+        return Body(led, (), sure=False) if _is_name(stem[led:], lexicon) else None
+    own = stem[led:head].replace("·", "")
+    if not 2 <= len(own) <= OWN_LONGEST or FUNCTION.search(own) or CLASS.match(own):
+        return None
+    if not _is_name(own, lexicon):
+        return None
+    words = cut(own)
+    proper = [len(word) == 1 or tag in NAME_TAGS for word, tag in words]
+    if all(proper):
+        return Body(led, (), sure=not COUNTED.search(own))
+    if len(words) == 1 or len(own) <= SHORT:
+        plain = bool(STRONG.fullmatch(form)) and not any(tag in LOOSE_TAGS for _, tag in words)
+        return Body(led, (), sure=plain)
+    behind = len(words) - next((i for i, each in enumerate(reversed(proper)) if not each), 0)
+    last = sum(len(word) for word, _ in words[behind:])  # 项目选址｜琅陌
+    return Body(head - last, (), opens=False) if last > 1 and len(own) == head - led else None
+
+
+LOOSE_TAGS = ("a", "ad", "an", "b", "z", "i", "l", "j", "vn", "f", "s")
+SHORT = 4  # characters of a name in which words of the dictionary may follow one another: 金色大地
+CLASS = re.compile(r"[全本该我此某整每各首]|[一二两三四五六七八九十几]+[大个家]|[大小新老主副双]$")
+STRONG = re.compile("(?:高新(?:技术产业开发)?|经济技术开发|经济开发|经开|开发|综合保税|综保)区")
+
+
+def _is_name(own: str, lexicon: Lexicon) -> bool:
+    if not own:
+        return True
+    if FUNCTION.search(own) or own in lexicon.list("class_words"):
+        return False
+    words = cut(own)
+    classes = lexicon.list("class_words")
+    return not any(word in classes or tag in ("v", "vd", "d", "p", "c", "u", "r", "m") for word, tag in words)
