@@ -23,7 +23,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     from charts import draw_charts
     from pages import Beside, plan_pages
     from profiles import compile_profiles, fill_scorecards, judge, profile_indicators
-    from publish import publish
+    from publish import Form, publish_editions
+    from translate import english_editions
 
     corrected = correct_facts(sources, memory=memory)
     tell(corrected.stale)
@@ -35,7 +36,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     charts = draw_charts(profiles, judgement, indicators)
     beside = Beside(judgement, sources.accuracy, lexicon, indicators, scorecards)
     pages = plan_pages(profiles, charts, sources.content.settings, beside)
-    return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
+    editions = english_editions(sources.content, profiles, sources.references.lexicon)
+    return publish_editions(pages, output, Form(TEMPLATES, sources.content.settings.base_url, editions))
 
 
 def main() -> None:

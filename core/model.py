@@ -257,6 +257,7 @@ class ParkEntry(Struct, frozen=True):
     city: str | None = None
     county: str | None = None
     approved: Stated | None = None  # the year, or date, of approval
+    en: str | None = None  # its official English name
 
 
 class ProjectEntry(Struct, frozen=True):
@@ -266,6 +267,7 @@ class ProjectEntry(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     park: str | None = None  # a park's id
+    en: str | None = None  # its own English name
 
 
 class PolicyEntry(Struct, frozen=True):
@@ -275,6 +277,7 @@ class PolicyEntry(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     park: str | None = None  # a park's id; None: of whichever park it is told
+    en: str | None = None  # its official English title
 
 
 class CompanyEntry(Struct, frozen=True):
@@ -283,6 +286,7 @@ class CompanyEntry(Struct, frozen=True):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    en: str | None = None  # its registered English name
 
 
 class Amendment(Struct, frozen=True):
@@ -324,6 +328,10 @@ class Settings(Struct, frozen=True):
     sources: Literal["full", "quotes"] = "quotes"
     base_url: str | None = None
     review_below: float = 0.5  # facts of less confidence are not shown until a person has decided
+    languages: tuple[Literal["zh", "en"], ...] = ("zh",)  # the editions; the Chinese one is always there
+    title_en: str | None = None
+    tagline_en: str | None = None
+    publisher_en: str | None = None
 
 
 class Content(Struct, frozen=True):

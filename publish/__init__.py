@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from publish.check import check_site
-from publish.write import publish
+from publish.write import Form, publish, publish_editions
 
-__all__ = ["check_site", "publish"]
+__all__ = ["Form", "check_site", "publish", "publish_editions"]

@@ -10,7 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.problems import Problem
+from core.editions import CHINESE, FOLDER, in_chinese
 from core.urls import CONFLICTS, NOT_FOUND, resolve
+from publish.conversions import says_the_same, without_commas
 from publish.numerals import digits, figures
 from publish.reading import BuiltPage, Element, read_page
 
@@ -32,9 +34,13 @@ def check_site(folder: Path) -> list[Problem]:
     """All that breaks a promise in the built site; `where` is a page and line within `folder`."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {url: read_page(url, (folder / url).read_text("utf-8")) for url in files if url.endswith(".html")}
-    quoted = {url: _numbers_quoted(page) for url, page in pages.items() if url.startswith(SOURCE_PAGES)}
+    quoted = {url: _numbers_quoted(page) for url, page in pages.items() if _is_source(url)}
     built = Built(pages, frozenset(files), quoted, _disputed(pages.get(CONFLICTS)))
     return sorted(problem for page in pages.values() for problem in _check_page(page, built))
+
+
+def _is_source(url: str) -> bool:
+    return in_chinese(url).startswith(SOURCE_PAGES)
 
 
 def _numbers_quoted(page: BuiltPage) -> frozenset[str]:
@@ -111,6 +117,9 @@ def _check_links(page: BuiltPage, built: Built) -> Iterator[Problem]:
 
 
 def _check_numbers(page: BuiltPage) -> Iterator[Problem]:
+    for line, text in page.foreign:
+        what = f"the Chinese {text!r} stands on an English page as if it were English"
+        yield _problem(page, line, what, f'translate it in translate/en.po, or mark it lang="{CHINESE}"')
     for line, text in page.loose:
         yield _problem(
             page,
@@ -120,7 +129,7 @@ def _check_numbers(page: BuiltPage) -> Iterator[Problem]:
         )
     for line, text, expected in page.misspoken:
         yield _problem(
-            page, line, f"{text!r} should read {expected!r}", "take the words from core/wording.py"
+            page, line, f"{text!r} should read {expected!r}", "take the words from core/wording.py, or wording_en.py"
         )
 
 
@@ -133,6 +142,12 @@ def _check_fact(fact: Element, page: BuiltPage, built: Built) -> Iterator[Proble
         )
         return
     printed = figures(mark.words())
+    if page.is_english:
+        original = "".join(fact.original)
+        if original and not says_the_same(said, original):
+            what = f"fact {identity} says {said!r}, which is not {original!r}"
+            yield _problem(page, fact.line, what, "convert without rounding: see core/wording_en.py")
+        said = original or without_commas(said)
     if not figures(said) or any(number not in printed for number in figures(said)):
         what = f"fact {identity} says {said!r}, its source prints {mark.words()!r}"
         yield _problem(page, fact.line, what, "show the digits as the source prints them")
@@ -142,7 +157,7 @@ def _check_fact(fact: Element, page: BuiltPage, built: Built) -> Iterator[Proble
 
 
 def _check_quote(quote: Element, page: BuiltPage, built: Built) -> Iterator[Problem]:
-    if page.url.startswith(SOURCE_PAGES):
+    if _is_source(page.url):
         return
     url, _ = resolve(page.url, quote.get("href"))
     if quote.tag != "a" or url not in built.quoted:
@@ -187,7 +202,7 @@ def _check_drawing(drawing: Element, page: BuiltPage) -> Iterator[Problem]:
 
 def _check_doubts(page: BuiltPage, built: Built) -> Iterator[Problem]:
     """A value in dispute is never shown as if it stood alone."""
-    if page.url == CONFLICTS:
+    if in_chinese(page.url) == CONFLICTS:
         yield from _check_places(page)
         return
     marks = Counter(mark for doubt in page.doubts for mark in _marked(doubt, page))
@@ -212,12 +227,13 @@ def _check_places(ledger: BuiltPage) -> Iterator[Problem]:
 def _marked(doubt: Element, page: BuiltPage) -> Iterator[tuple[str, str]]:
     """The fact that a mark stands beside, and the place on the ledger that it leads to."""
     url, fragment = resolve(page.url, doubt.get("href"))
-    if doubt.tag == "a" and url == CONFLICTS and doubt.words().strip():
+    if doubt.tag == "a" and in_chinese(url) == CONFLICTS and doubt.words().strip():
         yield doubt.get("data-doubt"), fragment
 
 
 def _leads_to(place: str, page: BuiltPage) -> bool:
-    return any(resolve(page.url, link) == (CONFLICTS, place) for _, link in page.links)
+    ledger = CONFLICTS if page.url == in_chinese(page.url) else FOLDER + CONFLICTS
+    return any(resolve(page.url, link) == (ledger, place) for _, link in page.links)
 
 
 def _element_at(link: str, page: BuiltPage, built: Built) -> Element | None:

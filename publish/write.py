@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from core.editions import Edition, has_edition
 from core.model import Page
 from core.problems import ContentError, Problem
 from publish.check import check_site
@@ -18,17 +20,32 @@ from publish.twins import twin_of, twin_url
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: str | None) -> int:
-    """Write the whole site to `output`; return the number of pages.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How pages become a site: by which templates, under which address, in which languages beside Chinese."""
 
-    Raises ContentError if the folder holds anything else, or if the site fails its own check.
+    templates: Path
+    base_url: str | None = None
+    editions: Sequence[Edition] = ()
+
+
+def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: str | None) -> int:
+    """Write the whole site to `output`, in Chinese alone; return the number of pages."""
+    return publish_editions(pages, output, Form(templates, base_url))
+
+
+def publish_editions(pages: Iterable[Page], output: Path, form: Form) -> int:
+    """Write the whole site to `output` in each of its languages; return the number of pages.
+
+    Raises ContentError if the folder holds anything else, if an edition cannot say a page, or if the site
+    fails its own check.
     """
     output = output.resolve()
     refuse_foreign_folder(output)
     beside = output.with_name(f".{output.name}.new-{os.getpid()}")
     try:
-        count = _write(pages, Renderer(templates, base_url), beside)
-        shutil.copytree(templates / "static", beside / "static")
+        count = _write(pages, form, beside)
+        shutil.copytree(form.templates / "static", beside / "static")
         if problems := check_site(beside):
             raise ContentError(problems)
         _swap(beside, output)
@@ -51,12 +68,18 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
+def _write(pages: Iterable[Page], form: Form, folder: Path) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
+    renderer = Renderer(form.templates, form.base_url, form.editions)
     urls = []
+    count = 0
     for page in pages:
-        _write_text(folder / page.url, renderer.render(page))
+        rendered = renderer.render(page)
+        _write_text(folder / page.url, rendered)
+        for edition in form.editions if has_edition(page.url) else ():
+            _write_text(folder / edition.folder / page.url, edition.translate(page.url, rendered))
+            count += 1
         for asset in page.assets:
             _write_text(folder / asset.url, asset.text)
         if page.download:
@@ -64,8 +87,12 @@ def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
         if twin := twin_url(page):
             _write_text(folder / twin, twin_of(page))
         urls.append(page.url)
+    if problems := [problem for edition in form.editions for problem in edition.problems()]:
+        raise ContentError(problems)
     write_index(folder, urls)
-    return len(urls)
+    for edition in form.editions:
+        write_index(folder / edition.folder, urls)
+    return len(urls) + count
 
 
 def _write_text(path: Path, text: str) -> None:
