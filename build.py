@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cache import Memory
 from core.problems import Tell
+from core.wording_en import say_drawn
 from facts import correct_facts
 from sources import Shipped, Sources
 
@@ -20,11 +21,11 @@ SHIPPED = Shipped(
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once stale corrections are told; return the number of its pages."""
     # Not at the top of the file: the other commands need none of these.
-    from charts import draw_charts
+    from charts import Tongue, draw_charts
     from pages import Beside, plan_pages
     from profiles import compile_profiles, fill_scorecards, judge, profile_indicators
     from publish import Form, publish_editions
-    from translate import english_editions
+    from translate import english_translator
 
     corrected = correct_facts(sources, memory=memory)
     tell(corrected.stale)
@@ -36,7 +37,10 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     charts = draw_charts(profiles, judgement, indicators)
     beside = Beside(judgement, sources.accuracy, lexicon, indicators, scorecards)
     pages = plan_pages(profiles, charts, sources.content.settings, beside)
-    editions = english_editions(sources.content, profiles, sources.references.lexicon)
+    english = english_translator(sources.content, profiles, sources.references.lexicon)
+    if english:
+        english.draw_with(draw_charts(profiles, judgement, indicators, Tongue(say_drawn, english.label)))
+    editions = [english.edition] if english else []
     return publish_editions(pages, output, Form(TEMPLATES, sources.content.settings.base_url, editions))
 
 

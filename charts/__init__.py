@@ -1,5 +1,6 @@
 """Charts: profiles to SVG by matplotlib, in one house style."""
 
 from charts.draw import draw_charts
+from charts.labels import Tongue
 
-__all__ = ["draw_charts"]
+__all__ = ["Tongue", "draw_charts"]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from charts import comparison, growth, projects, promises, trend
 from charts.bars import Bar, canvas_of, draw_bars, look_of
-from charts.labels import in_lines, series_label, unit_label, value_label
+from charts.labels import Tongue, drawn_value, in_lines, series_label, speaking, unit_label, value_label
 from charts.style import to_svg
 from charts.svg import tidy
 from core.amounts import in_base_unit
@@ -27,8 +27,19 @@ def draw_charts(
     profiles: Profiles,
     judgement: Judgement = NOTHING_FOUND,
     indicators: Sequence[IndicatorProfile] = (),
+    tongue: Tongue | None = None,
 ) -> tuple[Chart, ...]:
-    """The charts of every park, then of every indicator; facts that do not compare have none."""
+    """The charts of every park, then of every indicator; facts that do not compare have none.
+
+    With a tongue, the labels of the drawings are said in it.
+    """
+    with speaking(tongue):
+        return _draw(profiles, judgement, indicators)
+
+
+def _draw(
+    profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile]
+) -> tuple[Chart, ...]:
     names = {park.id: park.name for park in profiles.parks}
     of_parks = (chart for park in profiles.parks for chart in _of_park(park, profiles, judgement))
     of_indicators = (
@@ -90,11 +101,11 @@ def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: O
         unit=target.unit,
         alt=f"条形图：{park.name}{name}，{told}；目标是{say_period(target.period)}{value_label(target)}。",
     )
-    bars = [_bar((say_period(each.period),), each) for each in outcomes]
+    bars = [_bar(in_lines(say_period(each.period)), each) for each in outcomes]
     goal = Bar(
-        (f"{say_period(target.period)}目标",),
+        in_lines(f"{say_period(target.period)}目标"),
         in_base_unit(target),
-        value_label(target),
+        drawn_value(target),
         target.id,
         "bar-open",
     )
@@ -152,7 +163,7 @@ def _comparison_chart(indicator: str, found: Comparison, names: Mapping[str, str
         alt=f"条形图：{what}，{told}。",
     )
     bars = [
-        Bar(in_lines(park), in_base_unit(each), value_label(each), each.id, look_of(each.bound))
+        Bar(in_lines(park), in_base_unit(each), drawn_value(each), each.id, look_of(each.bound))
         for park, each in zip(parks, points, strict=True)
     ]
     return _with_bars(replace(chart, indicator=indicator, points=points, rows="park", names=parks), bars)
@@ -174,7 +185,7 @@ def _with(chart: Chart, svg: str) -> Chart:
 
 
 def _bar(lines: tuple[str, ...], point: Observation) -> Bar:
-    return Bar(lines, in_base_unit(point), value_label(point), point.id, look_of(point.bound))
+    return Bar(lines, in_base_unit(point), drawn_value(point), point.id, look_of(point.bound))
 
 
 def _digest(*key: str) -> str:

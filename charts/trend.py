@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from matplotlib.axes import Axes
 
-from charts.labels import value_label
+from charts.labels import drawn_value
 from charts.points import agreed, own_series
 from charts.style import WIDTH, Canvas, Note, area, baseline, dots, line, width_of, write
 from core.model import Observation, ParkProfile, Series
@@ -115,4 +115,4 @@ def _year(point: Observation) -> int:
 
 def _label(point: Observation) -> str:
     """The value without its unit, which stands beside the title, so that many years fit."""
-    return value_label(point).removesuffix(point.unit)
+    return drawn_value(point).removesuffix(point.unit)

@@ -91,6 +91,13 @@ def say_english(observation: Observation) -> str:
     return _measured(say_amount(observation), observation, told)
 
 
+def say_drawn(observation: Observation) -> str:
+    """The value as a chart shows it: of what grows, the rate; the sign tells a fall."""
+    if observation.measure == "growth" and not DOUBLING.fullmatch(say(observation)):
+        return ("−" if observation.value < 0 else "") + say_amount(observation)
+    return say_english(observation)
+
+
 def say_amount(observation: Observation) -> str:
     """The value with its bound and unit, without what it measures."""
     bound = bound_word(observation.bound, say(observation))

@@ -35,7 +35,7 @@ def says_the_same(english: str, original: str) -> bool:
 
 
 def _english(text: str) -> Decimal | None:
-    found = ENGLISH.search(text)
+    found = ENGLISH.search(text.replace("\u00a0", " "))
     if not found:
         return None
     scale = found["scale"] or ""

@@ -46,8 +46,14 @@ class Catalogue:
         self._patterns = sorted(_patterns(messages), key=lambda each: (-len(each.source), each.source))
         self.used: set[str] = set()
 
-    def find(self, text: str) -> Message | None:
-        """What is said for a text, places and all; None where nobody has translated it."""
+    def find(self, text: str, context: str = "") -> Message | None:
+        """What is said for a text, places and all; None where nobody has translated it.
+
+        Where a context has a message of its own (msgctxt), that one.
+        """
+        if context and (own := self._messages.get(in_context(text, context))) is not None:
+            self.used.add(in_context(text, context))
+            return own
         if (found := self._messages.get(text)) is not None:
             self.used.add(text)
         return found
@@ -68,6 +74,11 @@ class Catalogue:
     def texts(self) -> tuple[str, ...]:
         """Every text that has a message."""
         return tuple(self._messages)
+
+
+def in_context(text: str, context: str) -> str:
+    """The key of a message that is only meant in a context, as in a compiled catalogue."""
+    return f"{context}\x04{text}"
 
 
 def _patterns(messages: Mapping[str, Message]) -> Iterator[Pattern]:
@@ -94,7 +105,7 @@ def read_catalogue(path: Path) -> Catalogue:
         if wrong := _fault(text, said, plural=not isinstance(each.id, str)):
             line = each.lineno or 0
             problems.append(Problem(f"{path.name}:{line}", *wrong))
-        messages[text] = Message(tuple(said))
+        messages[in_context(text, each.context) if each.context else text] = Message(tuple(said))
     if problems:
         raise ContentError(problems)
     return Catalogue(messages)

@@ -92,11 +92,13 @@ class Names:
         places: Iterable[str] = (),
         titles: Iterable[str] = (),
         parks: Iterable[str] = (),
+        own: Iterable[str] = (),
     ) -> None:
         self._known = dict(known)
         self._places = frozenset(places)
         self._titles = frozenset(titles)
         self._parks = frozenset(parks)
+        self._own = frozenset(own)  # of the site itself
 
     def is_park(self, name: str) -> bool:
         """Whether a park is called so on its page."""
@@ -105,6 +107,10 @@ class Names:
     def is_title(self, text: str) -> bool:
         """Whether it is the title of an article, which is told as printed."""
         return text in self._titles
+
+    def is_thing(self, name: str) -> bool:
+        """Whether it is the name of a park, an indicator or an industry: its page tells the Chinese, too."""
+        return name in self._known and name not in self._own
 
     def english(self, name: str) -> str | None:
         """The English of one name, or of the name of a place; None where there is none."""
@@ -130,13 +136,17 @@ def names_of(content: Content, profiles: Profiles, lexicon: Lexicon) -> Names:
         if entry.en:
             known.update(dict.fromkeys((entry.name, *entry.aliases), entry.en))
     settings = content.settings
-    for told, english in ((settings.title, settings.title_en), (settings.tagline, settings.tagline_en)):
-        known.update({told: english} if told and english else {})
-    if settings.publisher and settings.publisher_en:
-        known[settings.publisher] = settings.publisher_en
+    own = {
+        settings.title: settings.title_en,
+        settings.tagline: settings.tagline_en,
+        settings.publisher: settings.publisher_en,
+    }
+    known.update({told: english for told, english in own.items() if told and english})
     places = {place for park in profiles.parks for place in _places(park)}
     titles = filter(None, (each.document.metadata.title for each in profiles.sources))
-    return Names(known, places, titles, (park.name for park in profiles.parks))
+    return Names(
+        known, places, titles, (park.name for park in profiles.parks), (told for told in own if told)
+    )
 
 
 def _places(park: ParkProfile) -> Iterator[str]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from core.editions import CHINESE, ENGLISH, FOLDER, UNREAD
-from core.model import Observation
+from core.editions import CHINESE, ENGLISH, FOLDER, UNREAD, Edition
+from core.model import Chart, Observation
 from core.problems import Problem
 from core.urls import relative, resolve
 from core.wording import say
@@ -38,7 +38,8 @@ from translate.text import Token, has_chinese, punctuated
 
 SKIPPED = frozenset({"script", "style", "template"})
 QUOTED = re.compile(r"原句：|据原句：|《")
-HEADINGS = frozenset({"h1", "h3"})
+COLUMN = "column"  # msgctxt of words that head a column or a row: one source, not the sources
+COLUMN_TAGS = frozenset({"th", "dt"})
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥] |[（）；])")
 LISTED = " · "
@@ -52,14 +53,14 @@ class Translator:
         catalogue: Catalogue,
         names: Names,
         observations: Mapping[str, Observation],
-        drawings: Mapping[str, str] | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._names = names
         self._observations = observations
-        self._drawings = drawings or {}
+        self._drawings: dict[str, str] = {}
         self._missing: dict[str, str] = {}  # message -> the first page that has it
         self._url = ""
+        self._context = ""
 
     def translate(self, url: str, source: str) -> str:
         """The page that stands under en/, of the Chinese page of this URL."""
@@ -69,6 +70,24 @@ class Translator:
         _relink(root, url)
         self._walk(root)
         return str(etree.tostring(root, method="html", encoding="unicode", doctype="<!doctype html>")) + "\n"
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that this makes."""
+        return Edition(ENGLISH, FOLDER, self.translate, self.problems)
+
+    def draw_with(self, charts: Iterable[Chart]) -> None:
+        """Show these charts, drawn with English labels, in place of the Chinese ones."""
+        self._drawings = {each.id: each.svg for each in charts}
+
+    def label(self, text: str) -> str:
+        """A label of a chart: a name without an English one stays Chinese."""
+        if (known := self._known(text)) is not None:
+            return known
+        said = self._message([text])
+        return text if said is None else "".join(
+            each if isinstance(each, str) else "".join(each.itertext()) for each in said
+        )
 
     def problems(self) -> tuple[Problem, ...]:
         """Every text that has no English, with the line to add."""
@@ -95,6 +114,9 @@ class Translator:
             return
         if element.get("data-languages") is not None or self._sealed(element):
             return
+        outside = self._context
+        if element.tag in COLUMN_TAGS:
+            self._context = COLUMN
         done: list[Piece] = []
         line: list[Piece] = []
         for piece in content(element):
@@ -106,6 +128,7 @@ class Translator:
             self._walk(piece)
             done.append(piece)
         fill(element, [*done, *self._line(line)])
+        self._context = outside
         self._attributes(element, ENGLISH)
 
     def _sealed(self, element: HtmlElement) -> bool:
@@ -130,7 +153,7 @@ class Translator:
         """A run of words and inline elements."""
         done: list[Piece] = []
         for sentence in sentences(line):
-            said = self._sentence(sentence)
+            said = [each for each in self._sentence(sentence) if not isinstance(each, str) or each]
             done += [" ", *said] if _needs_space(done, said) else said
         return done
 
@@ -162,7 +185,7 @@ class Translator:
         if not has_chinese(direct(run)):
             return [(lambda: self._sentence(run), "")]
         found = segment_of(run)
-        if message := self._catalogue.find(found.text):
+        if message := self._catalogue.find(found.text, self._context):
             form = message.form(found.number())
             return [(lambda: self._rebuilt(form, found, {}), "")]
         if matched := self._catalogue.match(found.text, lambda name: self._is_known(found.restored(name))):
@@ -204,10 +227,10 @@ class Translator:
         told = "".join(element.itertext())
         observation = self._observations[element.get("data-fact", "")]
         said = say_english(observation) if told == say(observation) else say_amount(observation)
-        pieces: list[Piece] = [said]
+        pieces: list[Piece] = [together(said)]
         printed = DIGITS.findall(told)
         if not printed or DIGITS.findall(said.replace(",", "")) != printed:
-            pieces = [said, " ", spanned(told, CHINESE, "original")]
+            pieces = [together(said), " ", spanned(told, CHINESE, "original")]
         fill(element, pieces)
         self._attributes(element, ENGLISH)
 
@@ -217,7 +240,7 @@ class Translator:
             element.set("lang", CHINESE)
             element.text = other
             return
-        said = self._said(told)
+        said = [Said(told, False)] if "data-aliases" in element.attrib else self._said(told)
         if element.tag == "h1":
             fill(element, self._heading(told, said))
         elif all(not each.english for each in said):
@@ -229,7 +252,7 @@ class Translator:
     def _heading(self, told: str, said: list[Said]) -> list[Piece]:
         """The name of a page, with the Chinese beside the English, or the sound beside the Chinese."""
         if all(each.english for each in said):
-            beside = [" ", spanned(told, CHINESE, "original")] if has_chinese(told) else []
+            beside = [" ", spanned(told, CHINESE, "original")] if self._names.is_thing(told) else []
             return [*_spans(said), *beside]
         sound = [" ", spanned(pinyin(told), "zh-Latn-pinyin", "original")] if len(told) <= LONGEST else []
         return [spanned(told, CHINESE), *sound]
@@ -250,7 +273,7 @@ class Translator:
         if (english := self._names.english(name)) is not None:
             return english
         found = segment_of([name])
-        if message := self._catalogue.find(found.text):
+        if message := self._catalogue.find(found.text, self._context):
             form = message.form(found.number())
             return "".join(each for each in rebuilt(form, found, lambda key: _words_at(key, found)) if isinstance(each, str))
         return None
@@ -313,7 +336,11 @@ class Translator:
             if name == "data-labels":
                 element.set(name, self._labels(told))
                 continue
-            if self._names.is_park(told):  # as a script, or a narrow screen, shows it
+            if name == "data-label":
+                outside, self._context = self._context, COLUMN
+                element.set(name, self.plain(told))
+                self._context = outside
+            elif self._names.is_park(told):  # as a script, or a narrow screen, shows it
                 element.set(name, self._names.in_attribute(told))
             elif not (QUOTED.match(told) or self._names.is_title(told)):
                 element.set(name, self.plain(told))
@@ -364,19 +391,23 @@ class Translator:
     def _draw(self, element: HtmlElement) -> None:
         """A chart as it is drawn for this edition; else its labels in English."""
         drawn = self._drawings.get(element.get("data-chart", ""))
-        parent = element.getparent()
-        if drawn is not None and parent is not None:
+        if drawn is not None:
             fresh = html.fragment_fromstring(drawn, parser=PARSER)
-            fresh.tail = element.tail
-            parent.replace(element, fresh)
-            element = fresh
+            element.attrib.update(fresh.attrib)
+            fill(element, list(fresh))
         for label in element.iter("text"):
-            label.text = self._part(label.text or "")
+            if has_chinese(label.text or ""):
+                label.set("lang", CHINESE)
         element.set("aria-label", self.plain(element.get("aria-label", "")))
 
 
 PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
 LONGEST = 40  # characters of a name that is told by its sound, too
+
+
+def together(said: str) -> str:
+    """A value that no line breaks."""
+    return said.replace(" ", "\u00a0")
 
 
 def _spans(said: list[Said]) -> list[Piece]:
@@ -397,8 +428,8 @@ def _needs_space(done: list[Piece], said: list[Piece]) -> bool:
     if not done or not said:
         return False
     last, first = done[-1], said[0]
-    tight = isinstance(last, str) and last[-1:] in ".!?" and last != ""
-    return tight and not (isinstance(first, str) and first[:1] in (" ", ""))
+    tight = not isinstance(last, str) or last[-1:] in (".", "!", "?")
+    return tight and not (isinstance(first, str) and first[:1] in (" ", "\n"))
 
 
 def _ends(run: list[Piece], mark: str) -> bool:
