@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
 from pypinyin import lazy_pinyin
 
 from core.lexicon import Lexicon
-from core.model import Content, ParkProfile, Profiles
+from core.model import Content, ParkProfile, Profiles, Settings
 
 SYLLABIC: Final = {  # provinces, regions and cities whose English name is no plain pinyin
     **{"内蒙古": "Inner Mongolia", "陕西": "Shaanxi", "西藏": "Tibet", "香港": "Hong Kong", "澳门": "Macao"},
@@ -83,70 +83,66 @@ class Said(Struct, frozen=True):
     english: bool
 
 
-class Names:
+class Names(Struct, frozen=True):
     """English names by Chinese ones."""
 
-    def __init__(
-        self,
-        known: Mapping[str, str],
-        places: Iterable[str] = (),
-        titles: Iterable[str] = (),
-        parks: Iterable[str] = (),
-        own: Iterable[str] = (),
-    ) -> None:
-        self._known = dict(known)
-        self._places = frozenset(places)
-        self._titles = frozenset(titles)
-        self._parks = frozenset(parks)
-        self._own = frozenset(own)  # of the site itself
-
-    def is_park(self, name: str) -> bool:
-        """Whether a park is called so on its page."""
-        return name in self._parks
-
-    def is_title(self, text: str) -> bool:
-        """Whether it is the title of an article, which is told as printed."""
-        return text in self._titles
-
-    def is_thing(self, name: str) -> bool:
-        """Whether it is the name of a park, an indicator or an industry: its page tells the Chinese, too."""
-        return name in self._known and name not in self._own
+    terms: dict[str, str] = {}  # general: indicators, industries
+    proper: dict[str, str] = {}  # of one thing: parks, and what the registers give an English name
+    own: dict[str, str] = {}  # of the site itself
+    places: frozenset[str] = frozenset()  # provinces, cities, counties
+    parks: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()  # of articles
 
     def english(self, name: str) -> str | None:
         """The English of one name, or of the name of a place; None where there is none."""
-        if (found := self._known.get(name)) is not None:
-            return found
-        return place_name(name) if name in self._places or name in SYLLABIC else None
+        found = self.proper.get(name) or self.terms.get(name) or self.own.get(name)
+        if found is None and (name in self.places or name in SYLLABIC):
+            return place_name(name)
+        return found
 
     def in_attribute(self, name: str) -> str:
         """A name where no markup can say that it is Chinese: in English, else in pinyin."""
         return self.english(name) or pinyin(name)
 
+    def is_proper(self, name: str) -> bool:
+        """Whether it is the name of one thing, such as a park or a place, not a general term."""
+        return name not in self.terms and self.english(name) is not None
+
+    def has_page(self, name: str) -> bool:
+        """Whether it names a park, an indicator or an industry: its page tells the Chinese name, too."""
+        return name in self.proper or name in self.terms
+
 
 def names_of(content: Content, profiles: Profiles, lexicon: Lexicon) -> Names:
     """What the registers and the lexicon call things, and parks and places by their form."""
-    known: dict[str, str] = {}
+    terms: dict[str, str] = {}
     for each in lexicon.indicators:
-        known.setdefault(each.name, each.en)
+        terms.setdefault(each.name, each.en)
     for industry in lexicon.industries:
-        known.update(dict.fromkeys((industry.name, *industry.synonyms), industry.en) if industry.en else {})
+        terms.update(dict.fromkeys((industry.name, *industry.synonyms), industry.en) if industry.en else {})
+    proper: dict[str, str] = {}
     for park in profiles.parks:
-        known.update(_of_park(park))
+        proper.update(_of_park(park))
     for entry in (*content.policies, *content.companies, *content.projects):
         if entry.en:
-            known.update(dict.fromkeys((entry.name, *entry.aliases), entry.en))
-    settings = content.settings
-    own = {
-        settings.title: settings.title_en,
-        settings.tagline: settings.tagline_en,
-        settings.publisher: settings.publisher_en,
-    }
-    known.update({told: english for told, english in own.items() if told and english})
-    places = {place for park in profiles.parks for place in _places(park)}
-    titles = filter(None, (each.document.metadata.title for each in profiles.sources))
+            proper.update(dict.fromkeys((entry.name, *entry.aliases), entry.en))
     return Names(
-        known, places, titles, (park.name for park in profiles.parks), (told for told in own if told)
+        terms=terms,
+        proper=proper,
+        own=_of_site(content.settings),
+        places=frozenset(place for park in profiles.parks for place in _places(park)),
+        parks=frozenset(park.name for park in profiles.parks),
+        titles=frozenset(filter(None, (each.document.metadata.title for each in profiles.sources))),
     )
+
+
+def _of_site(settings: Settings) -> dict[str, str]:
+    told = (
+        (settings.title, settings.title_en),
+        (settings.tagline, settings.tagline_en),
+        (settings.publisher, settings.publisher_en),
+    )
+    return {name: english for name, english in told if name and english}
 
 
 def _places(park: ParkProfile) -> Iterator[str]:

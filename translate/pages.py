@@ -115,7 +115,7 @@ class Translator:
         if element.get("data-languages") is not None or self._sealed(element):
             return
         outside = self._context
-        if element.tag in COLUMN_TAGS:
+        if element.tag in COLUMN_TAGS and element.get("scope") != "rowgroup":
             self._context = COLUMN
         done: list[Piece] = []
         line: list[Piece] = []
@@ -210,7 +210,7 @@ class Translator:
     def _at(self, key: str, found: Segment, names: Mapping[str, str]) -> list[Piece]:
         """What stands at a place of a message."""
         if key in names:
-            return _spans(self._said(found.restored(names[key])))
+            return _spans(self._within(found.restored(names[key])))
         place = found.places.get(key)
         if place is None:
             return [f"{{{key}}}"]  # a place that a script fills
@@ -252,9 +252,10 @@ class Translator:
     def _heading(self, told: str, said: list[Said]) -> list[Piece]:
         """The name of a page, with the Chinese beside the English, or the sound beside the Chinese."""
         if all(each.english for each in said):
-            beside = [" ", spanned(told, CHINESE, "original")] if self._names.is_thing(told) else []
+            beside = [" ", spanned(told, CHINESE, "original")] if self._names.has_page(told) else []
             return [*_spans(said), *beside]
-        sound = [" ", spanned(pinyin(told), "zh-Latn-pinyin", "original")] if len(told) <= LONGEST else []
+        told_by_sound = len(told) <= LONGEST and told not in self._names.titles
+        sound = [" ", spanned(pinyin(told), "zh-Latn-pinyin", "original")] if told_by_sound else []
         return [spanned(told, CHINESE), *sound]
 
     def _said(self, name: str) -> list[Said]:
@@ -268,6 +269,11 @@ class Translator:
             return [Said(name, False)]
         said = [each for part in parts for each in ([Said(_mark(part), True)] if APART.fullmatch(part) else self._said(part))]
         return said if any(each.english for each in said[::2]) else [Said(name, False)]
+
+    def _within(self, name: str) -> list[Said]:
+        """A name within a sentence: that of a park keeps its capitals, that of an indicator does not."""
+        said = self._said(name)
+        return [each if self._names.is_proper(name) else Said(lowered(each.text), each.english) for each in said]
 
     def _known(self, name: str) -> str | None:
         if (english := self._names.english(name)) is not None:
@@ -336,13 +342,13 @@ class Translator:
             if name == "data-labels":
                 element.set(name, self._labels(told))
                 continue
-            if name == "data-label":
+            if told in self._names.parks:  # as a script, or a narrow screen, shows it
+                element.set(name, self._names.in_attribute(told))
+            elif name == "data-label":
                 outside, self._context = self._context, COLUMN
                 element.set(name, self.plain(told))
                 self._context = outside
-            elif self._names.is_park(told):  # as a script, or a narrow screen, shows it
-                element.set(name, self._names.in_attribute(told))
-            elif not (QUOTED.match(told) or self._names.is_title(told)):
+            elif not (QUOTED.match(told) or told in self._names.titles):
                 element.set(name, self.plain(told))
         aside = "".join(value for name, value in element.items() if name not in UNREAD)
         if not aside or (language == ENGLISH and not has_chinese(aside)):
@@ -362,7 +368,7 @@ class Translator:
         """Text without markup; names that have no English are told by their sound."""
         if not has_chinese(text):
             return punctuated(text)
-        if LISTED in text or self._names.is_title(text):
+        if LISTED in text or text in self._names.titles:
             return LISTED.join(self._part(each) for each in text.split(LISTED))
         if (known := self._known(text)) is not None:
             return known
@@ -408,6 +414,11 @@ LONGEST = 40  # characters of a name that is told by its sound, too
 def together(said: str) -> str:
     """A value that no line breaks."""
     return said.replace(" ", "\u00a0")
+
+
+def lowered(words: str) -> str:
+    """Words with a small letter first, unless they begin with an abbreviation."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _spans(said: list[Said]) -> list[Piece]:
