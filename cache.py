@@ -15,6 +15,8 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from core.keeping import FORGETTING, Keeping
+
 T = TypeVar("T")
 A = TypeVar("A")
 
@@ -77,6 +79,7 @@ class Memory(msgspec.Struct, frozen=True):
     store: Store | None
     jobs: int = 1
     watch: Watch = unwatched
+    keeping: Keeping = FORGETTING  # what of it stays in mind, in a program that goes on and builds again
 
     def map(self, task: Task[A, T], values: Sequence[A]) -> Iterator[T]:
         """The results in the order of the values, each as soon as it is known."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charts import comparison, growth, projects, promises, trend
 from charts.bars import Bar, canvas_of, draw_bars, look_of
-from charts.labels import Tongue, drawn_value, in_lines, series_label, speaking, unit_label, value_label
+from charts.labels import in_lines, series_label, unit_label, value_label
 from charts.style import to_svg
 from charts.svg import tidy
 from core.amounts import in_base_unit
@@ -23,32 +25,68 @@ MOST_PROMISES = 3
 NOTHING_FOUND = Judgement()
 
 
+class Sketch(Struct, frozen=True):
+    """A chart that is not drawn yet, and what to draw."""
+
+    chart: Chart
+    bars: tuple[Bar, ...] | None  # None: a line through its points
+    labels: tuple[str, ...] | None = None  # of the points of a line; None: as printed
+
+
 def draw_charts(
     profiles: Profiles,
     judgement: Judgement = NOTHING_FOUND,
     indicators: Sequence[IndicatorProfile] = (),
-    tongue: Tongue | None = None,
 ) -> tuple[Chart, ...]:
-    """The charts of every park, then of every indicator; facts that do not compare have none.
-
-    With a tongue, the labels of the drawings are said in it.
-    """
-    with speaking(tongue):
-        return _draw(profiles, judgement, indicators)
+    """The charts of every park, then of every indicator; facts that do not compare have none."""
+    return tuple(map(draw, sketch_charts(profiles, judgement, indicators)))
 
 
-def _draw(
+def sketch_charts(
     profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile]
-) -> tuple[Chart, ...]:
+) -> Iterator[Sketch]:
+    """What to draw: the charts of every park, then of every indicator."""
     names = {park.id: park.name for park in profiles.parks}
-    of_parks = (chart for park in profiles.parks for chart in _of_park(park, profiles, judgement))
-    of_indicators = (
-        _comparison_chart(each.id, found, names) for each in indicators for found in comparison.drawable(each)
-    )
-    return (*of_parks, *of_indicators)
+    for park in profiles.parks:
+        yield from _of_park(park, profiles, judgement)
+    for each in indicators:
+        for found in comparison.drawable(each):
+            yield _comparison_chart(each.id, found, names)
 
 
-def _of_park(park: ParkProfile, profiles: Profiles, judgement: Judgement) -> Iterator[Chart]:
+class Tongue(Struct, frozen=True):
+    """How the labels of a drawing are said in another language; titles and alternatives are the page's."""
+
+    value: Callable[[Observation], str]
+    words: Callable[[str], str]  # of a name, a stage, a period
+
+
+def in_tongue(sketch: Sketch, tongue: Tongue) -> Sketch:
+    """The sketch with its labels in another language."""
+    points = {each.id: each for each in sketch.chart.points}
+    if sketch.bars is None:
+        return replace(sketch, labels=tuple(map(tongue.value, sketch.chart.points)))
+    return replace(sketch, bars=tuple(_bar_in(each, points, tongue) for each in sketch.bars))
+
+
+def _bar_in(bar: Bar, points: Mapping[str, Observation], tongue: Tongue) -> Bar:
+    point = points.get(bar.fact or "")
+    label = tongue.value(point) if point else bar.label
+    return dataclasses.replace(bar, lines=in_lines(tongue.words("".join(bar.lines))), label=label)
+
+
+def draw(sketch: Sketch) -> Chart:
+    """The chart drawn. Hangs on its sketch alone, so that it can be remembered, and a worker may call it."""
+    chart, bars = sketch.chart, sketch.bars
+    if bars is None:
+        labels = sketch.labels or trend.labels_of(chart.points)
+        svg = to_svg(lambda axes: trend.draw_trend(axes, chart.points, labels), trend.canvas_of(labels))
+    else:
+        svg = to_svg(lambda axes: draw_bars(axes, bars), canvas_of(bars))
+    return replace(chart, svg=tidy(svg, chart_id=chart.id, alt=chart.alt))
+
+
+def _of_park(park: ParkProfile, profiles: Profiles, judgement: Judgement) -> Iterator[Sketch]:
     if rates := growth.growth_rates(park):
         yield _growth_chart(park, rates)
     for series, points in trend.trends(park)[:MOST_TRENDS]:
@@ -66,7 +104,7 @@ def _of_park(park: ParkProfile, profiles: Profiles, judgement: Judgement) -> Ite
 # -- figures of a park ----------------------------------------------------------------------------
 
 
-def _growth_chart(park: ParkProfile, rates: Sequence[tuple[Series, Observation]]) -> Chart:
+def _growth_chart(park: ParkProfile, rates: Sequence[tuple[Series, Observation]]) -> Sketch:
     points = tuple(point for _, point in rates)
     period = say_period(points[0].period)
     told = "，".join(f"{series_label(series)}{say(point)}" for series, point in rates)
@@ -79,7 +117,7 @@ def _growth_chart(park: ParkProfile, rates: Sequence[tuple[Series, Observation]]
     return _with_bars(replace(chart, park=park.id, points=points), growth.bars_of(rates))
 
 
-def _trend_chart(park: ParkProfile, series: Series, points: Sequence[Observation]) -> Chart:
+def _trend_chart(park: ParkProfile, series: Series, points: Sequence[Observation]) -> Sketch:
     told = "，".join(f"{say_period(each.period)}{value_label(each)}" for each in points)
     key = (series.indicator, series.scope or "", series.basis or "")
     chart = _undrawn(
@@ -88,11 +126,10 @@ def _trend_chart(park: ParkProfile, series: Series, points: Sequence[Observation
         unit=points[0].unit,
         alt=f"折线图：{park.name}历年{series_label(series)}，{told}。",
     )
-    svg = to_svg(lambda axes: trend.draw_trend(axes, points), trend.canvas_of(points))
-    return replace(_with(chart, svg), park=park.id, points=tuple(points), rows="period")
+    return Sketch(replace(chart, park=park.id, points=tuple(points), rows="period"), None)
 
 
-def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: Observation) -> Chart:
+def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: Observation) -> Sketch:
     name = series_label(target) + MEASURE_NAMES[target.measure]
     told = "，".join(f"{say_period(each.period)}{value_label(each)}" for each in outcomes)
     chart = _undrawn(
@@ -101,11 +138,11 @@ def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: O
         unit=target.unit,
         alt=f"条形图：{park.name}{name}，{told}；目标是{say_period(target.period)}{value_label(target)}。",
     )
-    bars = [_bar(in_lines(say_period(each.period)), each) for each in outcomes]
+    bars = [_bar((say_period(each.period),), each) for each in outcomes]
     goal = Bar(
-        in_lines(f"{say_period(target.period)}目标"),
+        (f"{say_period(target.period)}目标",),
         in_base_unit(target),
-        drawn_value(target),
+        value_label(target),
         target.id,
         "bar-open",
     )
@@ -116,7 +153,7 @@ def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: O
 # -- projects of a park ---------------------------------------------------------------------------
 
 
-def _investment_chart(park: ParkProfile, names: Sequence[str], sums: Sequence[Observation]) -> Chart:
+def _investment_chart(park: ParkProfile, names: Sequence[str], sums: Sequence[Observation]) -> Sketch:
     basis = f"（{sums[0].basis}）" if sums[0].basis else ""
     told = "，".join(f"{name}{value_label(each)}" for name, each in zip(names, sums, strict=True))
     chart = _undrawn(
@@ -130,12 +167,12 @@ def _investment_chart(park: ParkProfile, names: Sequence[str], sums: Sequence[Ob
     return _with_bars(shown, bars)
 
 
-def _stage_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Chart:
+def _stage_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Sketch:
     chart = _composition(park, "stage", parts, "见诸报道的项目与载体，按最新阶段")
     return _with_bars(replace(chart, rows="stage"), tuple(projects.bars_of_parts(parts)))
 
 
-def _industry_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Chart:
+def _industry_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Sketch:
     chart = _composition(park, "industry", parts, "见诸报道的项目与载体，按名称所示的产业")
     return _with_bars(replace(chart, rows="industry"), tuple(projects.bars_of_parts(parts)))
 
@@ -149,7 +186,7 @@ def _composition(park: ParkProfile, kind: str, parts: tuple[Part, ...], title: s
 # -- parks side by side ---------------------------------------------------------------------------
 
 
-def _comparison_chart(indicator: str, found: Comparison, names: Mapping[str, str]) -> Chart:
+def _comparison_chart(indicator: str, found: Comparison, names: Mapping[str, str]) -> Sketch:
     shown = found.standings[: comparison.MOST]
     points = tuple(each.observation for each in shown)
     parks = tuple(names[each.park] for each in shown)
@@ -163,29 +200,25 @@ def _comparison_chart(indicator: str, found: Comparison, names: Mapping[str, str
         alt=f"条形图：{what}，{told}。",
     )
     bars = [
-        Bar(in_lines(park), in_base_unit(each), drawn_value(each), each.id, look_of(each.bound))
+        Bar(in_lines(park), in_base_unit(each), value_label(each), each.id, look_of(each.bound))
         for park, each in zip(parks, points, strict=True)
     ]
     return _with_bars(replace(chart, indicator=indicator, points=points, rows="park", names=parks), bars)
 
 
-# -- drawing --------------------------------------------------------------------------------------
+# -- sketching ------------------------------------------------------------------------------------
 
 
 def _undrawn(chart_id: str, *, title: str, unit: str, alt: str) -> Chart:
     return Chart(id=chart_id, park=None, title=title, unit=unit, alt=alt, svg="", points=())
 
 
-def _with_bars(chart: Chart, bars: Sequence[Bar]) -> Chart:
-    return _with(chart, to_svg(lambda axes: draw_bars(axes, bars), canvas_of(bars)))
-
-
-def _with(chart: Chart, svg: str) -> Chart:
-    return replace(chart, svg=tidy(svg, chart_id=chart.id, alt=chart.alt))
+def _with_bars(chart: Chart, bars: Sequence[Bar]) -> Sketch:
+    return Sketch(chart, tuple(bars))
 
 
 def _bar(lines: tuple[str, ...], point: Observation) -> Bar:
-    return Bar(lines, in_base_unit(point), drawn_value(point), point.id, look_of(point.bound))
+    return Bar(lines, in_base_unit(point), value_label(point), point.id, look_of(point.bound))
 
 
 def _digest(*key: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from charts.bars import Bar, look_of
-from charts.labels import drawn_value, in_lines, series_label
+from charts.labels import in_lines, series_label, value_label
 from charts.points import agreed, own_series
 from core.model import Observation, ParkProfile, Series
 from core.periods import reach
@@ -31,7 +31,7 @@ def growth_rates(park: ParkProfile) -> tuple[tuple[Series, Observation], ...]:
 def bars_of(rates: Sequence[tuple[Series, Observation]]) -> tuple[Bar, ...]:
     """A bar for each rate."""
     return tuple(
-        Bar(in_lines(series_label(series)), point.value, drawn_value(point), point.id, look_of(point.bound))
+        Bar(in_lines(series_label(series)), point.value, value_label(point), point.id, look_of(point.bound))
         for series, point in rates
     )
 

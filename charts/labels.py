@@ -4,47 +4,15 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-
-from msgspec import Struct
+from collections.abc import Iterable
 
 from core.comparison import Comparison
 from core.model import Observation, Series
 from core.wording import say
 
 LONGEST_LINE = 10.0  # Han characters of a label before it takes a second line
-PIECES = re.compile(r"[A-Za-z0-9.%+-]+|（[^（）]*）|.")  # what no line break may cut
-
 LONGEST_LATIN_LINE = 24  # letters
-
-
-class Tongue(Struct, frozen=True):
-    """How the labels of a drawing are said in another language; titles and alternatives are words of the page."""
-
-    value: Callable[[Observation], str]
-    words: Callable[[str], str]  # of a name, a stage, a period
-
-
-# how labels are said while the charts of an edition are drawn; None: in Chinese, as they come
-_tongue: ContextVar[Tongue | None] = ContextVar("tongue", default=None)
-
-
-@contextmanager
-def speaking(tongue: Tongue | None) -> Iterator[None]:
-    """Draw with labels of another language."""
-    token = _tongue.set(tongue)
-    try:
-        yield
-    finally:
-        _tongue.reset(token)
-
-
-def drawn_value(observation: Observation) -> str:
-    """The value as the drawing shows it."""
-    tongue = _tongue.get()
-    return tongue.value(observation) if tongue else value_label(observation)
+PIECES = re.compile(r"[A-Za-z0-9.%+-]+|（[^（）]*）|.")  # what no line break may cut
 
 
 def value_label(observation: Observation) -> str:
@@ -65,10 +33,8 @@ def unit_label(points: Iterable[Observation]) -> str:
 
 def in_lines(label: str) -> tuple[str, ...]:
     """One line, or two of about the same length; words in Latin letters are kept whole."""
-    if tongue := _tongue.get():
-        label = tongue.words(label)
-        if label.isascii():
-            return tuple(textwrap.wrap(label, LONGEST_LATIN_LINE))
+    if label.isascii():
+        return tuple(textwrap.wrap(label, LONGEST_LATIN_LINE)) or (label,)
     pieces = PIECES.findall(label)
     if _length(label) <= LONGEST_LINE or len(pieces) < 2:
         return (label,)

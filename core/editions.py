@@ -24,7 +24,7 @@ class Edition:
 
 def has_edition(url: str) -> bool:
     """Whether a page is there in each language; the page for what is missing is served by its address."""
-    return url != NOT_FOUND
+    return url.endswith(".html") and url != NOT_FOUND
 
 
 UNREAD = frozenset(  # attributes whose words no reader meets

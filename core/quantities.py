@@ -82,7 +82,8 @@ _HAN = "零〇一二两三四五六七八九十百千"
 
 QUANTITY = re.compile(
     rf"""
-    (?P<arabic>
+    (?= [{_DIGIT}{_HAN}万亿半] )  # tried nowhere else: fast
+    (?: (?P<arabic>
         [{_DIGIT}]{{1,3}} (?: [,，][{_DIGIT}]{{3}} )+ (?![{_DIGIT}]) (?: [.．][{_DIGIT}]+ )?   # 1,135.1
       | [{_DIGIT}]+ (?: [.．][{_DIGIT}]+ )?                                               # 1135.1
     )
@@ -96,11 +97,12 @@ QUANTITY = re.compile(
     (?P<hmore> 多 | 余 | 来 )?
     (?P<hscale> 万亿 | 亿 | 万 )?
     (?P<hunit> {_UNIT} )?
+    )
     """,
     re.VERBOSE,
 )
 PREFIX = re.compile(
-    r"""(?:
+    r"""(?= [超突逾不至大多高站迈登跨冲攀跃踏上破接将直逼近少小低最控约] ) (?:
       (?P<more> 超过|超出|超|突破|逾|不少于|不低于|不小于|不下|至少|大于|多于|高于
           | [站迈登跨冲攀跃踏]上|(?<!以)上|冲破|(?<![打突])破 )
     | (?P<less> 接近|将近|直?逼近|近|不足|不到|少于|不超过|不高于|小于|低于|最多|控制在 )
@@ -124,11 +126,12 @@ FIRST = re.compile(
 )
 WORD = re.compile(
     rf"""
-    (?P<double> 翻 了? (?P<times> [一二两三四]|[{_DIGIT}] )? 番 | 翻倍 )
+    (?= [翻百{_DIGIT}{_HAN}] )
+    (?: (?P<double> 翻 了? (?P<times> [一二两三四]|[{_DIGIT}] )? 番 | 翻倍 )
   | (?P<tenths> [一二两三四五六七八九1-9][半]? ) 成 (?P<half> [一二三四五六七八九]|半 )? (?! {_NO_TENTHS} )
   | 百分之 (?P<cent> [{_HAN}]+ | [{_DIGIT}]+ (?: [.．][{_DIGIT}]+ )? )
   | (?P<fraction> (?<![{_DIGIT}/]) [{_DIGIT}]{{1,2}}/[{_DIGIT}]{{1,3}} (?![{_DIGIT}/年月]) )
-  | (?<! [{_HAN}] ) (?P<parts> [{_HAN}]{{1,9}} ) 分之 (?P<share> [{_HAN}]+ )
+  | (?<! [{_HAN}] ) (?P<parts> [{_HAN}]{{1,9}} ) 分之 (?P<share> [{_HAN}]+ ) )
     """,
     re.VERBOSE,
 )

@@ -55,8 +55,18 @@ NOUNS: Final = {  # one of it, and several
     **{"年": ("year", "years"), "周年": ("year", "years"), "周": ("week", "weeks")},
     **{"吨": ("tonne", "tonnes"), "倍": ("time", "times"), "辆": ("vehicle", "vehicles")},
     **dict.fromkeys(("人", "名", "位"), ("person", "people")),
-    **{"台": ("unit", "units"), "台套": ("set", "sets"), "套": ("set", "sets"), "架": ("aircraft", "aircraft")},
-    **{"人次": ("visit", "visits"), "箱": ("box", "boxes"), "间": ("room", "rooms"), "张": ("sheet", "sheets")},
+    **{
+        "台": ("unit", "units"),
+        "台套": ("set", "sets"),
+        "套": ("set", "sets"),
+        "架": ("aircraft", "aircraft"),
+    },
+    **{
+        "人次": ("visit", "visits"),
+        "箱": ("box", "boxes"),
+        "间": ("room", "rooms"),
+        "张": ("sheet", "sheets"),
+    },
 }
 ACRE: Final = Decimal(15)  # mu in a hectare
 
@@ -164,7 +174,9 @@ def _with_unit(value: Decimal, power: int, plain: str) -> str:
 def _in_hectares(mu: Decimal) -> str:
     """In hectares, where that comes out even."""
     hundredths = mu * 100 / ACRE
-    return f" ({_number(hundredths.scaleb(-2), 0)} ha)" if hundredths == hundredths.to_integral_value() else ""
+    return (
+        f" ({_number(hundredths.scaleb(-2), 0)} ha)" if hundredths == hundredths.to_integral_value() else ""
+    )
 
 
 def _stepped(value: Decimal, power: int, steps: tuple[tuple[int, str], ...]) -> str:

@@ -129,6 +129,7 @@ def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
         scene = Scene(
             frame=frame,
             sentence=sentence,
+            read=read,
             quantities=inside,
             cuts=clause_cuts(sentence, inside),
             times=_inside(times, sentence),

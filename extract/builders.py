@@ -88,13 +88,17 @@ FIRM_TAGS = ("x", "nz", "nt", "nr", "nrt", "nrfg", "eng")
 OWNED = re.compile(r"(?:项目|总部|基地|工厂|分院|分公司|平台|供应链中心)(?:[（(][^（）()]*[)）])?$")
 
 
+TRADED = re.compile(f"(?:{TRADES})$")
+BEHIND_BRAND = re.compile(r"[—·\-（(].*$")
+
+
 def _brand(text: str, lexicon: Lexicon) -> str | None:
     """The words before the first that describes: 远山光电｜高端智能制造. None for a place or a thing."""
-    if place_starting(text, 0) and len(text) <= 8 and re.search(rf"(?:{TRADES})$", text):
+    if place_starting(text, 0) and len(text) <= 8 and TRADED.search(text):
         return text  # 宁州算力科技
     stops = [text.find(word) for word in lexicon.list("descriptive_words") if word in text]
     brand = text[: min(stops)] if stops else text
-    brand = re.sub(r"[—·\-（(].*$", "", brand)
+    brand = BEHIND_BRAND.sub("", brand)
     if not 2 <= len(brand) <= 10 or brand in gazetteer():
         return None
     things = all(tag[0] in "nvb" for _, tag in cut(brand)) and len(brand) > 4

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from core.lexicon import Lexicon
 from core.units import Kind
 from extract.bind import Reading
-from extract.named import QUOTED, Told, words
+from extract.named import QUOTED, Told, any_of
 
+SEMICOLON = re.compile("[；;]")
 TITLE = re.compile(r"《[^《》]{2,80}》")
 ENDS = "，,；;：:。！!？?"
 END = re.compile(f"[{ENDS}]")
@@ -100,10 +100,9 @@ class Part(Struct, frozen=True):
 def parts(told: Told, figures: Sequence[Reading]) -> Iterator[Part]:
     """The parts of a sentence between its semicolons."""
     read, start, end = told.scene.read, told.scene.sentence.start, told.scene.sentence.end
-    for match in re.finditer(r"[；;]", read[:end]):
-        if match.start() >= start:
-            yield Part(told, start, match.start(), tuple(figures))
-            start = match.end()
+    for match in SEMICOLON.finditer(read, start, end):
+        yield Part(told, start, match.start(), tuple(figures))
+        start = match.end()
     if start < end:
         yield Part(told, start, end, tuple(figures))
 
@@ -113,10 +112,10 @@ def parts(told: Told, figures: Sequence[Reading]) -> Iterator[Part]:
 
 def is_told_of_others(part: Part, place: int) -> bool:
     """Whether the words before a place say that somebody got it, must give it, or that a firm gives it."""
-    gives = words(part.lexicon.list("instrument_gives"))
     clause = _without_whom(part, part.clause(place)[0], place)
-    said = clause if re.search(gives, clause) else _without_whom(part, part.start, place)
-    got = re.search(words(part.lexicon.list("instrument_gets")), FOR_ALL.sub("", said))
+    gives = any_of("instrument_gives", part.lexicon).search(clause)
+    said = clause if gives else _without_whom(part, part.start, place)
+    got = any_of("instrument_gets", part.lexicon).search(FOR_ALL.sub("", said))
     return bool(got or DUTY.search(clause)) or _firm_gives(part, place)
 
 
@@ -143,9 +142,9 @@ def was_paid(part: Part, start: int, end: int) -> bool:
     """Whether it says that the money was given, not that it will be."""
     before = part.read[part.start : start]
     said = part.read[start:end]
-    given = words(part.lexicon.list("instrument_given"))
+    given = any_of("instrument_given", part.lexicon)
     promised = TO.search(before) and re.search(r"(?:^|[，,])(?:凡|对)", before)
-    return not promised and (re.search(given, before) is not None or said.startswith("降低"))
+    return not promised and (given.search(before) is not None or said.startswith("降低"))
 
 
 # -- for whom, under what condition -------------------------------------------------------------------
@@ -185,7 +184,7 @@ def _taken_apart(who: str, lexicon: Lexicon, *, those: bool = False) -> tuple[st
     if became := BECOMES.match(who):
         return _target(became["who"], lexicon), who
     if those:
-        opening = _opening(lexicon).match(who)
+        opening = any_of("instrument_targets", lexicon).match(who)
         return (opening[0] if opening else None), who
     entered = re.match(r"(?P<state>入驻|落户|符合条件|在孵|新引进|引进|新落户)(?P<noun>.{2,})", who)
     if entered and _target(entered["noun"], lexicon):
@@ -195,11 +194,6 @@ def _taken_apart(who: str, lexicon: Lexicon, *, those: bool = False) -> tuple[st
 
 def _target(text: str, lexicon: Lexicon) -> str | None:
     return text if text.endswith(lexicon.list("instrument_targets")) else None
-
-
-@cache
-def _opening(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(words(lexicon.list("instrument_targets")))
 
 
 # -- how it is meant, until when ----------------------------------------------------------------------

@@ -21,7 +21,7 @@ from extract.names import is_specific
 from extract.places import place_starting
 from extract.rankings import PLACE, graded, placed
 from extract.scene import Scene
-from extract.search import Nested
+from extract.search import Nested, beginning
 from extract.words import cut
 
 EXAMPLES = {  # sentence -> names, each with rank and year
@@ -53,7 +53,7 @@ CASE = re.compile(
     r"被(?P<who>[^，。；、的]{2,16}?)(?:作为|列为|选为)(?P<case>(?:典型|优秀|示范)(?:案例|经验))"
 )
 IN_LIST = re.compile(
-    r"(?:成功|双双|一同)?(?:入选|上榜|榜上有名|名列其中|位列其中|跻身其中|是其中之一|入围)(?=[，,。；;]|$)"
+    r"(?=[成双一入上榜名位跻是])(?:成功|双双|一同)?(?:入选|上榜|榜上有名|名列其中|位列其中|跻身其中|是其中之一|入围)(?=[，,。；;]|$)"
 )
 LISTED = re.compile(
     r"(?:公布|公示|发布|揭晓|印发|下发)(?:了|的)?(?P<name>[^，,。；;]{4,50}?)(?:公示|拟入选|入选)*(?:名单|榜单|结果)"
@@ -210,7 +210,9 @@ def _titled(line: Line, lexicon: Lexicon) -> Iterator[Won]:
 def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
     strong, weak = words(lexicon.list("honour_verbs")), words(lexicon.list("honour_verbs_weak"))
     return re.compile(
-        rf"(?P<strong>{strong})|(?P<weak>{weak})|(?P<faint>作为(?=首批|第.批)|(?<=[，,目])是(?=[^，。；]*之一))"
+        rf"{beginning([*lexicon.list('honour_verbs'), *lexicon.list('honour_verbs_weak'), '作', '是'])}"
+        rf"(?:(?P<strong>{strong})|(?P<weak>{weak})"
+        rf"|(?P<faint>作为(?=首批|第.批)|(?<=[，,目])是(?=[^，。；]*之一)))"
     )
 
 

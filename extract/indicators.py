@@ -8,7 +8,8 @@ canonical name: 新能源汽车产业 + 产值.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -38,6 +39,7 @@ NOUN_TAGS = (
     "h",
 )
 LINKS = ("、", "和", "与", "及", "以及", "或")
+PARTED = re.compile(r"[\s:：,，、]")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
 QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
@@ -113,42 +115,65 @@ def _by_word(lexicon: Lexicon) -> dict[str, Indicator]:
 
 
 @cache
-def _longest(lexicon: Lexicon) -> int:
-    return max(map(len, _by_word(lexicon)))
+def _by_tail(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The indicators' words under their last two characters, the longest first."""
+    return _grouped((word for word in _by_word(lexicon) if len(word) > 1), slice(-2, None))
+
+
+@cache
+def _by_head(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The indicators' words under their first two characters, the longest first."""
+    return _grouped((word for word in _by_word(lexicon) if len(word) > 1), slice(2))
+
+
+def _grouped(words: Iterable[str], part: slice) -> dict[str, tuple[str, ...]]:
+    """Words under a part of each, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[part], []).append(word)
+    return {key: tuple(group) for key, group in groups.items()}
 
 
 def ending(text: str, lexicon: Lexicon) -> tuple[str, Indicator] | None:
     """The longest indicator word that the text ends with."""
-    table = _by_word(lexicon)
-    for length in range(min(_longest(lexicon), len(text)), 1, -1):
-        if indicator := table.get(text[-length:]):
-            return text[-length:], indicator
+    for word in _by_tail(lexicon).get(text[-2:], ()):
+        if text.endswith(word):
+            return word, _by_word(lexicon)[word]
     return None
 
 
 @cache
-def _reach(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, lexicon.list("reach_words")), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{words})|[\s:：,，、])$")
+def _reach(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Words of reaching under their last character, the longest first."""
+    return _grouped(lexicon.list("reach_words"), slice(-1, None))
 
 
 def opening(text: str, lexicon: Lexicon) -> tuple[str, Indicator] | None:
     """The longest indicator word that the text begins with: 规模以上工业增加值｜由负转正."""
-    table = _by_word(lexicon)
-    lengths = range(min(_longest(lexicon), len(text)), 1, -1)
-    return next(((text[:length], table[text[:length]]) for length in lengths if text[:length] in table), None)
+    for word in _by_head(lexicon).get(text[:2], ()):
+        if text.startswith(word):
+            return word, _by_word(lexicon)[word]
+    return None
 
 
 def strip_reach(left: str, lexicon: Lexicon) -> str:
     """What stands before 达到, 同比增长, 实现 … and a number: 固定资产投资同比增长 → 固定资产投资."""
     left = COMPARISON.sub("", BASED.sub("", left))
     known = ending(left, lexicon)
-    while not known and (match := _reach(lexicon).search(left)):
-        left = left[: match.start()]
+    while not known and (reach := _reaching(left, lexicon)):
+        left = left[:-reach]
         known = ending(left, lexicon)
     return left
 
 
+def _reaching(left: str, lexicon: Lexicon) -> int:
+    """How many characters at the end of a text say that something is reached, or part it from that."""
+    words = _reach(lexicon).get(left[-1:], ())
+    word = next((word for word in words if left.endswith(word)), "")
+    return len(word) or int(bool(PARTED.fullmatch(left[-1:])))
+
+
+@lru_cache(maxsize=1024)  # each way to an indicator asks it again
 def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase that ends just before a number."""
     if left.endswith("》"):
@@ -161,7 +186,7 @@ def left_phrase(left: str, lexicon: Lexicon) -> Phrase | None:
     if text.endswith("计划") and not left.endswith("计划"):  # 引资额｜计划｜年均增长
         text = text.removesuffix("计划")
     text = HAVING.sub("", OWNER.sub("", CAUSE.sub("", text)))
-    if match := CONDITION.search(text):
+    if text.endswith(("项目", "企业")) and (match := CONDITION.search(text)):
         return Phrase(match["amount"] + match["noun"], text[: match.start()])
     tail = COUNT_TAIL.search(text)
     stem = text[: tail.start()] if tail and not ending(text, lexicon) else text
@@ -238,12 +263,13 @@ def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phras
     while kept and kept[-1] in ("级", "以上", "首次"):
         kept.pop()
     phrase = "".join(kept).replace(FIVE_HUNDRED, "500强")
-    phrase = (
-        phrase.removesuffix("建设") if re.search(r"(?:项目|工程|中心|平台|基地)建设$", phrase) else phrase
-    )
+    phrase = phrase.removesuffix("建设") if BEING_BUILT.search(phrase) else phrase
     if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
         return None
     return Phrase(phrase, text[len(phrase) : len(phrase) + 10])
+
+
+BEING_BUILT = re.compile("(?:项目|工程|中心|平台|基地)建设$")
 
 
 def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
@@ -297,9 +323,14 @@ def _measured(prefix: str, word: str, indicator: Indicator, lexicon: Lexicon) ->
 def _act(before: str, lexicon: Lexicon) -> str:
     """引进 …等｜高新技术企业: the act just before a noun phrase, examples of it left out."""
     clause = re.split(r"[，,；;]", before)[0 if before[:1] not in "，," else -1]
-    acts = "|".join(lexicon.list("act_words"))
-    match = re.search(rf"(?P<act>{acts})(?:了)?(?:[^，,；;]{{1,16}}等)?$", clause)
+    match = _acts(lexicon).search(clause)
     return match["act"] if match else ""
+
+
+@cache
+def _acts(lexicon: Lexicon) -> re.Pattern[str]:
+    acts = "|".join(lexicon.list("act_words"))
+    return re.compile(rf"(?P<act>{acts})(?:了)?(?:[^，,；;]{{1,16}}等)?$")
 
 
 def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
@@ -324,9 +355,9 @@ def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
 
 
 def _is_generic(prefix: str, lexicon: Lexicon) -> bool:
-    words = sorted(lexicon.list("generic_modifiers"), key=len, reverse=True)
     rest = prefix
     while rest:
+        words = _modifiers(lexicon).get(rest[0], ())
         match = next((word for word in words if rest.startswith(word)), None)
         if match is None:
             return False
@@ -334,9 +365,18 @@ def _is_generic(prefix: str, lexicon: Lexicon) -> bool:
     return True
 
 
+@cache
+def _modifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Modifiers that make a phrase no narrower, under their first character, the longest first."""
+    return _grouped(lexicon.list("generic_modifiers"), slice(1))
+
+
+GROUP_ACTS = re.compile(r"(?P<who>[^，,。；;：:、]+?)(?:全年|累计|共|已)?(?:实现|完成|创造|贡献|形成)$")
+
+
 def group_before(before: str, lexicon: Lexicon) -> str:
     """Whose figure it is, where a group acts: …新能源汽车产业实现｜产值 → 新能源汽车产业."""
-    match = re.search(r"(?P<who>[^，,。；;：:、]+?)(?:全年|累计|共|已)?(?:实现|完成|创造|贡献|形成)$", before)
+    match = GROUP_ACTS.search(before) if before.endswith(("实现", "完成", "创造", "贡献", "形成")) else None
     if not match:
         return ""
     who = _nouns_before(match["who"], lexicon, open_end=True)

@@ -19,6 +19,7 @@ from extract.giving import Part, deadline, is_told_of_others, parts, per, was_pa
 from extract.named import tell, words
 from extract.policies import Policy
 from extract.scene import Scene
+from extract.search import beginning
 
 Row = tuple[str, str | None, str | None, str | None, str | None]
 EXAMPLES: dict[str, tuple[Row, ...]] = {  # sentence -> kind, target, amount, condition, deadline of each
@@ -183,7 +184,8 @@ def _kinds(lexicon: Lexicon) -> re.Pattern[str]:
         ((word, name) for name in KINDS for word in lexicon.list(name)), key=lambda row: -len(row[0])
     )
     groups = [f"(?P<{name}>{words(lexicon.list(name))})" for name in dict.fromkeys(row[1] for row in longest)]
-    return re.compile(f"(?:{'|'.join(groups)})(?!{words(lexicon.list('instrument_no_heads'))})")
+    opening = beginning(row[0] for row in longest)
+    return re.compile(f"{opening}(?:{'|'.join(groups)})(?!{words(lexicon.list('instrument_no_heads'))})")
 
 
 def _kind(head: Head, part: Part) -> str:

@@ -15,21 +15,22 @@ from msgspec import Struct
 from core.model import Document, Span
 from extract.words import cut
 
-SENTENCE_END = re.compile(r"[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$)")
+SENTENCE_END = re.compile(r"(?=[。!！?？…;；])(?:[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$))")
 OPEN_END = re.compile(r"[一-鿿A-Za-z0-9、,，“(（《]$")
 CLOSED_END = re.compile(r"[。!！?？…;；:：”’」』》）)]\s*$")
 SENTENCE_MARKS = re.compile(r"[。！!？?；;，,、]")
-HAN = re.compile(r"[一-鿿]")
+NO_HAN = re.compile(r"[^一-鿿]+")
 LONG_LINE = 30  # characters of Han beyond which a line is running text even without a full stop
 
 
 WIDE = {code: code - 0xFEE0 for code in (0xFF05, 0xFF0E, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 WIDE |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+ANY_WIDE = re.compile(f"[{''.join(map(chr, WIDE))}]")
 
 
 def folded(text: str) -> str:
     """Text with its full-width digits, letters, dots and % made plain; every character keeps its place."""
-    return text.translate(WIDE)
+    return text.translate(WIDE) if ANY_WIDE.search(text) else text
 
 
 # Characters that are not seen: zero width, soft hyphen, marks of direction. They part no word and no number.
@@ -153,7 +154,8 @@ def joined(found: Sequence[Line], text: str) -> Text:
     for line in found:
         breaks.append(length)
         place, stop = line.span.start, line.span.end
-        for match in [*UNSEEN.finditer(text, place, stop), None]:
+        unseen = UNSEEN.finditer(text, place, stop) if len(line.text) < stop - place else ()
+        for match in [*unseen, None]:
             end = match.start() if match else stop
             if end > place:
                 starts.append(length)
@@ -165,8 +167,8 @@ def joined(found: Sequence[Line], text: str) -> Text:
 
 
 def _role(text: str) -> str:
-    han = len(HAN.findall(text))
-    if (FURNITURE.match(text) and han < LONG_LINE) or (MENU.search(text) and han < LONG_LINE):
+    han = len(NO_HAN.sub("", text))
+    if han < LONG_LINE and (FURNITURE.match(text) or MENU.search(text)):
         return "furniture"
     if len(text) <= 48 and BYLINE.match(text):
         return "byline"

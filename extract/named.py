@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from core.lexicon import Lexicon
 from extract import slots
 from extract.bind import Yield
 from extract.scene import Scene
 
 QUOTED = re.compile(r"“[^“”]{1,80}”|「[^「」]{1,80}」|‘[^‘’]{1,40}’|\"[^\"]{1,80}\"")
 BRACKETED = re.compile(r"[（(][^（）()]{0,40}[)）]")
-YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*年?度?")
+YEAR = re.compile(r"(?=[12])(?<!\d)(?P<year>(?:19|20)\d\d)\s*年?度?")
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 GOES_ON = re.compile(r"此外|同时|另外|与此同时|还|不仅如此")
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
@@ -64,6 +66,12 @@ def tell(results: Sequence[Yield]) -> Iterator[Told]:
             if slots.carries(time, scene.frame.clock) and not scene.compares(time)
         ]
         year = (carried[-1] or "")[:4] or year if carried else year
+
+
+@cache
+def any_of(name: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """Any word of a list, the longest first."""
+    return re.compile(words(lexicon.list(name)))
 
 
 def words(names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from core.lexicon import Lexicon
 from extract.places import gazetteer, place_starting
-from extract.search import words_of
+from extract.search import beginning, words_of
 from extract.words import cut
 
 AFFIXES = (
@@ -29,11 +29,13 @@ COMPANY = (
     r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团"
     r"|(?<![该子分总母家各类等市])公司)"
 )
+COMPANY_OPENS = "有股集控公"  # the characters that COMPANY begins with
 STAGE = r"[一二三四五六]期"
 PROJECT = (
     rf"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|{STAGE}(?:工程|项目)|项目"
     rf"|(?<=[一-鿿]{{3}}){STAGE}(?![货刊间待权限盼末初和、与及]))"
 )
+PROJECT_OPENS = "产建基总扩项一二三四五六"
 STOP_TAGS = (
     "v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e",
     "uj", "ul", "uv", "ud", "uz", "ug", "zg", "df",
@@ -84,7 +86,8 @@ BRANDED = (  # “云帆贷”, “证照通”主题服务, “聚英”计划2
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     zones = "|".join(sorted(map(re.escape, lexicon.list("zone_forms")), key=len, reverse=True))
     return re.compile(
-        rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|{BRANDED})"
+        rf"{beginning([*COMPANY_OPENS, *PROJECT_OPENS, *lexicon.list('zone_forms'), *'《“'])}(?:"
+        rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|{BRANDED}))"
     )
 
 
@@ -112,6 +115,7 @@ TRADES = (
 )
 SPEAKERS = "创始人|董事长|董事|总经理|副总|负责人|首席|总裁|厂长|工程师|相关负责人|生产车间|车间|厂区|厂房"
 DEALS = r"(?:去年|今年|20\d\d年|上半年|前三季度)(?:实现|完成|产值|销售|营收)|新上|投资建设|实现产值|实现销售"
+EMPLOYED = re.compile(f"(?:{SPEAKERS})|(?:{DEALS})")
 EMPLOYER = re.compile(rf"(?P<name>[一-鿿]{{2,6}}?(?:{TRADES}))(?=(?:的)?(?:联合)?(?:{SPEAKERS})|(?:{DEALS}))")
 PAID = re.compile(
     r"投资(?:额)?[^，,。；;、]{0,4}?元的(?P<name>[一-鿿A-Za-z0-9·]{3,24}?)"
@@ -129,6 +133,8 @@ def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
 
 def _employers(read: str, found: Sequence[Name]) -> Iterator[Name]:
     """Companies without 公司, told by who speaks for them: 远山光电｜董事长."""
+    if not EMPLOYED.search(read):
+        return
     for match in EMPLOYER.finditer(read):
         words = cut(match["name"])
         first = next((i for i in range(len(words), 0, -1) if words[i - 1][1] in COMPANY_STOPS), 0)

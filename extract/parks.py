@@ -18,7 +18,7 @@ from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from extract.names import find_names
 from extract.places import gazetteer, locate, place_ending, place_starting
-from extract.search import words_of
+from extract.search import beginning, words_of
 from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -109,6 +109,8 @@ def _free_trade(read: str) -> Iterator[Form]:
     for match in FREE_TRADE.finditer(read):
         area = match["area"] or ""
         yield Form(*match.span(), match["place"] + area, (match["place"],), "自贸片区")
+    if "自贸" not in read and "自由贸易" not in read:
+        return
     for match in FREE_TRADE_AREA.finditer(read):
         place = place_ending(match["place"], len(match["place"]))
         if place and not FUNCTION.search(match["area"]):
@@ -396,9 +398,11 @@ ESTATE = re.compile(
 
 def _ruling(strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
     """The territory that a text is about although it names a park in passing: its headline names it."""
-    territory = _territory("\n".join(reads))
     title = reads[0] if reads else ""
-    if not strong or not territory or any(form in title for group in strong for form in group.forms):
+    if not strong or any(form in title for group in strong for form in group.forms):
+        return []
+    territory = _territory("\n".join(reads))
+    if not territory:
         return []
     titled = any(form in title for form in territory[0].forms)
     return territory if titled and territory[0].count > 2 * max(group.count for group in strong) else []
@@ -467,6 +471,7 @@ def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[
 def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, lexicon.list("self_words")), key=len, reverse=True))
     return re.compile(
+        rf"{beginning(lexicon.list('self_words'))}"
         rf"(?<![一-鿿]{{2}}[级类])(?<!国家)(?<!国家级)(?<!省级)(?<![高经])(?<!产业)(?<!工业)(?<!试验)(?<!示范)(?:{words})(?!域)"
     )
 

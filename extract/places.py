@@ -121,15 +121,17 @@ HEAD = 600  # characters of a text in which the city it is about is named
 def _in_context(known: Place | None, context: str) -> Place | None:
     """The prefecture-level city that a text names most in its head, within the known province."""
     head = context[:HEAD]
-    cities = [
-        place
-        for places in gazetteer().values()
-        for place in places
-        if place.county is None and place.city and place.short in head and _said(place.short, head)
-    ]
+    cities = [place for place in _cities() if place.short in head and _said(place.short, head)]
     within = [place for place in cities if known is None or place.province == known.province]
     best = max(within, key=lambda place: (_said(place.short, head), -head.find(place.short)), default=None)
     return best or known
+
+
+@cache
+def _cities() -> tuple[Place, ...]:
+    """Every place above a county that is or has a city, once for each of its names."""
+    places = (place for places in gazetteer().values() for place in places)
+    return tuple(place for place in places if place.county is None and place.city)
 
 
 def _said(name: str, text: str) -> int:

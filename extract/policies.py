@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from core.lexicon import Lexicon
 from extract.bind import Yield
-from extract.named import QUOTED, Told, tell, words
+from extract.named import QUOTED, Told, any_of, tell, words
 from extract.scene import Scene
-from extract.search import Nested
+from extract.search import Nested, beginning
 from extract.terms import CLAUSE, SHORT, Found, find_terms
 
 EXAMPLES = {  # sentence -> names and kinds
@@ -152,7 +152,7 @@ def _plain(told: Told) -> Iterator[Found]:
     lexicon = told.scene.frame.lexicon
     for match in _made(lexicon).finditer(read, start, end):
         name = re.sub(r"等(?=[一-鿿]{4,}$)", "", match["name"])
-        if len(re.sub(words(lexicon.list("plain_classes")), "", name)) > 5:
+        if len(any_of("plain_classes", lexicon).sub("", name)) > 5:
             yield Found(*match.span("name"), name)
     for match in STORE.finditer(read, start, end):
         yield Found(*match.span("name"), match["name"])
@@ -166,7 +166,7 @@ def _plain(told: Told) -> Iterator[Found]:
 def _made(lexicon: Lexicon) -> re.Pattern[str]:
     makers, heads = words(lexicon.list("policy_makers")), words(lexicon.list("plain_heads"))
     return re.compile(
-        rf"(?:{makers})了?(?P<name>[^{CLAUSE}、“”《》（）()\s]{{0,24}}?(?:{heads}))(?!建设|面积|引领|确定|明确|编制)"
+        rf"{beginning(lexicon.list('policy_makers'))}(?:{makers})了?(?P<name>[^{CLAUSE}、“”《》（）()\s]{{0,24}}?(?:{heads}))(?!建设|面积|引领|确定|明确|编制)"
     )
 
 
@@ -174,7 +174,7 @@ def _made(lexicon: Lexicon) -> re.Pattern[str]:
 def _systems(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = words(lexicon.list("policy_verbs"))
     return re.compile(
-        rf"(?:{verbs})了?[^{CLAUSE}、“”]{{0,4}}?(?P<name>{words(lexicon.list('plain_terms'))})(?!项目|企业)"
+        rf"{beginning(lexicon.list('policy_verbs'))}(?:{verbs})了?[^{CLAUSE}、“”]{{0,4}}?(?P<name>{words(lexicon.list('plain_terms'))})(?!项目|企业)"
     )
 
 

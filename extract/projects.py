@@ -24,8 +24,8 @@ from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_words
 
 NEAR = 8  # characters between a name and the stage said of it
 LIST_END = re.compile(
-    r"等(?![级待候同于差])"
-    r"|(?=[两二三四五六七八九十]大[^、，,。]{0,10}(?:园区|载体|平台|基地|板块|中心|项目|功能区|产业园))"
+    r"(?=[等两二三四五六七八九十])(?:等(?![级待候同于差])"
+    r"|(?=[两二三四五六七八九十]大[^、，,。]{0,10}(?:园区|载体|平台|基地|板块|中心|项目|功能区|产业园)))"
 )
 CLAUSE = re.compile(r"[，,。；;：:！!？?]")
 TITLED = re.compile(r"^(?:国家级|省级|市级|国家|省|市|全国|全省).*(?:基地|园区?|示范区|区|城|奖)$")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from extract.awards import Bare, Line, Won, clean, hoped, parts
 from extract.named import QUOTED, words
+from extract.search import beginning
 
 PLACE = re.compile(
     r"""(?: 第 (?P<rank> \d+ | [一二三四五六七八九十]+ ) (?:名|位)?
@@ -47,7 +48,8 @@ def _at(match: re.Match[str], name: str) -> tuple[int, int]:
 
 @cache
 def _ranking_verbs(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(words(lexicon.list("ranking_verbs")))
+    verbs = lexicon.list("ranking_verbs")
+    return re.compile(f"{beginning(verbs)}(?:{words(verbs)})")
 
 
 def _place(line: Line, start: int, end: int, lexicon: Lexicon) -> Won | None:

@@ -17,6 +17,7 @@ from extract.parks import Group, Mention
 from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
+PARTS = re.compile(r"[，,；;：:]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 ORIGIN = re.compile(
     r"(?<=[一-鿿])(?:已经?|将|可|却)?(?:由|从)(?:[^，,。；;]{0,12}(?:的|年|底|初|末|时|期)|原来|最初|过去|目前|现在|约|近)?\Z"
@@ -24,11 +25,13 @@ ORIGIN = re.compile(
 ATTRIBUTE = re.compile(  # 2017年投运的中心: when the thing began, not when the figure holds
     r"(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用|出台|印发|发布|推出|修订)[^，,。；]{0,4}的"
 )
-FOUNDED = re.compile(r"(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
-COMPARES = re.compile(r"(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
+FOUNDED = re.compile(r"(?=[成始创建设诞启])(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
+COMPARES = re.compile(r"(?=[比较与同从由自相高低快])(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
 
 
-KINDS = re.compile(r"(?:国家级?|省级)(?:高新区|经开区|经济技术开发区|高新技术产业开发区)(?=[一-鿿])(?!数|个)")
+KINDS = re.compile(
+    r"(?=[国省])(?:国家级?|省级)(?:高新区|经开区|经济技术开发区|高新技术产业开发区)(?=[一-鿿])(?!数|个)"
+)
 
 
 class Frame(Struct, frozen=True):
@@ -44,12 +47,13 @@ class Frame(Struct, frozen=True):
 
 
 class Memo(Struct):
-    """Clauses and contexts of the numbers of one sentence, by where each number begins."""
+    """What was asked of one sentence: clauses and contexts of its numbers, by where each begins."""
 
     clauses: dict[int, tuple[int, int]] = {}
     lefts: dict[int, str] = {}
     starts: dict[int, int] = {}
     rights: dict[int, str] = {}
+    compared: dict[int, bool] = {}  # by where each time begins
 
 
 class Scene(Struct, frozen=True):
@@ -57,6 +61,7 @@ class Scene(Struct, frozen=True):
 
     frame: Frame
     sentence: Sentence
+    read: str  # of the sentence's paragraph
     quantities: tuple[Quantity, ...]  # of the sentence, rejected ones too: they bound each other's context
     times: tuple[Time, ...]
     mentions: tuple[Mention, ...]
@@ -67,10 +72,6 @@ class Scene(Struct, frozen=True):
     def of(self, quantities: tuple[Quantity, ...]) -> Scene:
         """The same sentence with other numbers."""
         return replace(self, quantities=quantities, memo=Memo())
-
-    @property
-    def read(self) -> str:
-        return self.sentence.paragraph.text.read
 
     def clause(self, quantity: Quantity) -> tuple[int, int]:
         """Start and end of the clause that the number stands in, or of the brackets around it."""
@@ -102,8 +103,8 @@ class Scene(Struct, frozen=True):
         ]
         origin = ORIGIN.search(self.read, max([start, *inside]), quantity.outer.start)
         if origin and origin.end() == quantity.outer.start:  # 企业由2020年的158家…: what stands before 由
-            return BRACKETS.sub("", self.read[max([start, *inside]) : origin.start()])
-        return BRACKETS.sub("", self.read[self.left_start(quantity) : quantity.outer.start])
+            return _unbracketed(self.read[max([start, *inside]) : origin.start()])
+        return _unbracketed(self.read[self.left_start(quantity) : quantity.outer.start])
 
     def left_start(self, quantity: Quantity) -> int:
         """Where its context to the left begins."""
@@ -141,6 +142,12 @@ class Scene(Struct, frozen=True):
 
     def compares(self, time: Time) -> bool:
         """Whether a time is only compared with: 较上年同期, 比2021年."""
+        known = self.memo.compared.get(time.start)
+        if known is None:
+            known = self.memo.compared[time.start] = self._compares(time)
+        return known
+
+    def _compares(self, time: Time) -> bool:
         before, after = self.read[self.sentence.start : time.start], self.read[time.end : time.end + 4]
         multiple = after.startswith("的") and before.endswith(
             ("是", "为", "相当于", "达到", "达")
@@ -159,7 +166,7 @@ class Scene(Struct, frozen=True):
     def _right(self, quantity: Quantity) -> str:
         _, end = self.clause(quantity)
         starts = [other.outer.start for other in self.quantities if other.outer.start >= quantity.span.end]
-        return BRACKETS.sub("", self.read[quantity.span.end : min([end, *starts])])
+        return _unbracketed(self.read[quantity.span.end : min([end, *starts])])
 
     def before(self, quantity: Quantity) -> str:
         """The sentence up to the number."""
@@ -169,13 +176,12 @@ class Scene(Struct, frozen=True):
         """Whether the clause before the number's own states a number of the same kind."""
         start, _ = self.clause(quantity)
         earlier = [each for each in self.quantities if each.span.end <= start and each.kind == quantity.kind]
-        return bool(earlier) and not re.search(r"[，,；;：:]", self.read[earlier[-1].span.end : start - 1])
+        return bool(earlier) and not PARTS.search(self.read[earlier[-1].span.end : start - 1])
 
     def previous_clause(self, quantity: Quantity) -> str:
         """The clause before the number's own, in the same sentence; "" where there is none."""
         start, _ = self.clause(quantity)
-        parts = re.split(r"[，,；;：:]", self.read[self.sentence.start : max(self.sentence.start, start - 1)])
-        return parts[-1] if parts else ""
+        return PARTS.split(self.read[self.sentence.start : max(self.sentence.start, start - 1)])[-1]
 
     def turns(self, quantity: Quantity) -> str:
         """The clause before the number's own, where it holds no number: 工业增加值由负转正，…."""
@@ -183,6 +189,10 @@ class Scene(Struct, frozen=True):
         clause = self.previous_clause(quantity)
         first = start - 1 - len(clause)
         return "" if any(first <= each.span.start < start for each in self.quantities) else clause
+
+
+def _unbracketed(text: str) -> str:
+    return BRACKETS.sub("", text) if "（" in text or "(" in text else text
 
 
 def clause_cuts(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[int, ...]:

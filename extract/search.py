@@ -6,7 +6,7 @@ A text may name thousands; comparing each with each would take a time that grows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 FEW = 64  # words that one pattern finds fast
@@ -41,6 +41,14 @@ class Words:
 def words_of(words: tuple[str, ...]) -> Words:
     """The words made ready once for all paragraphs of a document."""
     return Words(words)
+
+
+def beginning(words: Iterable[str]) -> str:
+    """A look ahead to one of the words' first characters, for the head of a pattern of alternatives.
+
+    The pattern is then tried only where one stands: several times faster than to fail at each of them.
+    """
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
 
 
 GRAM = 4  # characters of a name under which longer ones are kept

@@ -33,7 +33,10 @@ ADDS = re.compile(r"(?:增加|增长|净增|多|减少|下降|新增|增)了?\s*
 
 
 def _has(text: str, words: Sequence[str]) -> bool:
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 - twice as fast as any(…), and asked of every number
+        if word in text:
+            return True
+    return False
 
 
 # -- measure ----------------------------------------------------------------------------------------
@@ -122,7 +125,7 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
         return "actual"
     if GOALS.search(before):
         return "target"
-    plain = ASIDE.sub("", OWN_PLAN.sub("", re.split(r"[；;]", before)[-1]))
+    plain = ASIDE.sub("", OWN_PLAN.sub("", before[max(before.rfind("；"), before.rfind(";")) + 1 :]))
     rest = scene.read[quantity.outer.start : scene.sentence.end]
     if (
         PLANNED.search(plain)
@@ -174,12 +177,12 @@ def _whole_year_to_come(before: str, time: Time | None, scene: Scene) -> bool:
 
 def _will(text: str, rest: str) -> bool:
     """将 before a verb is the future; before a noun it takes an object (将任务分解成19项)."""
-    for match in re.finditer("将", text):
-        words = cut(text[match.end() : match.end() + 8])
-        if TAKES_OBJECT.match(text[match.end() :] + rest) and not text.startswith(
-            ("进一步", "继续"), match.end()
-        ):
+    place = text.find("将") + 1
+    while place:
+        end, place = place, text.find("将", place) + 1
+        if TAKES_OBJECT.match(text[end:] + rest) and not text.startswith(("进一步", "继续"), end):
             continue
+        words = cut(text[end : end + 8])
         if words and (
             words[0][1] in ("v", "d", "p", "vd", "zg") or words[0][0] in ("进一步", "力争", "达到", "在")
         ):
@@ -230,8 +233,11 @@ def carries(time: Time, clock: Clock) -> bool:
         and not time.now
         and not time.since
         and not time.span_of_years
-        and bool(re.fullmatch(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d", time.period or ""))
+        and bool(YEAR_OR_MONTHS.fullmatch(time.period or ""))
     )
+
+
+YEAR_OR_MONTHS = re.compile(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d")
 
 
 class When(Struct, frozen=True):
@@ -324,7 +330,7 @@ def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
 
 
-WHOLE_YEAR = re.compile(r"(?<![上去])(?<![上去]年)全年(?!度|计划|目标|任务|预算|进度)")
+WHOLE_YEAR = re.compile(r"全年(?<![上去]全年)(?<![上去]年全年)(?!度|计划|目标|任务|预算|进度)")
 YEARLY = ("产值", "税收", "年度投资", "从业人员数")
 
 
@@ -383,7 +389,7 @@ def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return None
     if when.indicator == "年度投资" and DAY.fullmatch(time.period):
         return time.period[:4]
-    year = re.match(r"@?(?P<year>\d{4})", time.period)
+    year = PERIODS_YEAR.match(time.period)
     if year and WHOLE_YEAR.search(scene.read[max(time.end, scene.sentence.start) : quantity.span.start]):
         return year["year"]
     if when.status == "target" and SPAN.fullmatch(time.period):
@@ -391,6 +397,7 @@ def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     return time.period
 
 
+PERIODS_YEAR = re.compile(r"@?(?P<year>\d{4})")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
 CHANGES = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -34,7 +34,7 @@ def park_of(quantity: Quantity, scene: Scene, current: str | None) -> str | None
 
 UNKNOWN = "未知"
 KIND = re.compile(
-    r"(?:全国|全省|全市)?(?:国家级?|省级)"
+    r"(?=[全国省])(?:全国|全省|全市)?(?:国家级?|省级)"
     r"(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|自贸试验区)"
 )
 
@@ -45,16 +45,19 @@ ACTS = r"(?=(?:园区)?(?:数量|总数|共|已|实现|完成|达到|累计|拥�
 def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     """国家高新区, where all parks of a kind are spoken of: it opens a clause."""
     text = scene.read[scene.sentence.start : quantity.span.end] + scene.right(quantity)[:12]
-    acts = ACTS if scene.frame.main else ""  # in a text about one park, its kind has to act to be meant
-    opening = re.search(
-        rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}?(?P<area>{AREA}地区)?(?:[0-9]+[家个])?(?P<name>{KIND.pattern}){RANKED}{acts}",
-        text,
-    )
+    if "国家" not in text and "省级" not in text:
+        return None
+    # in a text about one park, its kind has to act to be meant
+    opening = (KIND_ACTS if scene.frame.main else KIND_OPENS).search(text)
     return f"{opening['area'] or ''}{opening['name']}" if opening else None
 
 
 RANKED = "(?!(?:综合|创新)?(?:评价|考核|考评|评估|排名|排行|名单|行列|百强|第|前))"  # 在国家高新区综合评价中
 AREA = "(?:东北|[东中西]部)"
+KIND_OPENS = re.compile(
+    rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}?(?P<area>{AREA}地区)?(?:[0-9]+[家个])?(?P<name>{KIND.pattern}){RANKED}"
+)
+KIND_ACTS = re.compile(KIND_OPENS.pattern + ACTS)
 
 
 def kind_goes_on(quantity: Quantity, scene: Scene, kind: str | None) -> str | None:
@@ -122,7 +125,9 @@ def territory_of(quantity: Quantity, scene: Scene, indicator: str) -> str | None
 def _region_said(quantity: Quantity, scene: Scene) -> str | None:
     start, _ = scene.clause(quantity)
     said = _region().match(scene.read[start : quantity.span.start])
-    region = said["region"] if said else ""
+    if said is None:
+        return None
+    region = said["region"]
     stem = re.sub("全[市县州]$", "", region)
     if stem and stem != region:  # 宜春全市, not 位居全市
         return region if stem in gazetteer() else None
@@ -224,16 +229,21 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
 
 
 def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Name | None:
-    clauses = re.split(r"[，,；;：:]", scene.read[scene.sentence.start : quantity.outer.end])
+    if not last:
+        return None
+    clauses = CLAUSES.split(scene.read[scene.sentence.start : quantity.outer.end])
+    heads = [clause.lstrip("“ ") for clause in clauses]
     for kind, pattern in REFERENCES:
-        if kind in last and any(pattern.match(clause.lstrip("“ ")) for clause in clauses):
+        if kind in last and any(map(pattern.match, heads)):
             return last[kind]
     if "policy" in last and RULED.search(clauses[-1]):
         return last["policy"]
     zone = last.get("zone")
-    if zone and any(_means(clause.lstrip("“ "), zone.name) for clause in clauses):
-        return zone
-    return None
+    means = _means(zone.name) if zone else None
+    return zone if means and any(map(means.match, heads)) else None
+
+
+CLAUSES = re.compile("[，,；;：:]")
 
 
 SHORTENED = (
@@ -241,22 +251,27 @@ SHORTENED = (
 )  # fmt: skip
 
 
-def _means(clause: str, name: str) -> bool:
-    """Whether a clause takes up a name by its last word: 协会组织…, 这座去年投运的中心…."""
+@lru_cache(maxsize=256)
+def _means(name: str) -> re.Pattern[str] | None:
+    """A clause that takes up a name by its last word: 协会组织…, 这座去年投运的中心…."""
     word = next((word for word in SHORTENED if name.endswith(word)), None)
     if word is None:
-        return False
-    return bool(re.match(NOW + rf"(?:这[座个家条片][^，]{{0,12}})?{word}(?=[一-鿿])(?!建设|化|地)", clause))
+        return None
+    return re.compile(NOW + rf"(?:这[座个家条片][^，]{{0,12}})?{word}(?=[一-鿿])(?!建设|化|地)")
 
 
 def _topical(quantity: Quantity, scene: Scene, indicator: str, topic: Name | None) -> Name | None:
     """The paragraph's topic, where the sentence turns to no park and the figure is none of a park's own."""
-    parted = re.search("[；;]", scene.read[scene.sentence.start : quantity.span.start])
-    if topic is None or indicator in MACRO or parted or _turns(scene, quantity.span.start):
+    if topic is None or indicator in MACRO or _turns(scene, quantity.span.start):
+        return None
+    if PART.search(scene.read, scene.sentence.start, quantity.span.start):
         return None
     if topic.kind in ("project", "company") and indicator in OFFICIAL:
         return None
     return topic
+
+
+PART = re.compile("[；;]")
 
 
 def _turns(scene: Scene, stop: int) -> bool:

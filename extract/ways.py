@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from core.lexicon import Lexicon
 from core.model import Measure
@@ -95,25 +96,30 @@ def of_a_capacity(quantity: Quantity, scene: Scene, measure: Measure, previous: 
     ):
         return None
     start, end = scene.clause(quantity)
-    clause = scene.read[start:end]
-    own = left_phrase(scene.left(quantity), scene.frame.lexicon)
-    if own and own.words.endswith(("产能", "产量")):
+    if not MAKES.search(scene.read[start:end]):
         return None
-    return ("产能",) if MAKES.search(clause) else None
+    own = left_phrase(scene.left(quantity), scene.frame.lexicon)
+    return None if own and own.words.endswith(("产能", "产量")) else ("产能",)
 
 
 @way(confidence=0.7, examples={"公司建设国内首条3GW组件生产线。": {"3GW": "产能"}})
 def of_a_line(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A physical amount before a production line: its capacity."""
-    line = re.match(r"[^，,。；]{0,10}(?:生产线|产线|电站|产能|项目|基地)", scene.right(quantity))
-    return ("产能",) if quantity.kind in ("energy", "mass") and line else None
+    if quantity.kind not in ("energy", "mass"):
+        return None
+    return ("产能",) if LINE.match(scene.right(quantity)) else None
+
+
+LINE = re.compile(r"[^，,。；]{0,10}(?:生产线|产线|电站|产能|项目|基地)")
 
 
 @way(confidence=0.85, examples={"远山项目4次增资扩产。": {"4次": "增资扩产次数"}})
 def of_an_act(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """How often something was done: 5次增资扩产."""
+    if quantity.unit not in ("次", "场", "批次"):
+        return None
     words = re.match(r"[一-鿿]{2,4}(?=[、，,。；和]|$)", scene.right(quantity))
-    return (words.group() + "次数",) if quantity.unit in ("次", "场", "批次") and words else None
+    return (words.group() + "次数",) if words else None
 
 
 WHOLE = re.compile(r"(?:占|贡献|创造|集纳|汇聚|集聚|承载|拥有|全[省市国县球区]|[市州省县区]|[、和与])了?的?$")
@@ -129,9 +135,10 @@ WHOLE = re.compile(r"(?:占|贡献|创造|集纳|汇聚|集聚|承载|拥有|全
 def of_a_part(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """贡献了全省4.7%的进出口: what the share is of stands behind it."""
     right = scene.right(quantity)
+    if quantity.kind != "percent" or not right.startswith("的"):
+        return None
     start, _ = scene.clause(quantity)
-    whole = WHOLE.search(scene.read[start : quantity.outer.start])
-    if quantity.kind != "percent" or not right.startswith("的") or not whole:
+    if not WHOLE.search(scene.read[start : quantity.outer.start]):
         return None
     if known := opening(right[1:], scene.frame.lexicon):
         return (known[1].name,)
@@ -246,9 +253,11 @@ FUND = re.compile(r"的?[^，,。；;、0-9]{0,14}?(?P<fund>基金|资金池)(?!
 )
 def of_a_fund(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """设立20亿元的…基金: how large it is."""
-    fund = FUND.match(scene.right(quantity))
-    sized = re.search(r"(?:设立|组建|成立|发起|规模|首期|总额)[^，,。；;]{0,8}$", scene.left(quantity))
-    return (f"{fund['fund']}规模",) if quantity.kind == "money" and fund and sized else None
+    fund = FUND.match(scene.right(quantity)) if quantity.kind == "money" else None
+    sized = fund and re.search(
+        r"(?:设立|组建|成立|发起|规模|首期|总额)[^，,。；;]{0,8}$", scene.left(quantity)
+    )
+    return (f"{fund['fund']}规模",) if fund and sized else None
 
 
 STAGED = re.compile(r"(?P<stage>签约|开工|动工|竣工|投产|落地|在建|在谈)(?:了|的)?$")
@@ -264,15 +273,12 @@ STAGED = re.compile(r"(?P<stage>签约|开工|动工|竣工|投产|落地|在建
 )
 def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """开工41个: projects, where the sentence speaks of them."""
-    staged = STAGED.search(scene.left(quantity))
-    firms = (previous or "").endswith("企业数") and "项目" not in scene.before(quantity)
-    spoken = firms or "项目" in scene.before(quantity) or (previous or "").endswith("项目数")
-    if (
-        quantity.kind != "count"
-        or not staged
-        or not spoken
-        or scene.right(quantity)[:1] not in ("", "、", "，", "和", "。", "；")
-    ):
+    staged = STAGED.search(scene.left(quantity)) if quantity.kind == "count" else None
+    if not staged or scene.right(quantity)[:1] not in ("", "、", "，", "和", "。", "；"):
+        return None
+    projects = "项目" in scene.before(quantity)
+    firms = (previous or "").endswith("企业数") and not projects
+    if not (firms or projects or (previous or "").endswith("项目数")):
         return None
     return (f"{staged['stage'].replace('动工', '开工')}{'企业' if firms else '项目'}数",)
 
@@ -291,11 +297,10 @@ AMOUNT = re.compile(
 )
 def of_a_class(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """其中5亿元以上12个: of what was counted before, those of a size."""
-    amount = AMOUNT.search(scene.left(quantity))
-    thing = re.search(r"(?:项目|企业)数$", previous or "")
-    if quantity.kind != "count" or not amount or not thing or "元" not in amount["amount"]:
+    if quantity.kind != "count" or not (previous or "").endswith(("项目数", "企业数")):
         return None
-    return (amount["amount"] + thing.group(),)
+    amount = AMOUNT.search(scene.left(quantity))
+    return (amount["amount"] + previous[-3:],) if amount and previous and "元" in amount["amount"] else None
 
 
 @way(
@@ -360,9 +365,14 @@ def _is_act(words: str, scene: Scene) -> bool:
 def _became(right: str, phrase: Phrase, scene: Scene) -> Phrase | None:
     """78家企业｜成为｜星级上云企业: what they are counted as is what they became."""
     lexicon = scene.frame.lexicon
+    match = _becomes(lexicon).match(right) if len(phrase.words) <= 2 else None
+    return left_phrase(match["what"], lexicon) if match else None
+
+
+@cache
+def _becomes(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(sorted(lexicon.list("become_words"), key=len, reverse=True))
-    match = re.match(rf"(?:企业|公司|单位)(?:已|先后)?(?:{words})(?P<what>[^，,。；;]+)", right)
-    return left_phrase(match["what"], lexicon) if match and len(phrase.words) <= 2 else None
+    return re.compile(rf"(?:企业|公司|单位)(?:已|先后)?(?:{words})(?P<what>[^，,。；;]+)")
 
 
 @way(
@@ -376,9 +386,12 @@ def of_several(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     """A、B两大产业产值分别达到…和…: to each number its own of the things listed."""
     start, end = scene.clause(quantity)
     marker = scene.read.find("分别", start, quantity.span.start)
+    if marker <= start:
+        return None
     listed = [each for each in scene.quantities if marker <= each.span.start and each.span.end <= end]
-    things = scene.read[scene.left_start(listed[0]) : marker] if marker > start and quantity in listed else ""
-    things = re.sub("^.*其中", "", things)
+    if quantity not in listed:
+        return None
+    things = re.sub("^.*其中", "", scene.read[scene.left_start(listed[0]) : marker])
     parts = re.split(r"[、和与及]", things)
     if len(parts) != len(listed) or len(parts) < 2:
         return None
@@ -412,18 +425,17 @@ SUMMED = re.compile(
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
     left = _own_words(_after_counted(quantity, scene), measure)
-    classed = re.search(r"[A-DＡ-Ｄ]类$", left)
+    classed = CLASSED.search(left)
     phrase = Phrase(classed.group(), "") if classed else left_phrase(left, scene.frame.lexicon)
     if phrase is None:
         return None
-    if re.search(r"均|都|双双", left) and re.search(r"[、和与及]", phrase.words):
+    if EACH.search(left) and AND.search(phrase.words):
         parts = [Phrase(words, phrase.before) for words in _shared(phrase.words, scene)]
         return tuple(name_indicator(part, quantity.kind, scene.frame.lexicon) for part in parts)
-    patents = re.fullmatch(r"(?P<all>专利(?P<act>授权|申请)量)", previous or "")
     if phrase.words == "授权" and (previous or "").endswith("专利申请量"):
         return ((previous or "").replace("申请", "授权"),)
-    if patents and phrase.words == "发明专利":  # 授权专利89项，其中发明专利14项
-        return (f"发明{patents['all']}",)
+    if phrase.words == "发明专利" and previous in ("专利授权量", "专利申请量"):  # 授权专利89项，其中…
+        return (f"发明{previous}",)
     name = _after_figure(phrase, previous, scene) or _named(phrase, quantity, previous, scene)
     if measure == "share" and name == "研发投入" and EARNS.search(scene.left(quantity)):
         return ("研发投入强度",)
@@ -431,6 +443,9 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
     return (f"{name}面积" if bare_area else name,)
 
 
+CLASSED = re.compile("[A-DＡ-Ｄ]类$")
+EACH = re.compile("均|都|双双")
+AND = re.compile("[、和与及]")
 EARNS = re.compile("GDP|生产总值|营业收入|营收|销售收入|销售额")
 OWNERS = (
     "外资",
@@ -454,20 +469,24 @@ def _after_counted(quantity: Quantity, scene: Scene) -> str:
     """为62家企业｜担保贷款5.3亿元: what was counted just before is no word of the next figure's name."""
     left = scene.left(quantity)
     counted = scene.read[max(0, scene.left_start(quantity) - 1) : scene.left_start(quantity)] in ("家", "户")
-    return re.sub(r"^(?:中小|小微)?企业(?=[一-鿿]{2})(?!数|总)", "", left) if counted else left
+    return FIRMS_FIRST.sub("", left) if counted else left
+
+
+FIRMS_FIRST = re.compile(r"^(?:中小|小微)?企业(?=[一-鿿]{2})(?!数|总)")
 
 
 def _own_words(left: str, measure: Measure) -> str:
     """What of the words before a share or a gap names it: 高新产业产值｜占…比重."""
     if measure == "share" and WHOLES.fullmatch(left):
         return ""
-    if (measure == "share" or re.search(r"占(?:全|GDP|比)", left)) and (
-        part := re.match(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)", left)
-    ):
+    part = PART.match(left) if measure == "share" or OF_WHOLE.search(left) else None
+    if part:
         return part["part"]
     return re.split(r"高于|低于|快于|高出|慢于|比", left)[0] if measure == "gap" else left
 
 
+PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地)")
+OF_WHOLE = re.compile("占(?:全|GDP|比)")
 OF_A_CLASS = re.compile("[ABCDＡＢＣＤ]类|(?:全国|全省|国内|世界|全球)(?:首创|首例|首家|领先)")
 
 
@@ -477,9 +496,8 @@ def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | N
         return "实际使用外资"  # 到位内资28亿元、外资5200万美元
     if previous is None or not previous.endswith("数"):
         return None
-    thing = re.search(r"(?:项目|企业)数$", previous)
-    if thing and phrase.words in OWNERS:
-        return phrase.words + thing.group()
+    if phrase.words in OWNERS and previous.endswith(("项目数", "企业数")):
+        return phrase.words + previous[-3:]
     if phrase.words in scene.frame.lexicon.list("level_words") or OF_A_CLASS.fullmatch(phrase.words):
         return phrase.words + _unlevelled(previous, scene.frame.lexicon)
     bare = not re.search(r"[一-鿿]$", re.sub("总|共|合计", "", phrase.before))  # not 封关｜面积
@@ -501,8 +519,13 @@ def _named(phrase: Phrase, quantity: Quantity, previous: str | None, scene: Scen
 
 def _unlevelled(name: str, lexicon: Lexicon) -> str:
     """市级以上示范基地数 → 示范基地数: what a level of its own is put before."""
+    return _levels(lexicon).sub("", name)
+
+
+@cache
+def _levels(lexicon: Lexicon) -> re.Pattern[str]:
     levels = sorted(lexicon.list("level_words"), key=len, reverse=True)
-    return re.sub(rf"^(?:{'|'.join(levels)})", "", name)
+    return re.compile(rf"^(?:{'|'.join(levels)})")
 
 
 def _shared(words: str, scene: Scene) -> list[str]:
@@ -523,7 +546,7 @@ def _shared(words: str, scene: Scene) -> list[str]:
 
 def _group_goes_on(left: str, previous: str | None) -> str:
     """总部企业实现销售额…、实现税收…: the group that acts goes on through the list."""
-    if previous is None or not re.match(r"、?(?:实现|完成)", left):
+    if previous is None or not left.startswith(("实现", "完成", "、实现", "、完成")):
         return ""
     match = re.match(r"(?P<group>.{2,10}?(?:企业|产业|行业|集群))", previous)
     return match["group"] if match and len(match["group"]) < len(previous) else ""
@@ -541,12 +564,7 @@ def _group_goes_on(left: str, previous: str | None) -> str:
 )
 def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A change, gap or share without a noun of its own is about the number before it."""
-    linked = re.fullmatch(
-        r"[、和与及]|以及|[，,]?(?:已|共|并)?(?:达到?|为|增至|升至)"
-        r"|[，,]?(?:提高|提升|增加|增长|压缩|压减|缩短|减少|降低|下降|扩充|扩大|发展|上升|调整|精简|扩展|变|减|降|升)[到至为成]"
-        r"(?:了?(?:目前|现在|如今)的)?|的",  # 提高到目前｜的163万元
-        scene.left(quantity).strip(),
-    )
+    linked = LINKED.fullmatch(scene.left(quantity).strip())
     if not linked and measure not in ("growth", "gap", "share", "increment"):
         return None
     if previous == "研发投入" and measure == "share" and EARNS.search(scene.left(quantity)):
@@ -555,6 +573,11 @@ def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | 
     return (turned,) if turned else (previous,) if previous else None
 
 
+LINKED = re.compile(
+    r"[、和与及]|以及|[，,]?(?:已|共|并)?(?:达到?|为|增至|升至)"
+    r"|[，,]?(?:提高|提升|增加|增长|压缩|压减|缩短|减少|降低|下降|扩充|扩大|发展|上升|调整|精简|扩展|变|减|降|升)[到至为成]"
+    r"(?:了?(?:目前|现在|如今)的)?|的"  # 提高到目前｜的163万元
+)
 TURNS = re.compile(
     r"(?:由|受|持续|保持|逆势|依然|仍|也|继续|大幅|明显|快速|稳步|稳中|扭|止|企稳|回|首次|增势|势头|表现|较快|更)"
 )
@@ -618,19 +641,22 @@ def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: st
     lexicon = scene.frame.lexicon
     if re.match(r"的?(?:一次性|现金|财政|资金){0,2}(?:奖励|奖补|奖金)(?!项目)", scene.right(quantity)):
         return ("奖励资金",)
-    if quantity.kind == "money" and re.match(
-        r"的[^，,。；;、]{2,20}?项目(?![^，,。；;、]{0,2}[数个])", scene.right(quantity)
-    ):
+    if quantity.kind == "money" and A_PROJECT.match(scene.right(quantity)):
         return ("项目总投资",)  # 12亿元的隔膜项目
     phrase = right_phrase(re.sub("^的", "", scene.right(quantity)), lexicon, counted=False)
     return (name_indicator(phrase, quantity.kind, lexicon),) if phrase else None
 
 
+A_PROJECT = re.compile(r"的[^，,。；;、]{2,20}?项目(?![^，,。；;、]{0,2}[数个])")
+
+
 @way(confidence=0.7, examples={"投入3.1亿元实施老旧小区改造。": {"3.1亿元": "投入资金"}})
 def of_an_outlay(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """投入…亿元实施…: money spent on what is done with it."""
+    if quantity.kind != "money":
+        return None
     spent = re.search(r"(?:投入|斥资|筹资|拿出|耗资)(?:资金)?$", scene.left(quantity))
-    return ("投入资金",) if quantity.kind == "money" and spent else None
+    return ("投入资金",) if spent else None
 
 
 @way(confidence=0.4, examples={"税收总收入19亿元。其中，6亿元留在园区。": {"6亿元": "税收收入"}})

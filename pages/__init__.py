@@ -6,17 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from core.about import Picture
 from core.comparison import IndicatorProfile
-from core.judgement import Judgement
+from core.judgement import CheckedNote, Judgement
 from core.lexicon import Indicator
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from core.scorecard import Scorecard
+from core.snapshot import Changes, Snapshot
+from pages.changes import changes_pages
 from pages.companies import company_pages
 from pages.compare import compare_page
 from pages.conflicts import conflicts_page
+from pages.describe import Describer
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.honours import honours_page
+from pages.imprint import imprint
 from pages.indicators import has_page, indicator_page, indicators_page
 from pages.industries import industry_pages
 from pages.method import method_page
@@ -28,6 +33,7 @@ from pages.promises import promises_page
 from pages.regions import regions_page
 from pages.scorecards import scorecard_page
 from pages.search import search_page
+from pages.snapshots import with_snapshot
 from pages.sources import source_page, sources_page
 from pages.timeline import timeline_page
 from pages.views import Site
@@ -43,6 +49,10 @@ class Beside(Struct, frozen=True):
     lexicon: tuple[Indicator, ...] = ()  # every indicator that is known, reported or not
     indicators: tuple[IndicatorProfile, ...] = ()  # those that parks report
     scorecards: tuple[Scorecard, ...] = ()
+    notes: tuple[CheckedNote, ...] = ()
+    snapshot: Snapshot | None = None
+    changes: Changes | None = None  # None: there is no earlier build to compare with
+    picture: Picture | None = None  # None: the site has no address under which links are shared
 
 
 ALONE = Beside()
@@ -51,16 +61,23 @@ ALONE = Beside()
 def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
 ) -> Iterator[Page]:
-    """Every page of the site, each made when it is asked for."""
+    """Every page of the site, each made when it is asked for, with what is told of it."""
+    describer = Describer(profiles, beside.picture)
+    return (describer.described(page) for page in _pages(profiles, charts, settings, beside))
+
+
+def _pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside) -> Iterator[Page]:
     judgement = beside.judgement
-    places = find_places(profiles, judgement, beside.scorecards)
+    places = find_places(profiles, judgement, beside.scorecards, beside.notes)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
-        publisher=settings.publisher,
+        imprint=imprint(settings),
         as_of=date(settings.as_of or profiles.as_of),
         as_of_is_stated=settings.as_of is not None,
         undated=sum(each.published.iso is None for each in places.citations.values()),
+        changes=beside.changes is not None,
+        feed=bool(beside.changes and settings.base_url and (settings.as_of or profiles.as_of)),
     )
     drawn = _by_page(charts)
     yield home_page(profiles, judgement, places, site)
@@ -80,9 +97,11 @@ def plan_pages(
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
+    if beside.changes:
+        yield from changes_pages(beside.changes, profiles, places, site)
     yield conflicts_page(profiles, judgement, places, site)
     yield method_page(settings, site, beside.accuracy)
-    yield data_page(profiles, beside.judgement, places, site)
+    yield with_snapshot(data_page(profiles, judgement, places, site), beside.snapshot)
     yield search_page(profiles, places, site)
     yield not_found_page(site)
 

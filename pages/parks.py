@@ -12,6 +12,7 @@ from pages.drawings import drawing
 from pages.figures import Host
 from pages.identity import identity, place
 from pages.lines import by_kind, claim_lines, honour_line, instrument_line, policy_line
+from pages.notes import notes_on
 from pages.places import Places, value_anchor
 from pages.projects import by_stage, project_sources
 from pages.promises import PromiseLine, documents_of, promise_lines
@@ -23,6 +24,7 @@ from pages.views import (
     Headline,
     HonourLine,
     InstrumentLine,
+    NoteView,
     ParkLine,
     PolicyLine,
     ProjectLine,
@@ -62,6 +64,7 @@ class ParkView(View, frozen=True, kw_only=True):
     honours: tuple[HonourLine, ...]
     promises: tuple[PromiseLine, ...]
     projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
+    notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
 
 
@@ -127,6 +130,7 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         honours=tuple(honour_line(each, places, url, host.references) for each in things.honours),
         promises=promise_lines(promises, host, site),
         projects=by_stage(park.projects, host),
+        notes=notes_on(url, places),
         sources=listed(host.references, places),
     )
     return Page(url, "park.html", park.name, view)

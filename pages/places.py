@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from core.judgement import Judgement, Promise, Rung
+from core.judgement import CheckedNote, Judgement, Promise, Rung
 from core.model import (
     HonourProfile,
     Observation,
@@ -63,6 +63,7 @@ class Places:
     ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
     projects: dict[str, str] = field(default_factory=dict)  # names by project id
     scorecards: frozenset[str] = frozenset()  # ids of parks that have one
+    notes: dict[str, tuple[CheckedNote, ...]] = field(default_factory=dict)  # by URL of their page
 
     def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
         """The promises of one park, those of its projects included; or of one project."""
@@ -80,7 +81,10 @@ class Common:
 
 
 def find_places(
-    profiles: Profiles, judgement: Judgement = NOTHING, scorecards: Iterable[Scorecard] = ()
+    profiles: Profiles,
+    judgement: Judgement = NOTHING,
+    scorecards: Iterable[Scorecard] = (),
+    notes: Iterable[CheckedNote] = (),
 ) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
@@ -116,7 +120,16 @@ def find_places(
         ladders=judgement.ladders,
         projects={each.id: each.name for each in profiles.projects},
         scorecards=frozenset(each.park for each in scorecards),
+        notes=_notes(notes),
     )
+
+
+def _notes(notes: Iterable[CheckedNote]) -> dict[str, tuple[CheckedNote, ...]]:
+    found: dict[str, tuple[CheckedNote, ...]] = {}
+    for each in notes:
+        url = project_url(each.note.project) if each.note.project else park_url(each.note.park or "")
+        found[url] = (*found.get(url, ()), each)
+    return found
 
 
 def _policies_by_name(profiles: Profiles) -> dict[str, Link]:

@@ -14,15 +14,36 @@ class Date(Struct, frozen=True):
     text: str
 
 
+class Link(Struct, frozen=True):
+    """A name that leads somewhere."""
+
+    url: str
+    text: str
+
+
+class Imprint(Struct, frozen=True):
+    """Who answers for the site, and on which terms it may be used."""
+
+    publisher: str | None = None
+    contact: Link | None = None
+    licence: str | None = None
+    licence_url: str | None = None
+    edition: str | None = None
+    icp: str | None = None
+    report: str | None = None  # where a figure is reported: an address with {page} and {fact} in it
+
+
 class Site(Struct, frozen=True):
     """What every page says of the whole site."""
 
     title: str
     tagline: str | None
-    publisher: str | None
+    imprint: Imprint
     as_of: Date
     as_of_is_stated: bool  # by the settings; else it is the date of the newest dated document
     undated: int  # documents without a date
+    changes: bool  # whether there is a page of what changed since an earlier build
+    feed: bool  # whether there is a feed of it
 
 
 class Period(Struct, frozen=True):
@@ -196,13 +217,6 @@ class Statement(Struct, frozen=True):
     date: Date | None  # set where the value is a date
 
 
-class Link(Struct, frozen=True):
-    """A name that leads somewhere."""
-
-    url: str
-    text: str
-
-
 class Worked(Struct, frozen=True):
     """Words with a number that no source states, and how it was worked out."""
 
@@ -319,6 +333,16 @@ class Recall(Struct, frozen=True):
     percent: str
     working: str
     leftovers: tuple[LeftoverGroup, ...]
+
+
+class NoteView(Struct, frozen=True):
+    """An analyst's note; title and text are finished HTML."""
+
+    anchor: str
+    title: str
+    role: str
+    date: Date
+    html: str
 
 
 class Stage(Struct, frozen=True):

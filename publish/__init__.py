@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from publish.check import check_site
-from publish.write import Form, publish, publish_editions
+from publish.render import check_theme
+from publish.theme import Theme
+from publish.write import publish
 
-__all__ = ["Form", "check_site", "publish", "publish_editions"]
+__all__ = ["Theme", "check_site", "check_theme", "publish"]

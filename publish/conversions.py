@@ -14,7 +14,9 @@ ENGLISH_SCALES = {
     **dict.fromkeys(("m", "million"), 6),
 }
 # m after a number is metres, unless a currency stands before it
-ENGLISH = re.compile(r"(?P<money>[A-Z]{3} )?(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>tn|trillion|bn|billion|m|million)\b)?")
+ENGLISH = re.compile(
+    r"(?P<money>[A-Z]{3} )?(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>tn|trillion|bn|billion|m|million)\b)?"
+)
 CHINESE = re.compile(
     rf"(?P<number>\d+(?:\.\d+)?)(?:/(?P<whole>\d+))?(?P<more>[余多几来])?"
     rf"(?P<scale>{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?(?P<half>个?半)?"

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from types import ModuleType
 
 from core import wording, wording_en
+from core.commentary import figures_in
 from core.editions import ENGLISH, UNREAD, speaks_chinese
 from publish.numerals import has_numeral
 
@@ -22,13 +23,19 @@ SPEAKING = frozenset(
         "data-period",  # checked against its code
         "data-drawing",  # checked against the table beside it
         "data-derived",
+        "data-former",  # a value of an earlier build
         "data-name",
         "data-register",
         "data-structure",
+        "data-unseen",  # a comment's own figure: checked for its flag
     }
 )
-IN_WORDS = frozenset({"data-derived", "data-register"})  # the working, or who states it: never empty
-CHECKED = frozenset({"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-doubt"})
+IN_WORDS = frozenset({"data-derived", "data-former", "data-register"})  # how, or who states it: never empty
+CHECKED = frozenset(
+    {"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-doubt", "data-unseen"}
+)
+INLINE = frozenset({"a", "b", "code", "em", "i", "span", "strong", "time"})
+GAP = "\ufffc"  # stands in a comment for words that say themselves what they are
 CHECKED_TAGS = frozenset({"title", "mark", "time"})
 UNSPOKEN = frozenset({"script", "style"})
 HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
@@ -43,6 +50,7 @@ class Element:
     tag: str
     attributes: Attributes
     line: int
+    language: str = ""  # of its words, so far as it or an element around it says
     text: list[str] = field(default_factory=list)
     original: list[str] = field(default_factory=list)  # on an English page, what of the text is Chinese
     links: list[str] = field(default_factory=list)
@@ -67,6 +75,7 @@ class BuiltPage:
     url: str
     lang: str = ""
     title: str = ""
+    description: str = ""
     headings: int = 0
     mains: int = 0
     misnested: list[tuple[int, str]] = field(default_factory=list)  # line, tag that closes another
@@ -77,6 +86,7 @@ class BuiltPage:
     quotes: list[Element] = field(default_factory=list)
     marks: list[Element] = field(default_factory=list)
     drawings: list[Element] = field(default_factory=list)
+    unseen: list[Element] = field(default_factory=list)
     doubts: list[Element] = field(default_factory=list)  # marks beside values that are in dispute
     misspoken: list[tuple[int, str, str]] = field(default_factory=list)  # line, text, what it should be
     styled: list[int] = field(default_factory=list)  # lines with an inline style
@@ -98,15 +108,18 @@ class _Reader(HTMLParser):
         self.speaking = 0  # open elements that say what the numbers in them are
         self.main = 0  # open <main>
         self.languages: list[str] = [""]  # of the open elements
+        self.comment: Element | None = None  # open, with the text whose dates need not say what they are
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, dict(attrs), self.getpos()[0])
         self._note(element)
         if tag not in VOID:
             self.open.append(element)
-            self.languages.append(element.get("lang") or self.languages[-1])
+            element.language = element.get("lang") or self.languages[-1]
+            self.languages.append(element.language)
             self.speaking += _speaks(element)
             self.main += tag == "main"
+            self._comment_on(element)
             if tag in CHECKED_TAGS or not CHECKED.isdisjoint(element.attributes):
                 self.kept.append(element)
 
@@ -121,6 +134,7 @@ class _Reader(HTMLParser):
         self.languages.pop()
         self.speaking -= _speaks(element)
         self.main -= tag == "main"
+        self._comment_off(element)
         if self.kept and self.kept[-1] is element:
             self.kept.pop()
             self._finish(element)
@@ -133,8 +147,22 @@ class _Reader(HTMLParser):
                 element.original.append(data)
         if self.page.is_english and not chinese and HAN.search(data) and self.open[-1].tag not in UNSPOKEN:
             self.page.foreign.append((self.getpos()[0], " ".join(data.split())))
-        if self.main and not self.speaking and has_numeral(data):
+        if self.comment:
+            self.comment.text.append(GAP if self.speaking else data)
+        elif self.main and not self.speaking and has_numeral(data):
             self.page.loose.append((self.getpos()[0], " ".join(data.split())))
+
+    def _comment_on(self, element: Element) -> None:
+        if self.comment and element.tag not in INLINE:
+            self.comment.text.append("\n")
+        elif element.has("data-comment") and self.main:
+            self.comment = element
+
+    def _comment_off(self, element: Element) -> None:
+        if self.comment is element:
+            loose = figures_in(element.words())
+            self.page.loose += [(element.line, figure.text) for figure in loose]
+            self.comment = None
 
     def _note(self, element: Element) -> None:
         page = self.page
@@ -152,10 +180,15 @@ class _Reader(HTMLParser):
                     each.links.append(link)
         if element.has("style") or element.tag == "style":
             page.styled.append(element.line)
-        if element.tag == "html":
-            page.lang = element.get("lang")
+        self._note_head(element)
         page.headings += element.tag == "h1"
         page.mains += element.tag == "main"
+
+    def _note_head(self, element: Element) -> None:
+        if element.tag == "html":
+            self.page.lang = element.get("lang")
+        if element.tag == "meta" and element.get("name") == "description":
+            self.page.description = element.get("content")
 
     def _finish(self, element: Element) -> None:
         page = self.page
@@ -167,11 +200,12 @@ class _Reader(HTMLParser):
             ("data-fact", page.facts),
             ("data-quote", page.quotes),
             ("data-drawing", page.drawings),
+            ("data-unseen", page.unseen),
             ("data-doubt", page.doubts),
         ):
             if element.has(name):
                 found.append(element)
-        wording = ENGLISH_WORDING if page.is_english else CHINESE_WORDING
+        wording = ENGLISH_WORDING if element.language == ENGLISH else CHINESE_WORDING
         if (expected := _expected_words(element, wording)) and element.words().strip() != expected:
             page.misspoken.append((element.line, element.words().strip(), expected))
 

@@ -4,49 +4,43 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
-from core.editions import Edition, has_edition
+from msgspec.structs import replace
+
+from core.editions import has_edition
 from core.model import Page
 from core.problems import ContentError, Problem
-from publish.check import check_site
+from publish.addressed import write_addressed
+from publish.check import check_built, read_site
 from publish.downloads import write_downloads
+from publish.overrides import unused_static
 from publish.render import Renderer
 from publish.search import write_index
+from publish.theme import Theme
 from publish.twins import twin_of, twin_url
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How pages become a site: by which templates, under which address, in which languages beside Chinese."""
+def publish(pages: Iterable[Page], *, templates: Theme, output: Path, base_url: str | None) -> int:
+    """Write the whole site to `output`; return the number of pages.
 
-    templates: Path
-    base_url: str | None = None
-    editions: Sequence[Edition] = ()
-
-
-def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: str | None) -> int:
-    """Write the whole site to `output`, in Chinese alone; return the number of pages."""
-    return publish_editions(pages, output, Form(templates, base_url))
-
-
-def publish_editions(pages: Iterable[Page], output: Path, form: Form) -> int:
-    """Write the whole site to `output` in each of its languages; return the number of pages.
-
-    Raises ContentError if the folder holds anything else, if an edition cannot say a page, or if the site
-    fails its own check.
+    Raises ContentError if the folder holds anything else, if a template of the site's own is wrong,
+    or if the site fails its own check.
     """
     output = output.resolve()
     refuse_foreign_folder(output)
     beside = output.with_name(f".{output.name}.new-{os.getpid()}")
     try:
-        count = _write(pages, form, beside)
-        shutil.copytree(form.templates / "static", beside / "static")
-        if problems := check_site(beside):
+        renderer = Renderer(templates, base_url)
+        if problems := renderer.problems():
+            raise ContentError(problems)
+        count = _write(pages, renderer, beside, templates)
+        templates.write_static(beside / "static")
+        built = read_site(beside, templates.keeping)
+        if problems := [*check_built(built), *unused_static(templates, built.pages, beside)]:
             raise ContentError(problems)
         _swap(beside, output)
     finally:
@@ -68,31 +62,32 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], form: Form, folder: Path) -> int:
+def _write(pages: Iterable[Page], renderer: Renderer, folder: Path, theme: Theme) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    renderer = Renderer(form.templates, form.base_url, form.editions)
-    urls = []
-    count = 0
+    told = {}  # pages in HTML: a feed is none
+    translated = {}
     for page in pages:
         rendered = renderer.render(page)
         _write_text(folder / page.url, rendered)
-        for edition in form.editions if has_edition(page.url) else ():
+        for edition in theme.editions if has_edition(page.url) else ():
             _write_text(folder / edition.folder / page.url, edition.translate(page.url, rendered))
-            count += 1
+            translated[edition.folder + page.url] = replace(page.about, feeds=(), picture=None)
         for asset in page.assets:
             _write_text(folder / asset.url, asset.text)
         if page.download:
-            write_downloads(folder, page.download)
+            write_downloads(folder, page.download, theme.keeping)
         if twin := twin_url(page):
             _write_text(folder / twin, twin_of(page))
-        urls.append(page.url)
-    if problems := [problem for edition in form.editions for problem in edition.problems()]:
+        if page.url.endswith(".html"):
+            told[page.url] = page.about
+    if problems := [problem for edition in theme.editions for problem in edition.problems()]:
         raise ContentError(problems)
-    write_index(folder, urls)
-    for edition in form.editions:
-        write_index(folder / edition.folder, urls)
-    return len(urls) + count
+    if renderer.base_url:
+        write_addressed(folder, told | translated, renderer.base_url)
+    for within in ("", *(edition.folder for edition in theme.editions)):
+        write_index(folder / within, list(told), theme.keeping)
+    return len(told) + len(translated)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from publish.search import read_indexed, squeezed
 from tests.golden import CONTENT, build_sample
+from tests.hosting import hosting
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
@@ -29,6 +30,12 @@ FLAGS = [
     "--disable-sync",
 ]
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+REPORT_VIOLATIONS = """
+window.violations = [];
+document.addEventListener(
+  "securitypolicyviolation", found => window.violations.push(found.violatedDirective)
+);
+"""
 MARKED = "rgb(253, 238, 187)"  # --mark in templates/static/site.css
 
 pytestmark = [
@@ -152,6 +159,27 @@ def test_the_stylesheet_applies_under_the_strict_policy(visit: Visit) -> None:
     paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
     assert paper == "rgb(251, 250, 246)"  # --paper
+
+
+def test_the_policy_has_no_objection_to_json_ld(browser: Browser, tmp_path: Path) -> None:
+    """A block of data is no script; a script within a page is, and is reported."""
+    with hosting(tmp_path, "sub") as base:
+        build_sample(CONTENT, tmp_path / "sub", base)
+        context = browser.new_context()
+        page = context.new_page()
+        page.add_init_script(REPORT_VIOLATIONS)
+        blocks = 0
+        for path in sorted((tmp_path / "sub").rglob("*.html")):
+            page.goto(f"{base}/{path.relative_to(tmp_path / 'sub').as_posix()}")
+            blocks += page.locator('script[type="application/ld+json"]').count()
+            assert page.evaluate("window.violations") == [], path
+        assert blocks > 5
+
+        index = tmp_path / "sub" / "index.html"
+        index.write_text(index.read_text("utf-8").replace("</head>", "<script>1</script></head>"), "utf-8")
+        page.goto(f"{base}/index.html")
+        assert page.evaluate("window.violations") == ["script-src-elem"]
+        context.close()
 
 
 def test_a_chart_keeps_its_colours_under_the_strict_policy(visit: Visit) -> None:

@@ -16,12 +16,12 @@ from pages.parks import ParkView
 from pages.projects import ProjectView
 from pages.views import Row, Value
 from profiles import judge
-from publish import check_site, publish
+from publish import Theme, check_site, publish
 from tests import factories
 from tests.compiling import PARK
 from tests.judging import INDICATORS, Article, compiled, one
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 LEDGER = "conflicts/index.html"
 FIRMS = "高新技术企业数"
 STAR = "星河动力电池项目"

@@ -16,12 +16,12 @@ from core.judgement import Derived, Judgement, Working
 from core.model import Settings
 from core.tables import DataTable, Download
 from pages import Beside, plan_pages
-from publish import publish
+from publish import Theme, publish
 from publish.downloads import csv_of, json_of, readme_of, schema_of, workbook_of
 from tests import factories
 from tests.factories import an_observation, sample_profiles
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 
 
 def a_download(judgement: Judgement | None = None) -> Download:

@@ -18,7 +18,7 @@ from pages.projects import ProjectView
 from pages.promises import VERDICTS, PromiseLine, PromisesView, say_progress
 from profiles import judge
 from profiles.proof import progress
-from publish import publish
+from publish import Theme, publish
 from tests.factories import (
     a_document,
     a_mention,
@@ -30,7 +30,7 @@ from tests.factories import (
     sample_profiles,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 NAME = "澜光芯片项目"
 TOLD = (
     "目前税收收入突破50亿元。到2025年，税收收入突破100亿元。工业投资增长15%以上。外资达到2亿美元。出口翻番。"

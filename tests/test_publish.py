@@ -12,7 +12,7 @@ from core.model import Page, PlacedInstrument, Settings, SourceProfile, Stated
 from core.problems import ContentError
 from pages import Beside, plan_pages
 from profiles import judge
-from publish import publish
+from publish import Theme, publish
 from publish.render import POLICY
 from tests.factories import (
     a_chart,
@@ -36,7 +36,7 @@ from tests.factories import (
     sample_profiles,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 
 
 def sample_pages(settings: Settings | None = None) -> Iterator[Page]:

@@ -31,7 +31,7 @@ from pages.policies import PoliciesView, PolicyView
 from pages.projects import ProjectView
 from pages.sources import SourceView
 from pages.timeline import TimelineView
-from publish import publish
+from publish import Theme, publish
 from tests.factories import (
     PARK,
     a_claim,
@@ -57,7 +57,7 @@ TEXT = (
     "云泽高新区以光电信息、智能装备为主导产业，光电信息产业产值突破260亿元。"
     "2024年，云泽高新区获评国家级绿色园区，澜光公司的光电信息项目开工。全年发放补贴1.6亿元。"
 )
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 OTHER = replace(a_park(), id="lanjiang", name="岚江经开区", names=(), entry=None)
 
 

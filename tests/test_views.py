@@ -25,7 +25,7 @@ from pages.parks import ParkView
 from pages.regions import RegionsView
 from pages.scorecards import ScorecardView
 from profiles import fill_scorecards, profile_indicators
-from publish import publish
+from publish import Theme, publish
 from tests.factories import (
     a_document,
     a_mention,
@@ -38,7 +38,7 @@ from tests.factories import (
     profiles_of,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 KIND = "高新技术产业开发区"
 LEXICON = (
     Indicator("地区生产总值", "Gross regional product", "money", definition="一年的成果", flow=True),
@@ -191,7 +191,9 @@ def test_without_anything_to_compare_the_page_says_so(tmp_path: Path) -> None:
 def test_only_the_comparison_and_the_search_load_a_script(tmp_path: Path) -> None:
     publish(pages_of(profiles_with()), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
-    scripted = [path for path in (tmp_path / "site").rglob("*.html") if "<script" in path.read_text("utf-8")]
+    scripted = [
+        path for path in (tmp_path / "site").rglob("*.html") if "<script src" in path.read_text("utf-8")
+    ]
     names = {path.relative_to(tmp_path / "site").as_posix() for path in scripted}
     assert names == {"compare/index.html", "search/index.html"}
     compare = tmp_path / "site" / "compare" / "index.html"

@@ -1,7 +1,7 @@
 """The messages of an edition: gettext's .po, with numbered places for what a sentence is about.
 
 `{1}` stands for a figure, a date, a name or a number, `<1>…</1>` for words within an element such as a
-link, `{name}` and `{other}` for any words that are a name, `{known}` for one that has an English name. Where a number decides, the first one picks the plural form.
+link, `{name}`, `{other}` and `{also}` for any words that are a name, `{known}` for one that has an English name. Where a number decides, the first one picks the plural form.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from msgspec import Struct
 from core.problems import ContentError, Problem
 
 PLACE = re.compile(r"\{(\w+)\}|<(\d+)>|</(\d+)>")
-FREE = re.compile(r"\\\{(name|other|known)\\\}")  # in an escaped text
+FREE = re.compile(r"\\\{(name|other|known|also)\\\}")  # in an escaped text
 PLURAL = 2  # forms of English: one, and others
 
 
@@ -35,7 +35,8 @@ class Pattern(Struct, frozen=True):
 
     expression: re.Pattern[str]
     message: Message
-    source: str
+    source: str  # its key in the catalogue
+    context: str  # the only one that it is meant in; "" is any
 
 
 class Catalogue:
@@ -58,10 +59,12 @@ class Catalogue:
             self.used.add(text)
         return found
 
-    def match(self, text: str, is_known: Callable[[str], bool]) -> tuple[Message, dict[str, str]] | None:
+    def match(
+        self, text: str, context: str, is_known: Callable[[str], bool]
+    ) -> tuple[Message, dict[str, str]] | None:
         """A message with names whose other words are those of the text, and the names."""
         for pattern in self._patterns:
-            found = pattern.expression.fullmatch(text)
+            found = pattern.expression.fullmatch(text) if pattern.context in ("", context) else None
             if found and ("known" not in found.groupdict() or is_known(found["known"])):
                 self.used.add(pattern.source)
                 return pattern.message, found.groupdict()
@@ -82,10 +85,11 @@ def in_context(text: str, context: str) -> str:
 
 
 def _patterns(messages: Mapping[str, Message]) -> Iterator[Pattern]:
-    for text, message in messages.items():
+    for key, message in messages.items():
+        context, _, text = key.rpartition("\x04")
         escaped = re.escape(text)
         if FREE.search(escaped):
-            yield Pattern(re.compile(FREE.sub(r"(?P<\1>.+?)", escaped)), message, text)
+            yield Pattern(re.compile(FREE.sub(r"(?P<\1>.+?)", escaped)), message, key, context)
 
 
 def read_catalogue(path: Path) -> Catalogue:

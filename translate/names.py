@@ -98,7 +98,18 @@ class Names(Struct, frozen=True):
         found = self.proper.get(name) or self.terms.get(name) or self.own.get(name)
         if found is None and (name in self.places or name in SYLLABIC):
             return place_name(name)
-        return found
+        return found or self._places_in(name)
+
+    def _places_in(self, name: str) -> str | None:
+        """Places told one after another: 江苏苏州昆山, the largest first as in Chinese."""
+        told: list[str] = []
+        while name:
+            first = max((each for each in self.places if name.startswith(each)), key=len, default=None)
+            if first is None:
+                return None
+            told.append(place_name(first))
+            name = name.removeprefix(first)
+        return ", ".join(reversed(told)) or None
 
     def in_attribute(self, name: str) -> str:
         """A name where no markup can say that it is Chinese: in English, else in pinyin."""

@@ -18,7 +18,7 @@ from core.problems import Problem
 from core.urls import relative, resolve
 from core.wording import say
 from core.wording_en import say_amount, say_date, say_english, say_period
-from translate.catalogue import PLACE, Catalogue
+from translate.catalogue import PLACE, Catalogue, Message
 from translate.names import APART, Names, Said, pinyin
 from translate.segments import (
     Piece,
@@ -38,7 +38,9 @@ from translate.text import Token, has_chinese, punctuated
 
 SKIPPED = frozenset({"script", "style", "template"})
 QUOTED = re.compile(r"原句：|据原句：|《")
+LOCALE = "en_US"
 COLUMN = "column"  # msgctxt of words that head a column or a row: one source, not the sources
+CHART, DESCRIPTION = "chart", "description"  # of what is told of a drawing, and of a page
 COLUMN_TAGS = frozenset({"th", "dt"})
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥] |[（）；])")
@@ -68,6 +70,7 @@ class Translator:
         root = html.document_fromstring(source, parser=PARSER)
         root.set("lang", ENGLISH)
         _relink(root, url)
+        self._tell(root)
         self._walk(root)
         return str(etree.tostring(root, method="html", encoding="unicode", doctype="<!doctype html>")) + "\n"
 
@@ -85,8 +88,10 @@ class Translator:
         if (known := self._known(text)) is not None:
             return known
         said = self._message([text])
-        return text if said is None else "".join(
-            each if isinstance(each, str) else "".join(each.itertext()) for each in said
+        return (
+            text
+            if said is None
+            else "".join(each if isinstance(each, str) else "".join(each.itertext()) for each in said)
         )
 
     def problems(self) -> tuple[Problem, ...]:
@@ -112,11 +117,12 @@ class Translator:
         if element.tag == "title":
             self._title(element)
             return
-        if element.get("data-languages") is not None or self._sealed(element):
+        if "data-comment" in element.attrib:
+            element.set("lang", CHINESE)  # what an analyst wrote
             return
-        outside = self._context
-        if element.tag in COLUMN_TAGS and element.get("scope") != "rowgroup":
-            self._context = COLUMN
+        if "data-languages" in element.attrib or self._sealed(element):
+            return
+        outside, self._context = self._context, _context_of(element) or self._context
         done: list[Piece] = []
         line: list[Piece] = []
         for piece in content(element):
@@ -128,8 +134,8 @@ class Translator:
             self._walk(piece)
             done.append(piece)
         fill(element, [*done, *self._line(line)])
-        self._context = outside
         self._attributes(element, ENGLISH)
+        self._context = outside
 
     def _sealed(self, element: HtmlElement) -> bool:
         """Translate an element that says itself what it is; False where it is none, or holds others."""
@@ -188,7 +194,7 @@ class Translator:
         if message := self._catalogue.find(found.text, self._context):
             form = message.form(found.number())
             return [(lambda: self._rebuilt(form, found, {}), "")]
-        if matched := self._catalogue.match(found.text, lambda name: self._is_known(found.restored(name))):
+        if matched := self._matched(found):
             names = matched[1]
             named_form = matched[0].form(found.number())
             return [(lambda: self._rebuilt(named_form, found, names), "")]
@@ -200,6 +206,12 @@ class Translator:
             if all(plan is not None for plan in plans):
                 return _joined([plan for plan in plans if plan is not None], mark, ends=_ends(run, mark))
         return None
+
+    def _matched(self, found: Segment) -> tuple[Message, dict[str, str]] | None:
+        """A message with names that fits."""
+        return self._catalogue.match(
+            found.text, self._context, lambda name: self._is_known(found.restored(name))
+        )
 
     def _rebuilt(self, form: str, found: Segment, names: Mapping[str, str]) -> list[Piece]:
         pieces = rebuilt(form, found, lambda key: self._at(key, found, names))
@@ -267,13 +279,19 @@ class Translator:
         parts = APART.split(name)
         if len(parts) == 1:
             return [Said(name, False)]
-        said = [each for part in parts for each in ([Said(_mark(part), True)] if APART.fullmatch(part) else self._said(part))]
+        said = [
+            each
+            for part in parts
+            for each in ([Said(_mark(part), True)] if APART.fullmatch(part) else self._said(part))
+        ]
         return said if any(each.english for each in said[::2]) else [Said(name, False)]
 
     def _within(self, name: str) -> list[Said]:
         """A name within a sentence: that of a park keeps its capitals, that of an indicator does not."""
         said = self._said(name)
-        return [each if self._names.is_proper(name) else Said(lowered(each.text), each.english) for each in said]
+        return [
+            each if self._names.is_proper(name) else Said(lowered(each.text), each.english) for each in said
+        ]
 
     def _known(self, name: str) -> str | None:
         if (english := self._names.english(name)) is not None:
@@ -281,7 +299,11 @@ class Translator:
         found = segment_of([name])
         if message := self._catalogue.find(found.text, self._context):
             form = message.form(found.number())
-            return "".join(each for each in rebuilt(form, found, lambda key: _words_at(key, found)) if isinstance(each, str))
+            return "".join(
+                each
+                for each in rebuilt(form, found, lambda key: _words_at(key, found))
+                if isinstance(each, str)
+            )
         return None
 
     def _is_known(self, name: str) -> bool:
@@ -318,7 +340,11 @@ class Translator:
         parts: list[Said] = []
         at = 0
         for place in PLACE.finditer(found.text):
-            parts += self._said(found.text[at : place.start()].strip()) if found.text[at : place.start()].strip() else []
+            parts += (
+                self._said(found.text[at : place.start()].strip())
+                if found.text[at : place.start()].strip()
+                else []
+            )
             parts.append(Said("".join(str(each) for each in _words_at(place[1], found)), True))
             at = place.end()
         rest = found.text[at:].strip()
@@ -392,6 +418,17 @@ class Translator:
     def _title(self, element: HtmlElement) -> None:
         element.text = LISTED.join(self._part(each) for each in (element.text or "").split(LISTED))
 
+    def _tell(self, root: HtmlElement) -> None:
+        """What is told of the page to those who have not opened it."""
+        own = root.find("./head/link[@rel='canonical']")
+        for each in root.iterfind("./head/meta[@property]"):
+            if each.get("property") == "og:url" and own is not None:
+                each.set("content", own.get("href", ""))
+            if each.get("property") == "og:locale":
+                each.set("content", LOCALE)
+        for each in root.iterfind("./head/script[@type='application/ld+json']"):
+            root.find("./head").remove(each)  # its things are those of the Chinese page
+
     # -- drawings ---------------------------------------------------------------------------------
 
     def _draw(self, element: HtmlElement) -> None:
@@ -404,11 +441,21 @@ class Translator:
         for label in element.iter("text"):
             if has_chinese(label.text or ""):
                 label.set("lang", CHINESE)
+        outside, self._context = self._context, CHART
         element.set("aria-label", self.plain(element.get("aria-label", "")))
+        self._context = outside
 
 
 PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
 LONGEST = 40  # characters of a name that is told by its sound, too
+
+
+def _context_of(element: HtmlElement) -> str:
+    """The context that an element gives to the words in it, and to those that it says aside."""
+    if element.tag in COLUMN_TAGS and element.get("scope") != "rowgroup":
+        return COLUMN
+    told = element.get("name") or element.get("property") or "" if element.tag == "meta" else ""
+    return DESCRIPTION if told in ("description", "og:description") else ""
 
 
 def together(said: str) -> str:

@@ -16,7 +16,9 @@ INLINE = frozenset(
     {"a", "abbr", "b", "br", "button", "cite", "code", "em", "i", "input", "kbd", "label", "mark", "meter"}
     | {"q", "s", "small", "span", "strong", "sub", "sup", "time", "u"}
 )
-SEALED = frozenset({"data-fact", "data-quote", "data-period", "data-name", "data-derived", "data-register"})
+SEALED = frozenset(
+    {"data-fact", "data-quote", "data-period", "data-name", "data-derived", "data-register", "data-former"}
+)
 SENTENCE_ENDS = re.compile(r"(?<=[。！？])")
 CLAUSE_ENDS = ("。", "；", "：", "，", "、")
 SPACES = re.compile(r"\s+")

@@ -46,7 +46,15 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 BOUNDS = {
-    **{"约": "about", "左右": "about", "超过": "over", "超": "over", "突破": "over", "余": "over", "多": "over"},
+    **{
+        "约": "about",
+        "左右": "about",
+        "超过": "over",
+        "超": "over",
+        "突破": "over",
+        "余": "over",
+        "多": "over",
+    },
     **{"不超过": "up to", "以内": "up to", "以下": "up to", "不低于": "at least", "不少于": "at least"},
     **{"以上": "at least", "近": "nearly", "不足": "under"},
 }
