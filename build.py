@@ -39,13 +39,12 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     scorecards = profiles.fill_scorecards(held, sources.forms, indicators, judgement.conflicts)
     snapshot = profiles.snapshot_of(held, content.settings)
     changes = profiles.compare(sources.previous, snapshot)
-    sketches = tuple(sketch_charts(held, judgement, reported))
-    charts = draw_charts(sketches, memory=memory)
+    sketches = sketch_charts(held, judgement, reported)
     shown = Beside(judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes)
     beside = replace(shown, snapshot=snapshot, changes=changes, picture=draw_card(content.settings))
-    pages = plan_pages(held, charts, content.settings, beside)
-    editions = english_editions(sources, held, sketches, memory=memory)
-    theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping, editions=editions)
+    pages = plan_pages(held, draw_charts(sketches, memory=memory), content.settings, beside)
+    english = english_editions(sources, held, sketches, memory=memory)
+    theme = Theme(TEMPLATES, sources.folder, memory.keeping, english)
     return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
 
 

@@ -44,8 +44,14 @@ def draw_charts(
 
 def sketch_charts(
     profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile]
-) -> Iterator[Sketch]:
+) -> tuple[Sketch, ...]:
     """What to draw: the charts of every park, then of every indicator."""
+    return tuple(_sketches(profiles, judgement, indicators))
+
+
+def _sketches(
+    profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile]
+) -> Iterator[Sketch]:
     names = {park.id: park.name for park in profiles.parks}
     for park in profiles.parks:
         yield from _of_park(park, profiles, judgement)

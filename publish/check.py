@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.commentary import UNSEEN
-from core.keeping import FORGETTING, Keeping
 from core.editions import CHINESE, FOLDER, in_chinese
+from core.keeping import FORGETTING, Keeping
 from core.problems import Problem
 from core.urls import CONFLICTS, NOT_FOUND, resolve
 from publish.conversions import says_the_same, without_commas

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from core.editions import has_edition
+from core.about import About
+from core.editions import Edition, has_edition, in_chinese
+from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
 from publish.addressed import write_addressed
@@ -65,29 +67,43 @@ def refuse_foreign_folder(output: Path) -> None:
 def _write(pages: Iterable[Page], renderer: Renderer, folder: Path, theme: Theme) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    told = {}  # pages in HTML: a feed is none
-    translated = {}
+    told: dict[str, About] = {}  # pages in HTML: a feed is none
     for page in pages:
         rendered = renderer.render(page)
         _write_text(folder / page.url, rendered)
-        for edition in theme.editions if has_edition(page.url) else ():
-            _write_text(folder / edition.folder / page.url, edition.translate(page.url, rendered))
-            translated[edition.folder + page.url] = replace(page.about, feeds=(), picture=None)
-        for asset in page.assets:
-            _write_text(folder / asset.url, asset.text)
-        if page.download:
-            write_downloads(folder, page.download, theme.keeping)
-        if twin := twin_url(page):
-            _write_text(folder / twin, twin_of(page))
+        _write_beside(folder, page, theme.keeping)
         if page.url.endswith(".html"):
             told[page.url] = page.about
+        if has_edition(page.url):
+            told |= _write_editions(folder, page, rendered, theme.editions)
     if problems := [problem for edition in theme.editions for problem in edition.problems()]:
         raise ContentError(problems)
+    chinese = [url for url in told if in_chinese(url) == url]
     if renderer.base_url:
-        write_addressed(folder, told | translated, renderer.base_url)
-    for within in ("", *(edition.folder for edition in theme.editions)):
-        write_index(folder / within, list(told), theme.keeping)
-    return len(told) + len(translated)
+        write_addressed(folder, told, renderer.base_url)
+    for edition_folder in ("", *(edition.folder for edition in theme.editions)):
+        write_index(folder / edition_folder, chinese, theme.keeping)
+    return len(told)
+
+
+def _write_editions(
+    folder: Path, page: Page, rendered: str, editions: Iterable[Edition]
+) -> Iterator[tuple[str, About]]:
+    """Write the page in other languages."""
+    for edition in editions:
+        url = edition.folder + page.url
+        _write_text(folder / url, edition.translate(page.url, rendered))
+        yield url, replace(page.about, feeds=(), picture=None)
+
+
+def _write_beside(folder: Path, page: Page, keeping: Keeping) -> None:
+    """The files that go with a page in whichever language."""
+    for asset in page.assets:
+        _write_text(folder / asset.url, asset.text)
+    if page.download:
+        write_downloads(folder, page.download, keeping)
+    if twin := twin_url(page):
+        _write_text(folder / twin, twin_of(page))
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -1,7 +1,8 @@
 """The messages of an edition: gettext's .po, with numbered places for what a sentence is about.
 
 `{1}` stands for a figure, a date, a name or a number, `<1>…</1>` for words within an element such as a
-link, `{name}`, `{other}` and `{also}` for any words that are a name, `{known}` for one that has an English name. Where a number decides, the first one picks the plural form.
+link, `{name}`, `{other}` and `{also}` for any words that are a name, `{known}` for one that has an English
+name. Where a number decides, the first one picks the plural form.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def read_catalogue(path: Path) -> Catalogue:
         text = each.id if isinstance(each.id, str) else each.id[0]
         if not text or each.fuzzy:
             continue
-        said = (each.string,) if isinstance(each.string, str) else tuple(each.string)
+        said = (each.string,) if isinstance(each.string, str) else tuple(each.string or ())
         if wrong := _fault(text, said, plural=not isinstance(each.id, str)):
             line = each.lineno or 0
             problems.append(Problem(f"{path.name}:{line}", *wrong))

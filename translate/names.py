@@ -1,4 +1,4 @@
-"""What parks, places, industries and other things are called in English; what has no such name stays Chinese."""
+"""What parks, places, industries and other things are called in English; the others stay Chinese."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from pypinyin import lazy_pinyin
 
 from core.lexicon import Lexicon
-from core.model import Content, ParkProfile, Profiles, Settings
+from core.model import CompanyEntry, Content, ParkProfile, PolicyEntry, Profiles, ProjectEntry, Settings
 
 SYLLABIC: Final = {  # provinces, regions and cities whose English name is no plain pinyin
     **{"内蒙古": "Inner Mongolia", "陕西": "Shaanxi", "西藏": "Tibet", "香港": "Hong Kong", "澳门": "Macao"},
@@ -134,7 +134,8 @@ def names_of(content: Content, profiles: Profiles, lexicon: Lexicon) -> Names:
     proper: dict[str, str] = {}
     for park in profiles.parks:
         proper.update(_of_park(park))
-    for entry in (*content.policies, *content.companies, *content.projects):
+    entries: list[PolicyEntry | CompanyEntry | ProjectEntry] = [*content.policies, *content.companies]
+    for entry in [*entries, *content.projects]:
         if entry.en:
             proper.update(dict.fromkeys((entry.name, *entry.aliases), entry.en))
     return Names(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml.html import Element, HtmlElement
 
 from translate.catalogue import PLACE
 from translate.text import Token, has_chinese, tokenised
 
-Piece = str | HtmlElement
+Piece: TypeAlias = "str | HtmlElement"
 INLINE = frozenset(
     {"a", "abbr", "b", "br", "button", "cite", "code", "em", "i", "input", "kbd", "label", "mark", "meter"}
     | {"q", "s", "small", "span", "strong", "sub", "sup", "time", "u"}
@@ -43,6 +44,11 @@ class Segment:
             elif (words := "".join(place.itertext()).strip()).isdigit():
                 return int(words)
         return None
+
+    def said(self, key: str) -> str:
+        """The words of a token; what is none stands for itself."""
+        place = self.places.get(key)
+        return place.said if isinstance(place, Token) else f"{{{key}}}"
 
     def restored(self, text: str) -> str:
         """Words of the message with what its places stand for, as in Chinese."""
@@ -114,11 +120,12 @@ def clauses(pieces: Sequence[Piece]) -> Iterator[tuple[str, list[list[Piece]]]]:
     """Ways to cut a run further, the coarsest first: the mark it is cut behind, and the parts without it."""
     for mark in CLAUSE_ENDS:
         parts = _cut(pieces, re.compile(f"(?<={mark})"))
-        if len(parts) > 1 or (mark == CLAUSE_ENDS[0] and _ends(pieces, mark)):
+        if len(parts) > 1 or (mark == CLAUSE_ENDS[0] and ends_with(pieces, mark)):
             yield mark, [_without(part, mark) for part in parts]
 
 
-def _ends(pieces: Sequence[Piece], mark: str) -> bool:
+def ends_with(pieces: Sequence[Piece], mark: str) -> bool:
+    """Whether a run ends with a mark of its own."""
     last = pieces[-1]
     return isinstance(last, str) and last.endswith(mark)
 
@@ -208,6 +215,7 @@ def _rebuilt(
         if place[2]:
             inner, at = _rebuilt(form, at, found, show)
             element = found.nested[place[2]]
+            element.tail = None
             fill(element, inner)
             pieces.append(element)
         else:

@@ -21,6 +21,7 @@ UNSCALED = "|".join(
         key=lambda each: (-len(each), each),
     )
 )
+DAY = r"(?: \d{1,2}月 (?: \d{1,2}日 )? )?"
 TOKEN = re.compile(
     rf"""
     (?P<iso> \d{{4}}-\d\d(?:-\d\d)? )
@@ -29,8 +30,8 @@ TOKEN = re.compile(
       | (?P<year> \d{{4}} ) 年 (?:
             (?P<part> 上半年 | 下半年 | [一二三四]季度 )
           | (?P<months> \d{{1,2}}—\d{{1,2}} ) 月
-          | (?P<first> (?: \d{{1,2}}月 (?: \d{{1,2}}日 )? )? ) (?P<last> — \d{{4}}年 (?: \d{{1,2}}月 (?: \d{{1,2}}日 )? )? )
-          | (?P<date> (?: \d{{1,2}}月 (?: \d{{1,2}}日 )? )? )
+          | (?P<first> {DAY} ) (?P<last> — \d{{4}}年 {DAY} )
+          | (?P<date> {DAY} )
         )
     )
   | (?P<change> 增长 | 下降 )? (?P<bound> 约 | 超过 | 超 | 突破 | 不超过 | 不低于 | 不少于 | 近 | 不足 )?
