@@ -34,7 +34,7 @@ def unit_label(points: Iterable[Observation]) -> str:
 def in_lines(label: str) -> tuple[str, ...]:
     """One line, or two of about the same length; words in Latin letters are kept whole."""
     if label.isascii():
-        return tuple(textwrap.wrap(label, LONGEST_LATIN_LINE)) or (label,)
+        return tuple(textwrap.wrap(label, LONGEST_LATIN_LINE, break_long_words=False)) or (label,)
     pieces = PIECES.findall(label)
     if _length(label) <= LONGEST_LINE or len(pieces) < 2:
         return (label,)
