@@ -29,6 +29,7 @@ METHOD = "method/index.html"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
 SCRIPT = "static/site.js"
+CARDS = "static/cards.js"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -83,6 +84,11 @@ def company_url(company_id: str) -> str:
 def source_url(document_id: str) -> str:
     """The page of one document, from the root of the site."""
     return f"sources/{document_id}.html"
+
+
+def evidence_url(document_id: str) -> str:
+    """The script that tells what stands on each mark of one document, from the root of the site."""
+    return f"sources/{document_id}.evidence.js"
 
 
 def anchor(url: str, fragment: str) -> str:

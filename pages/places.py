@@ -105,7 +105,7 @@ def find_places(
         marks=marks,
         citations=citations,
         doubts=doubts_of(judgement, evidence, citations),
-        derived=derived_of(judgement),
+        derived=derived_of(judgement, evidence),
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},

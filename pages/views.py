@@ -92,11 +92,19 @@ class Value(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
+class Operand(Struct, frozen=True):
+    """A value that another one was worked out of."""
+
+    id: str  # of the observation
+    url: str  # the mark on the source page
+
+
 class DerivedValue(Struct, frozen=True):
     """A value that no source states, and how it was worked out."""
 
     text: str
     working: str
+    operands: tuple[Operand, ...] = ()
 
 
 class Citation(Struct, frozen=True):
@@ -222,6 +230,7 @@ class Worked(Struct, frozen=True):
 
     text: str
     working: str
+    operands: tuple[Operand, ...] = ()  # empty: it was worked out of dates
 
 
 class Claim(Struct, frozen=True):
@@ -293,11 +302,14 @@ class Paragraph(Struct, frozen=True):
 
     runs: tuple[Run, ...]
     heading: bool
+    reading: str | None = None  # the id of what its first mark was read as, on the same page
+    original: str | None = None  # the address of its words on the page that published them
 
 
 class Finding(Struct, frozen=True):
     """What one marked quantity was read as, and how surely."""
 
+    anchor: str
     value: Value
     indicator: str
     notes: tuple[str, ...]
@@ -307,6 +319,15 @@ class Finding(Struct, frozen=True):
     confidence: str
     note: str | None  # what a person says who checked or amended it: it stands in place of the confidence
     placed: bool  # False: it belongs to no park and no project
+
+
+class NameRead(Struct, frozen=True):
+    """What marked words were read as, where they are no quantity."""
+
+    anchor: str
+    text: str
+    url: str  # the mark
+    home: Link  # what it was read as, and the place that it feeds
 
 
 class LeftoverText(Struct, frozen=True):

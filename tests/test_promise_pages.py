@@ -162,7 +162,7 @@ def test_a_distance_is_said_as_its_bounds_allow(target: Any, found: Any, said: s
     )
     promise = progress(goal, result)
 
-    worked = say_progress(promise)
+    worked = say_progress(promise, {goal.id: "sources/a.html#q1", result.id: "sources/a.html#q2"})
     assert worked is not None and worked.text == said
 
 
