@@ -19,6 +19,7 @@ class Edition:
     language: str
     folder: str  # "en/"
     translate: Callable[[str, str], str]  # the URL of a Chinese page and its HTML; the HTML of its twin
+    rewrite: Callable[[str, str], str | None]  # of a script; None: it has no words
     problems: Callable[[], Sequence[Problem]]  # what could not be said, once all pages are made
 
 
@@ -29,7 +30,7 @@ def has_edition(url: str) -> bool:
 
 UNREAD = frozenset(  # attributes whose words no reader meets
     {"data-derived", "data-register", "data-row", "data-fact", "href", "src", "id", "class", "value", "name"}
-    | {"data-other", "srcset", "type", "d"}
+    | {"data-other", "data-en", "srcset", "type", "d"}
 )
 
 

@@ -93,6 +93,9 @@ def _write_editions(
     for edition in editions:
         url = edition.folder + page.url
         _write_text(folder / url, edition.translate(page.url, rendered))
+        for asset in page.assets:
+            if (rewritten := edition.rewrite(asset.url, asset.text)) is not None:
+                _write_text(folder / edition.folder / asset.url, rewritten)
         yield url, replace(page.about, feeds=(), picture=None)
 
 

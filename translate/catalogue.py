@@ -18,6 +18,8 @@ from core.problems import ContentError, Problem
 
 PLACE = re.compile(r"\{(\w+)\}|<(\d+)>|</(\d+)>")
 FREE = re.compile(r"\\\{(name|other|known|also)\\\}")  # in an escaped text
+MARK = "\x04"  # between a context and its text
+NAMES = "name"  # the context of general names that articles use, and no page says of its own
 PLURAL = 2  # forms of English: one, and others
 
 
@@ -41,24 +43,19 @@ class Pattern(Struct, frozen=True):
 
 
 class Catalogue:
-    """Messages by text; remembers which were used."""
+    """Messages by text."""
 
     def __init__(self, messages: Mapping[str, Message]) -> None:
         self._messages = dict(messages)
         self._patterns = sorted(_patterns(messages), key=lambda each: (-len(each.source), each.source))
-        self.used: set[str] = set()
 
-    def find(self, text: str, context: str = "") -> Message | None:
+    def find(self, text: str, *contexts: str) -> Message | None:
         """What is said for a text, places and all; None where nobody has translated it.
 
-        Where a context has a message of its own (msgctxt), that one.
+        Where a context has a message of its own (msgctxt), that one; the first context counts most.
         """
-        if context and (own := self._messages.get(in_context(text, context))) is not None:
-            self.used.add(in_context(text, context))
-            return own
-        if (found := self._messages.get(text)) is not None:
-            self.used.add(text)
-        return found
+        keys = (in_context(text, each) if each else text for each in (*contexts, ""))
+        return next((self._messages[key] for key in keys if key in self._messages), None)
 
     def match(
         self, text: str, context: str, is_known: Callable[[str], bool]
@@ -67,27 +64,22 @@ class Catalogue:
         for pattern in self._patterns:
             found = pattern.expression.fullmatch(text) if pattern.context in ("", context) else None
             if found and ("known" not in found.groupdict() or is_known(found["known"])):
-                self.used.add(pattern.source)
                 return pattern.message, found.groupdict()
         return None
 
-    def unused(self) -> tuple[str, ...]:
-        """The texts that nothing has asked for."""
-        return tuple(text for text in self._messages if text not in self.used)
-
-    def texts(self) -> tuple[str, ...]:
-        """Every text that has a message."""
-        return tuple(self._messages)
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Context and text of every message."""
+        return tuple((key.rpartition(MARK)[0], key.rpartition(MARK)[2]) for key in self._messages)
 
 
 def in_context(text: str, context: str) -> str:
     """The key of a message that is only meant in a context, as in a compiled catalogue."""
-    return f"{context}\x04{text}"
+    return f"{context}{MARK}{text}"
 
 
 def _patterns(messages: Mapping[str, Message]) -> Iterator[Pattern]:
     for key, message in messages.items():
-        context, _, text = key.rpartition("\x04")
+        context, _, text = key.rpartition(MARK)
         escaped = re.escape(text)
         if FREE.search(escaped):
             yield Pattern(re.compile(FREE.sub(r"(?P<\1>.+?)", escaped)), message, key, context)

@@ -19,6 +19,7 @@ from core.wording_en import say_amount, say_date, say_english, say_period
 from translate.catalogue import Catalogue
 from translate.frame import reframe
 from translate.names import Names, Said, pinyin
+from translate.scripts import Scripts
 from translate.segments import Piece, content, fill, is_inline, is_sealed, spanned
 from translate.speech import Speech, spans
 from translate.text import has_chinese
@@ -30,6 +31,7 @@ COLUMN = "column"  # msgctxt of words that head a column or a row: one source, n
 CHART, DESCRIPTION = "chart", "description"  # of what is told of a drawing, and of a page
 COLUMN_TAGS = frozenset({"th", "dt"})
 DESCRIBING = frozenset({"description", "og:description"})
+WORKING = "data-derived"  # a card shows it
 PINYIN = "zh-Latn-pinyin"
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 LONGEST = 40  # characters of a name that is told by its sound, too
@@ -40,13 +42,14 @@ class Translator:
 
     def __init__(self, catalogue: Catalogue, names: Names, observations: Mapping[str, Observation]) -> None:
         self._speech = Speech(catalogue, names, self._show, self._aside)
+        self._scripts = Scripts(self._speech, observations)
         self._observations = observations
         self._drawings: dict[str, str] = {}
 
     @property
     def edition(self) -> Edition:
         """The edition that this makes."""
-        return Edition(ENGLISH, FOLDER, self.translate, self._speech.problems)
+        return Edition(ENGLISH, FOLDER, self.translate, self._scripts.translate, self._speech.problems)
 
     def label(self, text: str) -> str:
         """A label of a chart: a name without an English one stays Chinese."""
@@ -129,6 +132,9 @@ class Translator:
         self._aside(element, ENGLISH)
 
     def _name(self, element: HtmlElement) -> None:
+        if english := element.get("data-en"):
+            element.text = english
+            return
         told = element.get("data-other") or element.text or ""  # the Chinese, where the English stood
         stays = "data-other" in element.attrib or "data-aliases" in element.attrib
         said = [Said(told, False)] if stays else self._speech.said(told)
@@ -163,7 +169,7 @@ class Translator:
     def _aside(self, element: HtmlElement, language: str) -> None:
         """Translate what an element says aside; `language` is that of the words in it."""
         for name, told in element.items():
-            if name not in UNREAD and has_chinese(told):
+            if (name not in UNREAD or name == WORKING) and has_chinese(told):
                 element.set(name, self._attribute(name, told))
         told_aside = [value for name, value in element.items() if name in ("title", "aria-label")]
         read = [value for name, value in element.items() if name not in UNREAD]

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from core.editions import CHINESE, ENGLISH, FOLDER
 from core.problems import Problem
-from translate.catalogue import PLACE, Catalogue
+from translate.catalogue import NAMES, PLACE, Catalogue
 from translate.names import APART, Names, Said, pinyin
 from translate.segments import (
     Piece,
@@ -31,6 +31,7 @@ OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥] |[（）；])")
 LISTED = " · "
 Show = Callable[[HtmlElement], None]
 Aside = Callable[[HtmlElement, str], None]
+INITIAL = re.compile(r"(?:<\d+>)*\{(\w+)\}")  # the place that a message begins with
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -131,15 +132,20 @@ class Speech:
         return Step(lambda: self._rebuilt(named, found, names))
 
     def _rebuilt(self, form: str, found: Segment, names: Mapping[str, str]) -> list[Piece]:
-        pieces = rebuilt(form, found, lambda key: self._at(key, found, names))
+        first = INITIAL.match(form)
+        told = {
+            key: self._said_within(found.restored(name), first=bool(first and first[1] == key))
+            for key, name in names.items()
+        }
+        pieces = rebuilt(form, found, lambda key: self._at(key, found, told))
         for element in found.nested.values():
             self._aside(element, ENGLISH)
         return pieces
 
-    def _at(self, key: str, found: Segment, names: Mapping[str, str]) -> list[Piece]:
+    def _at(self, key: str, found: Segment, names: Mapping[str, Sequence[Said]]) -> list[Piece]:
         """What stands at a place of a message."""
         if key in names:
-            return spans(self._within_sentence(found.restored(names[key])))
+            return spans(names[key])
         place = found.places.get(key)
         if place is None:
             return [f"{{{key}}}"]  # a place that a script fills
@@ -170,7 +176,7 @@ class Speech:
         if (english := self.names.english(name)) is not None:
             return english
         found = segment_of([name])
-        if message := self._catalogue.find(found.text, self._context):
+        if message := self._catalogue.find(found.text, self._context, NAMES):
             pieces = rebuilt(message.form(found.number()), found, lambda key: [found.said(key)])
             return "".join(each for each in pieces if isinstance(each, str))
         return None
@@ -178,12 +184,12 @@ class Speech:
     def _is_known(self, name: str) -> bool:
         return all(each.english for each in self.said(name))
 
-    def _within_sentence(self, name: str) -> list[Said]:
-        """The name of one thing keeps its capitals, that of an indicator has none."""
+    def _said_within(self, name: str, *, first: bool) -> list[Said]:
+        """A name within a sentence: that of an indicator has no capital there, unless it comes first."""
         said = self.said(name)
-        return (
-            said if self.names.is_proper(name) else [Said(_lowered(each.text), each.english) for each in said]
-        )
+        if first or self.names.is_proper(name):
+            return said
+        return [Said(_lowered(each.text), each.english) for each in said]
 
     # -- workings ---------------------------------------------------------------------------------
 
