@@ -173,10 +173,9 @@ def _with_unit(value: Decimal, power: int, plain: str) -> str:
 
 def _in_hectares(mu: Decimal) -> str:
     """In hectares, where that comes out even."""
-    hundredths = mu * 100 / ACRE
-    return (
-        f" ({_number(hundredths.scaleb(-2), 0)} ha)" if hundredths == hundredths.to_integral_value() else ""
-    )
+    hectares = mu / ACRE
+    even = hectares == hectares.quantize(Decimal("0.01"))
+    return f" ({hectares.normalize():,f} ha)" if even else ""
 
 
 def _stepped(value: Decimal, power: int, steps: tuple[tuple[int, str], ...]) -> str:

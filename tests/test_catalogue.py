@@ -18,7 +18,7 @@ HAN = re.compile(r"[㐀-䶿一-鿿]")
 WORDS = re.compile(r"[^㐀-䶿一-鿿]+")
 SPEAKING = ("pages", "charts", "core", "profiles", "publish", "sources", "extract")
 MARKS = "，；：、（） "
-SHORTEST = 2
+SHORTEST, PARTS = 2, 3
 SENTENCES = re.compile(r"(?<=[。！？])|\n")
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -47,10 +47,12 @@ def spoken() -> str:
     return "\n".join([*template_texts(), *(text for each in SPEAKING for text in code_texts(each)), *lists])
 
 
-def is_said(piece: str, words: str) -> bool:
-    """Whether words stand in the texts, whole or in two parts that a page puts together."""
-    cuts = range(SHORTEST, len(piece) - SHORTEST + 1)
-    return piece in words or any(piece[:cut] in words and piece[cut:] in words for cut in cuts)
+def is_said(piece: str, words: str, parts: int = PARTS) -> bool:
+    """Whether words stand in the texts, whole or in a few parts that a page puts together."""
+    if len(piece) <= SHORTEST or piece in words:
+        return True
+    cuts = range(len(piece) - SHORTEST, 0, -1) if parts > 1 else ()
+    return any(piece[:cut] in words and is_said(piece[cut:], words, parts - 1) for cut in cuts)
 
 
 def test_every_message_is_still_said_somewhere():

@@ -89,6 +89,7 @@ class Names(Struct, frozen=True):
     terms: dict[str, str] = {}  # general: indicators, industries
     proper: dict[str, str] = {}  # of one thing: parks, and what the registers give an English name
     own: dict[str, str] = {}  # of the site itself
+    untold: frozenset[str] = frozenset()  # what the site calls itself, and the settings have no English for
     places: frozenset[str] = frozenset()  # provinces, cities, counties
     parks: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()  # of articles
@@ -141,20 +142,21 @@ def names_of(content: Content, profiles: Profiles, lexicon: Lexicon) -> Names:
     return Names(
         terms=terms,
         proper=proper,
-        own=_of_site(content.settings),
+        own={name: english for name, english in _of_site(content.settings) if english},
+        untold=frozenset(name for name, english in _of_site(content.settings) if not english),
         places=frozenset(place for park in profiles.parks for place in _places(park)),
         parks=frozenset(park.name for park in profiles.parks),
         titles=frozenset(filter(None, (each.document.metadata.title for each in profiles.sources))),
     )
 
 
-def _of_site(settings: Settings) -> dict[str, str]:
+def _of_site(settings: Settings) -> Iterator[tuple[str, str | None]]:
     told = (
         (settings.title, settings.title_en),
         (settings.tagline, settings.tagline_en),
         (settings.publisher, settings.publisher_en),
     )
-    return {name: english for name, english in told if name and english}
+    return ((name.rstrip("。"), english) for name, english in told if name)
 
 
 def _places(park: ParkProfile) -> Iterator[str]:

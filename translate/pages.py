@@ -30,6 +30,7 @@ QUOTED = re.compile(r"原句：|据原句：|《")
 COLUMN = "column"  # msgctxt of words that head a column or a row: one source, not the sources
 CHART, DESCRIPTION = "chart", "description"  # of what is told of a drawing, and of a page
 COLUMN_TAGS = frozenset({"th", "dt"})
+NAMED = frozenset({"og:title", "og:site_name"})
 DESCRIBING = frozenset({"description", "og:description"})
 WORKING = "data-derived"  # a card shows it
 PINYIN = "zh-Latn-pinyin"
@@ -169,7 +170,9 @@ class Translator:
     def _aside(self, element: HtmlElement, language: str) -> None:
         """Translate what an element says aside; `language` is that of the words in it."""
         for name, told in element.items():
-            if (name not in UNREAD or name == WORKING) and has_chinese(told):
+            if element.get("property") in NAMED:
+                element.set(name, self._speech.listed(told))
+            elif (name not in UNREAD or name == WORKING) and has_chinese(told):
                 element.set(name, self._attribute(name, told))
         told_aside = [value for name, value in element.items() if name in ("title", "aria-label")]
         read = [value for name, value in element.items() if name not in UNREAD]

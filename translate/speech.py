@@ -104,6 +104,8 @@ class Speech:
             return [step]
         if direct(run) == "".join(map(str, run)) and (name := self.names.english(found.text)):
             return [Step(lambda: [found.before, name, found.after])]
+        if found.text.rstrip("。") in self.names.untold:
+            return [Step(lambda: [spanned(found.text, CHINESE)])]
         for mark, parts in clauses(run):
             plans = [self._plan(part) for part in parts]
             known = [plan for plan in plans if plan is not None]
