@@ -13,9 +13,7 @@ from sources import Shipped, Sources
 
 ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
 SHIPPED = Shipped(
-    lexicon=ROOT / "extract" / "lexicon",
-    accuracy=ROOT / "docs" / "accuracy.json",
-    scorecards=ROOT / "profiles" / "scorecards.yaml",
+    ROOT / "extract" / "lexicon", ROOT / "docs" / "accuracy.json", ROOT / "profiles" / "scorecards.yaml"
 )
 
 
@@ -27,6 +25,7 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     from charts import draw_card, sketch_charts
     from english import english_editions
     from pages import Beside, plan_pages
+    from prints import set_prints
     from publish import Theme, publish
 
     content, indicators = sources.content, sources.references.lexicon.indicators
@@ -45,7 +44,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     pages = plan_pages(held, draw_charts(sketches, memory=memory), content.settings, beside)
     english = english_editions(sources, held, sketches, memory=memory)
     theme = Theme(TEMPLATES, sources.folder, memory.keeping, english)
-    return publish(pages, templates=theme, output=output, base_url=content.settings.base_url)
+    whole = set_prints(pages, templates=TEMPLATES, memory=memory)
+    return publish(whole, templates=theme, output=output, base_url=content.settings.base_url)
 
 
 def main() -> None:

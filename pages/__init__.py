@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from core.about import Picture
+from core.blocks import Print
 from core.comparison import IndicatorProfile
 from core.judgement import CheckedNote, Judgement
 from core.lexicon import Indicator
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from core.scorecard import Scorecard
 from core.snapshot import Changes, Snapshot
+from pages.briefs import brief_pages, compose_all, edition_of, prints
+from pages.briefs.held import archive_of
 from pages.changes import changes_pages
 from pages.companies import company_pages
 from pages.compare import compare_page
@@ -60,13 +63,16 @@ ALONE = Beside()
 
 def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
-) -> Iterator[Page]:
-    """Every page of the site, each made when it is asked for, with what is told of it."""
+) -> Iterator[Page | Print]:
+    """Every page of the site, each made when it is asked for, with what is told of it; then the prints."""
     describer = Describer(profiles, beside.picture)
-    return (describer.described(page) for page in _pages(profiles, charts, settings, beside))
+    for each in _pages(profiles, charts, settings, beside):
+        yield describer.described(each) if isinstance(each, Page) else each
 
 
-def _pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside) -> Iterator[Page]:
+def _pages(
+    profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside
+) -> Iterator[Page | Print]:
     judgement = beside.judgement
     places = find_places(profiles, judgement, beside.scorecards, beside.notes)
     site = Site(
@@ -82,8 +88,11 @@ def _pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings, besi
     drawn = _by_page(charts)
     yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
+    edition, drawings = edition_of(settings, profiles), {each.id: each.svg for each in charts}
+    briefs = compose_all(profiles.parks, archive_of(profiles, judgement, places), charts, edition)
     for park in profiles.parks:
         yield park_page(park, drawn.get((park.id, None), ()), places, site)
+        yield from brief_pages(park, briefs[park.id], drawings, site)
     yield projects_page(profiles, places, site)
     for project in profiles.projects:
         yield project_page(project, places, site)
@@ -104,6 +113,7 @@ def _pages(profiles: Profiles, charts: Sequence[Chart], settings: Settings, besi
     yield with_snapshot(data_page(profiles, judgement, places, site), beside.snapshot)
     yield search_page(profiles, places, site)
     yield not_found_page(site)
+    yield from prints([each for found in briefs.values() for each in found], drawings, edition)
 
 
 Drawn = dict[tuple[str | None, str | None], tuple[Chart, ...]]  # by park's id, indicator's id

@@ -59,6 +59,7 @@ class Places:
     things: dict[str, ParkThings]  # by park id
     reprints: dict[str, str]  # document -> the document that it reprints
     repeats: frozenset[str]  # observations that stand in a reprint as they stand in its original
+    texts: dict[str, str]  # by document
     promises: tuple[Promise, ...] = ()
     ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
     projects: dict[str, str] = field(default_factory=dict)  # names by project id
@@ -116,6 +117,7 @@ def find_places(
         things=by_park(profiles),
         reprints=profiles.reprints,
         repeats=_repeats(profiles),
+        texts={each.document.id: each.document.text for each in profiles.sources},
         promises=judgement.promises,
         ladders=judgement.ladders,
         projects={each.id: each.name for each in profiles.projects},

@@ -301,10 +301,11 @@ def say_progress(progress: Progress | None, evidence: Mapping[str, str]) -> Work
     """How far a value has come, in words that keep to its bounds."""
     if progress is None:
         return None
-    return Worked(_how_much(progress), progress.formula, operands_of(progress, evidence))
+    return Worked(how_much(progress), progress.formula, operands_of(progress, evidence))
 
 
-def _how_much(progress: Progress) -> str:
+def how_much(progress: Progress) -> str:
+    """How far a value has come: 至少相当于目标的 50%."""
     size = f"{abs(progress.value).normalize():f}"
     if progress.unit == "%":
         return f"{SHARE[progress.bound]}目标的 {size}%"

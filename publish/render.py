@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateNotFound
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
+from msgspec import Struct
 
 from core.about import Report
 from core.editions import CHINESE, has_edition
@@ -65,6 +66,7 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.filters["link"] = self._link
+        self._environment.filters["kind"] = _kind
         self._environment.filters["reporting"] = self._reporting
         self._environment.filters["address"] = self._address
         self._environment.globals["policy"] = POLICY
@@ -169,6 +171,11 @@ class Renderer:
         if not self.base_url:
             raise ValueError(f"{url} has no address: the site has no base URL")
         return absolute(self.base_url, url)
+
+
+def _kind(block: Struct) -> str:
+    """The tag of a block of a brief, or of a piece of its lines."""
+    return str(type(block).__struct_config__.tag)
 
 
 def check_theme(theme: Theme) -> list[Problem]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from core.about import About
+from core.blocks import Pdf, Print
 from core.editions import Edition, has_edition, in_chinese
 from core.keeping import Keeping
 from core.model import Page
@@ -22,13 +23,17 @@ from publish.render import Renderer
 from publish.search import write_index
 from publish.theme import Theme
 from publish.twins import twin_of, twin_url
+from publish.typeset import PRESS, set_pdf
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-def publish(pages: Iterable[Page], *, templates: Theme, output: Path, base_url: str | None) -> int:
-    """Write the whole site to `output`; return the number of pages.
+def publish(
+    pages: Iterable[Page | Print | Pdf], *, templates: Theme, output: Path, base_url: str | None
+) -> int:
+    """Write the whole site to `output`; return the number of pages, PDFs not counted.
 
+    What is to be printed and nobody has set yet is set here.
     Raises ContentError if the folder holds anything else, if a template of the site's own is wrong,
     or if the site fails its own check.
     """
@@ -64,39 +69,43 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, folder: Path, theme: Theme) -> int:
+def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path, theme: Theme) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
     told: dict[str, About] = {}  # pages in HTML: a feed is none
     for page in pages:
-        rendered = renderer.render(page)
-        _write_text(folder / page.url, rendered)
-        _write_beside(folder, page, theme.keeping)
-        if page.url.endswith(".html"):
-            told[page.url] = page.about
-        if has_edition(page.url):
-            told |= _write_editions(folder, page, rendered, theme.editions)
+        if isinstance(page, Page):
+            told |= _write_page(page, renderer, folder, theme)
+        else:
+            _write_bytes(folder / page.url, _content(page, theme.shipped / PRESS))
     if problems := [problem for edition in theme.editions for problem in edition.problems()]:
         raise ContentError(problems)
-    chinese = [url for url in told if in_chinese(url) == url]
     if renderer.base_url:
         write_addressed(folder, told, renderer.base_url)
-    for edition_folder in ("", *(edition.folder for edition in theme.editions)):
-        write_index(folder / edition_folder, chinese, theme.keeping)
+    for within in ("", *(edition.folder for edition in theme.editions)):
+        urls = [url.removeprefix(within) for url in told if url == within + in_chinese(url)]
+        write_index(folder / within, urls, theme.keeping)
     return len(told)
 
 
-def _write_editions(
-    folder: Path, page: Page, rendered: str, editions: Iterable[Edition]
-) -> Iterator[tuple[str, About]]:
-    """Write the page in other languages."""
-    for edition in editions:
-        url = edition.folder + page.url
-        _write_text(folder / url, edition.translate(page.url, rendered))
-        for asset in page.assets:
-            if (rewritten := edition.rewrite(asset.url, asset.text)) is not None:
-                _write_text(folder / edition.folder / asset.url, rewritten)
-        yield url, replace(page.about, feeds=(), picture=None)
+def _write_page(page: Page, renderer: Renderer, folder: Path, theme: Theme) -> Iterator[tuple[str, About]]:
+    """Write a page in each language, and yield what is told of it."""
+    rendered = renderer.render(page)
+    _write_text(folder / page.url, rendered)
+    _write_beside(folder, page, theme.keeping)
+    if page.url.endswith(".html"):
+        yield page.url, page.about
+    for edition in theme.editions if has_edition(page.url) else ():
+        yield from _write_edition(folder, page, rendered, edition)
+
+
+def _write_edition(folder: Path, page: Page, rendered: str, edition: Edition) -> Iterator[tuple[str, About]]:
+    url = edition.folder + page.url
+    _write_text(folder / url, edition.translate(page.url, rendered))
+    for asset in page.assets:
+        if (rewritten := edition.rewrite(asset.url, asset.text)) is not None:
+            _write_text(folder / edition.folder / asset.url, rewritten)
+    yield url, replace(page.about, feeds=(), picture=None)
 
 
 def _write_beside(folder: Path, page: Page, keeping: Keeping) -> None:
@@ -109,9 +118,17 @@ def _write_beside(folder: Path, page: Page, keeping: Keeping) -> None:
         _write_text(folder / twin, twin_of(page))
 
 
+def _content(pdf: Print | Pdf, press: Path) -> bytes:
+    return pdf.content if isinstance(pdf, Pdf) else set_pdf(pdf, template=press)
+
+
 def _write_text(path: Path, text: str) -> None:
+    _write_bytes(path, text.encode("utf-8"))
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
+    path.write_bytes(content)
 
 
 def _swap(new: Path, output: Path) -> None:

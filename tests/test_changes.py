@@ -15,7 +15,7 @@ import pytest
 
 from build import build
 from cache import Memory
-from core.model import Settings
+from core.model import Page, Settings
 from core.problems import ContentError
 from core.snapshot import FORMAT, Change, Changes, Record, Snapshot
 from core.urls import FACTS
@@ -237,7 +237,8 @@ def a_stage(stage: str, document: str, *, subject: str = "澜光芯片项目") -
 def test_a_snapshot_is_written_and_read_back(tmp_path: Path):
     snapshot = snapshot_of(sample_profiles(), Settings(title="开发区样本"))
     pages = plan_pages(sample_profiles(), (), Settings(), Beside(snapshot=snapshot))
-    (asset,) = (asset for page in pages for asset in page.assets if asset.url == FACTS)
+    found = [asset for page in pages if isinstance(page, Page) for asset in page.assets]
+    (asset,) = (each for each in found if each.url == FACTS)
     path = tmp_path / asset.url
     path.parent.mkdir()
     path.write_text(asset.text, "utf-8")

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 from msgspec.structs import replace
 
+from core.blocks import Print
 from core.model import Page, Settings, SourceProfile
 from core.urls import resolve
 from pages import plan_pages
@@ -50,8 +51,8 @@ def description_of(page: html.HtmlElement) -> str:
     return str(content)
 
 
-def by_url(pages: Iterable[Page]) -> dict[str, Page]:
-    return {page.url: page for page in pages}
+def by_url(planned: Iterable[Page | Print]) -> dict[str, Page]:
+    return {page.url: page for page in planned if isinstance(page, Page)}
 
 
 def test_every_page_has_a_description_of_its_own(site: Path) -> None:
@@ -113,7 +114,9 @@ def test_a_page_of_a_kind_without_words_of_its_own_is_described_by_its_title() -
 
 
 def test_only_the_page_for_what_is_missing_is_hidden_from_search_engines() -> None:
-    assert [page.url for page in sample_pages() if not page.about.listed] == ["404.html"]
+    pages = by_url(sample_pages()).values()
+
+    assert [page.url for page in pages if not page.about.listed] == ["404.html"]
 
 
 def test_the_date_of_a_page_is_the_newest_of_what_it_cites() -> None:
@@ -136,7 +139,7 @@ def test_where_no_date_is_known_none_is_made_up() -> None:
     document = a_document(published=None)
     profiles = profiles_of(SourceProfile(document, facts_of(document)), as_of=None)
 
-    for page in plan_pages(profiles, (), Settings()):
+    for page in by_url(plan_pages(profiles, (), Settings())).values():
         assert page.about.updated is None
         assert page.about.feeds == ()
 

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from core.judgement import Derived, Judgement, Working
-from core.model import Settings
+from core.model import Page, Settings
 from core.tables import DataTable, Download
 from pages import Beside, plan_pages
 from publish import Theme, publish
@@ -31,7 +31,7 @@ def a_download(judgement: Judgement | None = None) -> Download:
         for each in plan_pages(sample_profiles(), (), Settings(), beside)
         if each.url == "data/index.html"
     ]
-    assert page.download
+    assert isinstance(page, Page) and page.download
     return page.download
 
 

@@ -13,7 +13,7 @@ from core.blocks import Box, Bullets, Inline, Line, Name, Paragraph, Stated, Tab
 from core.commentary import figures_in
 from core.judgement import CheckedNote, Commentary
 from core.markdown import prose_of
-from core.model import Note, Observation, Profiles, ProjectEntry, Settings
+from core.model import Note, Observation, Page, Profiles, ProjectEntry, Settings
 from core.problems import Problem
 from pages import Beside, plan_pages
 from pages.comments import comment_box
@@ -430,7 +430,8 @@ def test_views_hold_the_notes_of_their_page_newest_first():
         a_note("丙", id="p", park=None, project="languang"),
     ]
     beside = Beside(notes=check_notes(notes, profiles).notes)
-    views = {page.url: page.view for page in plan_pages(profiles, (), Settings(), beside)}
+    planned = plan_pages(profiles, (), Settings(), beside)
+    views = {page.url: page.view for page in planned if isinstance(page, Page)}
 
     park = cast(ParkView, views["parks/yunze/index.html"])
     project = cast(ProjectView, views["projects/languang.html"])

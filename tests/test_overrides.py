@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from core.model import Settings
+from core.model import Page, Settings
 from core.problems import ContentError, Problem
 from pages import plan_pages
 from publish import Theme, check_theme, publish
@@ -180,7 +180,7 @@ def test_a_mistake_in_what_is_shipped_is_no_mistake_of_the_author(write_files: W
     """A bug keeps its traceback: nobody is told to correct what is not theirs."""
     folder = write_files({"templates/_imprint.html": "<p>岚江</p>"})
     pages = plan_pages(sample_profiles(), (), Settings())
-    broken = next(page for page in pages if page.template == "park.html")
+    broken = next(page for page in pages if isinstance(page, Page) and page.template == "park.html")
 
     with pytest.raises(Exception, match="has no attribute") as caught:
         publish(

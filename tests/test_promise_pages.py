@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 
 from core.judgement import Verdict
-from core.model import Observation, Profiles, ProjectMention, Settings, SourceProfile
+from core.model import Observation, Page, Profiles, ProjectMention, Settings, SourceProfile
 from pages import Beside, plan_pages
 from pages.home import HomeView
 from pages.parks import ParkView
@@ -69,7 +69,7 @@ def profiles_with(as_of: str = "2025-02-18", **kinds: Any) -> Profiles:
 
 def views_of(profiles: Profiles) -> dict[str, Struct]:
     pages = plan_pages(profiles, (), Settings(), Beside(judge(profiles)))
-    return {page.url: page.view for page in pages}
+    return {page.url: page.view for page in pages if isinstance(page, Page)}
 
 
 def lines() -> dict[str, PromiseLine]:

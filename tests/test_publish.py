@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from core.blocks import Print
 from core.model import Page, PlacedInstrument, Settings, SourceProfile, Stated
 from core.problems import ContentError
 from pages import Beside, plan_pages
@@ -39,7 +40,7 @@ from tests.factories import (
 TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 
 
-def sample_pages(settings: Settings | None = None) -> Iterator[Page]:
+def sample_pages(settings: Settings | None = None) -> Iterator[Page | Print]:
     profiles = sample_profiles()
     charts = [a_chart(profiles.parks[0].series[0].points)]
     return plan_pages(profiles, charts, settings or Settings(), Beside(judge(profiles)))
@@ -135,7 +136,7 @@ def test_a_page_that_cannot_be_made_leaves_the_old_site_untouched(tmp_path: Path
     publish_sample(site)
     before = files(site)
 
-    def breaking() -> Iterator[Page]:
+    def breaking() -> Iterator[Page | Print]:
         yield next(sample_pages())
         raise RuntimeError("no more pages")
 

@@ -13,6 +13,7 @@ import pytest
 from msgspec import Struct
 
 from charts import draw_charts
+from core.blocks import Print
 from core.comparison import Difference
 from core.judgement import Judgement, Promise, Rung
 from core.lexicon import Indicator
@@ -100,7 +101,7 @@ def profiles_with(said: Said = SAID, **changes: Any) -> Profiles:
     return profiles_of(*sources, parks=tuple(parks))
 
 
-def pages_of(profiles: Profiles) -> Iterator[Page]:
+def pages_of(profiles: Profiles) -> Iterator[Page | Print]:
     indicators = profile_indicators(profiles, LEXICON)
     charts = draw_charts(profiles, Judgement(), indicators)
     scorecards = fill_scorecards(profiles, [FORM], LEXICON)
@@ -109,7 +110,8 @@ def pages_of(profiles: Profiles) -> Iterator[Page]:
 
 
 def view_of(url: str, kind: type[View], profiles: Profiles | None = None) -> View:
-    views = {page.url: page.view for page in pages_of(profiles or profiles_with())}
+    pages = pages_of(profiles or profiles_with())
+    views = {page.url: page.view for page in pages if isinstance(page, Page)}
     view = views[url]
     assert isinstance(view, kind)
     return view
@@ -462,7 +464,8 @@ def test_a_chart_of_projects_leads_to_the_words_that_put_each_where_it_is(tmp_pa
     park = a_park(projects=projects, documents=("yunze",))
     profiles = profiles_of(SourceProfile(document, facts), parks=(park,), projects=projects)
 
-    pages = list(plan_pages(profiles, draw_charts(profiles), Settings()))
+    planned = list(plan_pages(profiles, draw_charts(profiles), Settings()))
+    pages = [page for page in planned if isinstance(page, Page)]
     view = cast(ParkView, next(page.view for page in pages if page.url == "parks/yunze/index.html"))
     (drawing,) = view.drawings
 
@@ -471,7 +474,7 @@ def test_a_chart_of_projects_leads_to_the_words_that_put_each_where_it_is(tmp_pa
         ("投产", [PROJECTS[4], "岭北储能项目"]),
     ]
     assert drawing.rows[0].members[0].proof == "sources/yunze.html#p0"
-    publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
+    publish(planned, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
 
 def test_values_of_other_units_are_drawn_to_one_scale() -> None:

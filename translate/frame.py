@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from core.editions import CHINESE, ENGLISH, FOLDER
+from core.editions import CHINESE, ENGLISH, FOLDER, has_edition
 from core.urls import anchor, relative, resolve
 
 LOCALE = "en_US"
@@ -28,7 +28,7 @@ def _relink(root: HtmlElement, url: str) -> None:
         if not link or ":" in link.split("/", 1)[0] or link.startswith(("//", "#")):
             continue
         target, fragment = resolve(url, link)
-        if "hreflang" in element.attrib or not target.endswith(".html"):
+        if "hreflang" in element.attrib or not has_edition(target):
             element.set(name, relative(FOLDER + url, anchor(target, fragment) if fragment else target))
 
 

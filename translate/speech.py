@@ -180,7 +180,8 @@ class Speech:
         found = segment_of([name])
         if message := self._catalogue.find(found.text, self._context, NAMES):
             pieces = rebuilt(message.form(found.number()), found, lambda key: [found.said(key)])
-            return "".join(each for each in pieces if isinstance(each, str))
+            said = "".join(each for each in pieces if isinstance(each, str))
+            return None if has_chinese(said) else said  # the title of an article has no English
         return None
 
     def _is_known(self, name: str) -> bool:
