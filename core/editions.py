@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.problems import Problem
 from core.urls import NOT_FOUND
 
-BRIEF = re.compile(r"parks/[^/]+/(?:investment|policy)\.html")
 CHINESE, ENGLISH = "zh-Hans", "en"
 FOLDER = "en/"
 
@@ -26,11 +24,8 @@ class Edition:
 
 
 def has_edition(url: str) -> bool:
-    """Whether a page is there in each language.
-
-    The page for what is missing is served by its address; the briefs are written in Chinese alone.
-    """
-    return url.endswith(".html") and url != NOT_FOUND and not BRIEF.fullmatch(url)
+    """Whether a page is there in each language; the page for what is missing is served by its address."""
+    return url.endswith(".html") and url != NOT_FOUND
 
 
 UNREAD = frozenset(  # attributes whose words no reader meets

@@ -585,3 +585,4 @@ class Page(Struct, frozen=True):
     assets: tuple[Asset, ...] = ()
     download: Download | None = None
     about: About = About()
+    editions: dict[str, Page] = {}  # the page as it is written in other languages, where it is

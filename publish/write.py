@@ -96,7 +96,9 @@ def _write_page(page: Page, renderer: Renderer, folder: Path, theme: Theme) -> I
     if page.url.endswith(".html"):
         yield page.url, page.about
     for edition in theme.editions if has_edition(page.url) else ():
-        yield from _write_edition(folder, page, rendered, edition)
+        own = page.editions.get(edition.language)
+        source = renderer.render(replace(own, about=page.about)) if own else rendered
+        yield from _write_edition(folder, page, source, edition)
 
 
 def _write_edition(folder: Path, page: Page, rendered: str, edition: Edition) -> Iterator[tuple[str, About]]:

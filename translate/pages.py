@@ -21,7 +21,7 @@ from translate.frame import reframe
 from translate.names import Names, Said, pinyin
 from translate.scripts import Scripts
 from translate.segments import Piece, content, fill, is_inline, is_sealed, spanned
-from translate.speech import Speech, spans
+from translate.speech import Speech, lowered, spans
 from translate.text import has_chinese
 
 PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
@@ -29,6 +29,7 @@ SKIPPED = frozenset({"script", "style", "template"})
 QUOTED = re.compile(r"原句：|据原句：|《")
 COLUMN = "column"  # msgctxt of words that head a column or a row: one source, not the sources
 CHART, DESCRIPTION = "chart", "description"  # of what is told of a drawing, and of a page
+BRIEF, PRINTED = "brief", "printed"  # sentences with names in them, and the class of their page
 COLUMN_TAGS = frozenset({"th", "dt"})
 NAMED = frozenset({"og:title", "og:site_name"})
 DESCRIBING = frozenset({"description", "og:description"})
@@ -78,8 +79,8 @@ class Translator:
             self._draw(element)
         elif element.tag == "title":
             element.text = self._speech.listed(element.text or "")
-        elif "data-comment" in element.attrib:
-            element.set("lang", CHINESE)  # what an analyst wrote
+        elif "data-comment" in element.attrib or (element.tag == "pre" and has_chinese(element.text or "")):
+            element.set("lang", CHINESE)  # what an analyst wrote; how a Chinese title is cited
         elif not self._sealed(element):
             with self._speech.within(_context_of(element)):
                 self._words(element)
@@ -101,10 +102,8 @@ class Translator:
 
     def _sealed(self, element: HtmlElement) -> bool:
         """Translate an element that says itself what it is; False where it is none, or holds others."""
-        if element.tag == "time":
-            element.text = say_date(element.get("datetime"))
-        elif "data-period" in element.attrib:
-            element.text = say_period(element.get("data-period") or None)
+        if element.tag == "time" or "data-period" in element.attrib:
+            self._time(element)
         elif "data-fact" in element.attrib:
             self._fact(element)
         elif "data-quote" in element.attrib:
@@ -120,11 +119,22 @@ class Translator:
 
     # -- figures, names, quotes -------------------------------------------------------------------
 
+    def _time(self, element: HtmlElement) -> None:
+        """A date or a period by its code, unless it is said in English already."""
+        if has_chinese(element.text or ""):
+            code = element.get("datetime") if element.tag == "time" else element.get("data-period")
+            element.text = (say_date if element.tag == "time" else say_period)(code or None)
+
     def _fact(self, element: HtmlElement) -> None:
         """A value in English, with the original beside it where the digits differ."""
-        told = "".join(element.itertext())
         observation = self._observations[element.get("data-fact", "")]
-        said = say_english(observation) if told == say(observation) else say_amount(observation)
+        shown, told = "".join(element.itertext()), say(observation)
+        if shown == told:
+            said = say_english(observation)
+        elif not has_chinese(shown):
+            said = shown  # a brief is written in English
+        else:
+            said, told = say_amount(observation), shown
         pieces: list[Piece] = [said.replace(" ", "\u00a0")]  # no line breaks a value
         digits = DIGITS.findall(told)
         if not digits or DIGITS.findall(said.replace(",", "")) != digits:
@@ -136,6 +146,7 @@ class Translator:
         if english := element.get("data-en"):
             element.text = english
             return
+        names = self._speech.names
         told = element.get("data-other") or element.text or ""  # the Chinese, where the English stood
         stays = "data-other" in element.attrib or "data-aliases" in element.attrib
         said = [Said(told, False)] if stays else self._speech.said(told)
@@ -143,6 +154,8 @@ class Translator:
             fill(element, self._heading(told, said))
         elif any(each.english for each in said):
             fill(element, spans(said))
+            if self._speech.context == BRIEF and not _opens(element) and not names.is_proper(told):
+                element.text = lowered(element.text or "")
         else:
             element.set("lang", CHINESE)
             element.text = told
@@ -211,10 +224,17 @@ class Translator:
 
 def _context_of(element: HtmlElement) -> str:
     """The context that an element gives to the words in it, and to those that it says aside."""
+    if element.get("class") == PRINTED:
+        return BRIEF
     if element.tag in COLUMN_TAGS and element.get("scope") != "rowgroup":
         return COLUMN
     told = (element.get("name"), element.get("property")) if element.tag == "meta" else ()
     return "" if DESCRIBING.isdisjoint(told) else DESCRIPTION
+
+
+def _opens(element: HtmlElement) -> bool:
+    """Whether nothing stands before an element in its line."""
+    return element.getprevious() is None and not (element.getparent().text or "").strip()
 
 
 def _say_languages(element: HtmlElement, own: str, within: str) -> None:

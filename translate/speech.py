@@ -51,15 +51,15 @@ class Speech:
         self._catalogue = catalogue
         self._show = show
         self._aside = aside
-        self._context = ""
+        self.context = ""
         self._missing: dict[str, str] = {}  # message -> the first page that has it
 
     @contextmanager
     def within(self, context: str) -> Iterator[None]:
         """Words of a context, such as the heads of columns; "" changes nothing."""
-        outside, self._context = self._context, context or self._context
+        outside, self.context = self.context, context or self.context
         yield
-        self._context = outside
+        self.context = outside
 
     def problems(self) -> tuple[Problem, ...]:
         """Every text that has no English, with the line to add."""
@@ -122,11 +122,11 @@ class Speech:
 
     def _whole(self, found: Segment) -> Step | None:
         """How to say a message, if the catalogue has it, or has one with names in it that fits."""
-        if message := self._catalogue.find(found.text, self._context):
+        if message := self._catalogue.find(found.text, self.context):
             form = message.form(found.number())
             return Step(lambda: self._rebuilt(form, found, NO_NAMES))
         matched = self._catalogue.match(
-            found.text, self._context, lambda name: self._is_known(found.restored(name))
+            found.text, self.context, lambda name: self._is_known(found.restored(name))
         )
         if matched is None:
             return None
@@ -178,7 +178,7 @@ class Speech:
         if (english := self.names.english(name)) is not None:
             return english
         found = segment_of([name])
-        if message := self._catalogue.find(found.text, self._context, NAMES):
+        if message := self._catalogue.find(found.text, self.context, NAMES):
             pieces = rebuilt(message.form(found.number()), found, lambda key: [found.said(key)])
             said = "".join(each for each in pieces if isinstance(each, str))
             return None if has_chinese(said) else said  # the title of an article has no English
@@ -192,7 +192,7 @@ class Speech:
         said = self.said(name)
         if first or self.names.is_proper(name):
             return said
-        return [Said(_lowered(each.text), each.english) for each in said]
+        return [Said(lowered(each.text), each.english) for each in said]
 
     # -- workings ---------------------------------------------------------------------------------
 
@@ -272,7 +272,7 @@ def _sound(told: str) -> str:
     return told if told.startswith("《") else pinyin(told)
 
 
-def _lowered(words: str) -> str:
+def lowered(words: str) -> str:
     """Words with a small letter first, unless they begin with an abbreviation."""
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
