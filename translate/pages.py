@@ -21,7 +21,7 @@ from translate.frame import reframe
 from translate.names import Names, Said, pinyin
 from translate.scripts import Scripts
 from translate.segments import Piece, content, fill, is_inline, is_sealed, spanned
-from translate.speech import Speech, lowered, spans
+from translate.speech import LISTED, Speech, lowered, spans
 from translate.text import has_chinese
 
 PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
@@ -154,7 +154,8 @@ class Translator:
             fill(element, self._heading(told, said))
         elif any(each.english for each in said):
             fill(element, spans(said))
-            if self._speech.context == BRIEF and not _opens(element) and not names.is_proper(told):
+            general = LISTED not in told and not names.is_proper(told)
+            if self._speech.context == BRIEF and general and not _opens(element):
                 element.text = lowered(element.text or "")
         else:
             element.set("lang", CHINESE)

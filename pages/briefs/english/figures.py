@@ -35,7 +35,7 @@ def clause(claim: Claim, proofs: Proofs) -> Parts:
             rank = [Words("ranked ")] if each.measure == "rank" else []
             parts += [Words(", "), *rank, stated(each, proofs)]
     for derived in claim.derived:
-        parts += [Words(", worked out as "), worked(derived, proofs)]
+        parts += [Words(", that is "), worked(derived, proofs)]
     return parts
 
 

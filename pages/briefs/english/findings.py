@@ -21,7 +21,7 @@ from pages.briefs.english.terms import (
     TABLES,
     VERDICTS,
 )
-from pages.briefs.english.things import date, in_brackets, stage
+from pages.briefs.english.things import date, enumerated, in_brackets, stage
 from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
 from pages.briefs.proofs import Fact, Proofs
 from pages.figures import notes
@@ -152,7 +152,7 @@ def news(told: News, proofs: Proofs) -> tuple[Line, ...]:
 
 
 def _first_told(on: str, kind: str, things: Sequence[tuple[str, Fact]], proofs: Proofs) -> Parts:
-    names = listed([[Name(name)] for name, _ in things], between=", ")
+    names = enumerated([[Name(name)] for name, _ in things])
     marks = proofs.together(fact for _, fact in things)
     return [
         Words(f"{kind} that first appear in the sources of "),

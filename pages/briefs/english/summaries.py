@@ -12,7 +12,7 @@ from pages.briefs.claims import Claim
 from pages.briefs.contents import Contents, Distinction, Grant, Investment, Policy, Standing
 from pages.briefs.english.figures import goals, sentence, stated, time_of, when
 from pages.briefs.english.terms import HEADINGS, STAGES, VERDICTS
-from pages.briefs.english.things import amounts, roles
+from pages.briefs.english.things import amounts, enumerated, roles
 from pages.briefs.lines import Parts, listed, proofs_of, tidy
 from pages.briefs.proofs import Proofs
 
@@ -37,7 +37,7 @@ def policy(told: Policy, proofs: Proofs) -> tuple[Line, ...]:
     lines: list[Line] = []
     if told.policies:
         named = [(titled(each.name), mention) for each, mention in told.policies[:NAMES]]
-        names = listed([[Name(name)] for name, _ in named], between=", ")
+        names = enumerated([[Name(name)] for name, _ in named])
         marks = proofs.together(mention for _, mention in named)
         lines.append(
             _listing("policies and plans", len(told.policies) + told.more_policies, [*names, *marks])
@@ -47,7 +47,7 @@ def policy(told: Policy, proofs: Proofs) -> tuple[Line, ...]:
     if told.rankings:
         lines.append(sentence(told.rankings[:1], proofs))
     elif told.honours:
-        names = listed([_honour(each, proofs) for each in told.honours[:NAMES]], between=", ")
+        names = enumerated([_honour(each, proofs) for each in told.honours[:NAMES]])
         marks = proofs.together(each.proof for each in told.honours[:NAMES])
         lines.append(
             _listing("honours and evaluations", len(told.honours) + told.more_honours, [*names, *marks])

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from core.blocks import Column as Col
-from core.blocks import Counted, Line, Name, Registered, Table, When, Words
+from core.blocks import Counted, Inline, Line, Name, Registered, Table, When, Words
 from core.model import Observation, ParkProfile, PolicyMention, PolicyProfile
 from core.urls import project_url
 from core.wording_en import say_amount, say_date
@@ -95,7 +95,13 @@ def _role(role: Role, proofs: Proofs, *, first: bool) -> Parts:
         lead = f"{'Also' if first else 'also'} named {'is' if count == 1 else 'are'} "
     names = [[Name(name)] for name, _ in role.industries]
     marks = proofs.together(claim for _, claim in role.industries)
-    return [Words(lead), *listed(names, between=", "), *marks]
+    return [Words(lead), *enumerated(names), *marks]
+
+
+def enumerated(things: Sequence[Sequence[Inline]]) -> Parts:
+    """A, B and C."""
+    *others, last = things
+    return [*listed(others, between=", "), *([Words(" and ")] if others else []), *last]
 
 
 # -- projects -------------------------------------------------------------------------------------
@@ -169,7 +175,7 @@ def more(things: str, count: int) -> Line:
 def carriers(told: Sequence[Standing], proofs: Proofs) -> Line:
     """Carriers and facilities that the sources name – under construction: …; in operation: …."""
     if not any(each.stage for each in told):
-        names = listed([[linked(each)] for each in told], between=", ")
+        names = enumerated([[linked(each)] for each in told])
         marks = proofs.together(each.proof for each in told)
         return tidy([Words("The sources name these carriers and facilities: "), *names, *marks, Words(".")])
     clauses = [_at_stage(at, tuple(same), proofs) for at, same in groupby(told, lambda each: each.stage)]
@@ -180,7 +186,7 @@ def carriers(told: Sequence[Standing], proofs: Proofs) -> Line:
 def _at_stage(at: str | None, told: Sequence[Standing], proofs: Proofs) -> Parts:
     names = [[linked(each)] for each in told]
     lead = f"{stage(at) if at else 'stage not stated'}: "
-    return [Words(lead), *listed(names, between=", "), *proofs.together(each.proof for each in told)]
+    return [Words(lead), *enumerated(names), *proofs.together(each.proof for each in told)]
 
 
 # -- policies and honours -------------------------------------------------------------------------
