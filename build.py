@@ -13,9 +13,7 @@ from sources import Shipped, Sources
 
 ROOT, TEMPLATES = Path(__file__).parent, Path(__file__).with_name("templates")
 SHIPPED = Shipped(
-    lexicon=ROOT / "extract" / "lexicon",
-    accuracy=ROOT / "docs" / "accuracy.json",
-    scorecards=ROOT / "profiles" / "scorecards.yaml",
+    ROOT / "extract" / "lexicon", ROOT / "docs" / "accuracy.json", ROOT / "profiles" / "scorecards.yaml"
 )
 
 
@@ -23,7 +21,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
     import profiles  # not at the top of the file: the other commands need none of these
     from charting import draw_charts
-    from charts import draw_card
+    from charts import draw_card, sketch_charts
+    from english import english_editions
     from pages import Beside, plan_pages
     from prints import set_prints
     from publish import Theme, publish
@@ -39,11 +38,12 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     scorecards = profiles.fill_scorecards(held, sources.forms, indicators, judgement.conflicts)
     snapshot = profiles.snapshot_of(held, content.settings)
     changes = profiles.compare(sources.previous, snapshot)
-    charts = draw_charts(held, judgement, reported, memory=memory)
+    sketches = sketch_charts(held, judgement, reported)
     shown = Beside(judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes)
     beside = replace(shown, snapshot=snapshot, changes=changes, picture=draw_card(content.settings))
-    pages = plan_pages(held, charts, content.settings, beside)
-    theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping)
+    pages = plan_pages(held, draw_charts(sketches, memory=memory), content.settings, beside)
+    english = english_editions(sources, held, sketches, memory=memory)
+    theme = Theme(TEMPLATES, sources.folder, memory.keeping, english)
     whole = set_prints(pages, templates=TEMPLATES, memory=memory)
     return publish(whole, templates=theme, output=output, base_url=content.settings.base_url)
 

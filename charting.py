@@ -6,18 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cache import Memory, Task, fingerprint
-from charts import draw, sketch_charts
-from core.comparison import IndicatorProfile
-from core.judgement import Judgement
-from core.model import Chart, Profiles
+from charts import Sketch, draw
+from core.model import Chart
 
 ROOT = Path(__file__).parent
 
 
-def draw_charts(
-    profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile], *, memory: Memory
-) -> tuple[Chart, ...]:
-    """The charts of every park, then of every indicator."""
+def draw_charts(sketches: Sequence[Sketch], *, memory: Memory) -> tuple[Chart, ...]:
+    """The charts of these sketches, in their order."""
     code = fingerprint([ROOT / "charts", ROOT / "core"], packages=["matplotlib", "mpl-font", "msgspec"])
-    sketches = tuple(sketch_charts(profiles, judgement, indicators))
     return tuple(memory.map(Task(draw, Chart, "charts", code), sketches))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ class Sketch(Struct, frozen=True):
 
     chart: Chart
     bars: tuple[Bar, ...] | None  # None: a line through its points
+    labels: tuple[str, ...] | None = None  # of the points of a line; None: as printed
 
 
 def draw_charts(
@@ -42,8 +44,14 @@ def draw_charts(
 
 def sketch_charts(
     profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile]
-) -> Iterator[Sketch]:
+) -> tuple[Sketch, ...]:
     """What to draw: the charts of every park, then of every indicator."""
+    return tuple(_sketches(profiles, judgement, indicators))
+
+
+def _sketches(
+    profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile]
+) -> Iterator[Sketch]:
     names = {park.id: park.name for park in profiles.parks}
     for park in profiles.parks:
         yield from _of_park(park, profiles, judgement)
@@ -52,11 +60,33 @@ def sketch_charts(
             yield _comparison_chart(each.id, found, names)
 
 
+class Tongue(Struct, frozen=True):
+    """How the labels of a drawing are said in another language; titles and alternatives are the page's."""
+
+    value: Callable[[Observation], str]
+    words: Callable[[str], str]  # of a name, a stage, a period
+
+
+def in_tongue(sketch: Sketch, tongue: Tongue) -> Sketch:
+    """The sketch with its labels in another language."""
+    points = {each.id: each for each in sketch.chart.points}
+    if sketch.bars is None:
+        return replace(sketch, labels=tuple(map(tongue.value, sketch.chart.points)))
+    return replace(sketch, bars=tuple(_bar_in(each, points, tongue) for each in sketch.bars))
+
+
+def _bar_in(bar: Bar, points: Mapping[str, Observation], tongue: Tongue) -> Bar:
+    point = points.get(bar.fact or "")
+    label = tongue.value(point) if point else bar.label
+    return dataclasses.replace(bar, lines=in_lines(tongue.words("".join(bar.lines))), label=label)
+
+
 def draw(sketch: Sketch) -> Chart:
     """The chart drawn. Hangs on its sketch alone, so that it can be remembered, and a worker may call it."""
     chart, bars = sketch.chart, sketch.bars
     if bars is None:
-        svg = to_svg(lambda axes: trend.draw_trend(axes, chart.points), trend.canvas_of(chart.points))
+        labels = sketch.labels or trend.labels_of(chart.points)
+        svg = to_svg(lambda axes: trend.draw_trend(axes, chart.points, labels), trend.canvas_of(labels))
     else:
         svg = to_svg(lambda axes: draw_bars(axes, bars), canvas_of(bars))
     return replace(chart, svg=tidy(svg, chart_id=chart.id, alt=chart.alt))

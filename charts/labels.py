@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable
 
 from core.comparison import Comparison
@@ -10,6 +11,7 @@ from core.model import Observation, Series
 from core.wording import say
 
 LONGEST_LINE = 10.0  # Han characters of a label before it takes a second line
+LONGEST_LATIN_LINE = 24  # letters
 PIECES = re.compile(r"[A-Za-z0-9.%+-]+|（[^（）]*）|.")  # what no line break may cut
 
 
@@ -30,7 +32,9 @@ def unit_label(points: Iterable[Observation]) -> str:
 
 
 def in_lines(label: str) -> tuple[str, ...]:
-    """One line, or two of about the same length."""
+    """One line, or two of about the same length; words in Latin letters are kept whole."""
+    if label.isascii():
+        return tuple(textwrap.wrap(label, LONGEST_LATIN_LINE, break_long_words=False)) or (label,)
     pieces = PIECES.findall(label)
     if _length(label) <= LONGEST_LINE or len(pieces) < 2:
         return (label,)

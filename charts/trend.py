@@ -39,13 +39,13 @@ def _yearly(points: Sequence[Observation]) -> tuple[Observation, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def canvas_of(points: Sequence[Observation]) -> Canvas:
+def canvas_of(labels: Sequence[str]) -> Canvas:
     """Room for half of the first and of the last label beyond their dots."""
-    first, last = (width_of(_label(each), bold=True) / 2 for each in (points[0], points[-1]))
+    first, last = (width_of(each, bold=True) / 2 for each in (labels[0], labels[-1]))
     return Canvas(height=HEIGHT, left=first + 6, right=last + 6, top=ABOVE * 2, bottom=BELOW * 2)
 
 
-def draw_trend(axes: Axes, points: Sequence[Observation]) -> None:
+def draw_trend(axes: Axes, points: Sequence[Observation], labels: Sequence[str]) -> None:
     """Dots over a zero line, joined; a missing year is crossed by a dashed line."""
     years, values = [_year(each) for each in points], [float(each.value) for each in points]
     lowest, highest = min(0.0, *values), max(0.0, *values)
@@ -61,14 +61,16 @@ def draw_trend(axes: Axes, points: Sequence[Observation]) -> None:
     for exact in (True, False):
         alike = [place for place, each in zip(places, points, strict=True) if (each.bound == "=") is exact]
         dots(axes, alike, exact=exact)
-    _write_labels(axes, places, points)
+    _write_labels(axes, places, points, labels)
 
 
-def _write_labels(axes: Axes, places: list[tuple[int, float]], points: Sequence[Observation]) -> None:
-    canvas = canvas_of(points)
+def _write_labels(
+    axes: Axes, places: list[tuple[int, float]], points: Sequence[Observation], values: Sequence[str]
+) -> None:
+    canvas = canvas_of(values)
     scale = (WIDTH - canvas.left - canvas.right) / (places[-1][0] - places[0][0])
     at = [(place[0] - places[0][0]) * scale for place in places]
-    values, years = [_label(each) for each in points], [str(place[0]) for place in places]
+    years = [str(place[0]) for place in places]
     wide = [width_of(value, bold=True) for value in values]
     for number in _without_overlap(at, wide, _telling([up for _, up in places])):
         aside = -BELOW if _in_a_valley(places, number) else ABOVE
@@ -113,6 +115,6 @@ def _year(point: Observation) -> int:
     return int(point.period or "")
 
 
-def _label(point: Observation) -> str:
-    """The value without its unit, which stands beside the title, so that many years fit."""
-    return value_label(point).removesuffix(point.unit)
+def labels_of(points: Sequence[Observation]) -> tuple[str, ...]:
+    """The values without their unit, which stands beside the title, so that many years fit."""
+    return tuple(value_label(each).removesuffix(each.unit) for each in points)

@@ -76,7 +76,7 @@ def amount_of(observation: Observation) -> Amount:
 
 def base_unit(unit: str) -> tuple[str, Decimal]:
     """The unit without its scale, and how many of it one of `unit` is: 亿元 is 元 and 100000000."""
-    scale, plain = _parts(unit)
+    scale, plain = scale_of(unit)
     if not plain and scale >= SCALES["亿"]:
         plain = "元"  # 438.6亿: so many of anything else would be named
     base, factor = BASES.get(plain, (plain, ONE))
@@ -90,11 +90,11 @@ def in_base_unit(observation: Observation) -> Decimal:
 
 def unscaled(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """A value without 万 or 亿, in the unit as printed: 12.27 亿元 is 1227000000 元, 3000 亩 stays 亩."""
-    scale, plain = _parts(unit)
+    scale, plain = scale_of(unit)
     return value * scale, plain
 
 
-def _parts(unit: str) -> tuple[int, str]:
+def scale_of(unit: str) -> tuple[int, str]:
     """What the scale of a unit counts, and the unit without it."""
     if unit in KIND_OF:
         return 1, unit

@@ -262,6 +262,7 @@ class ParkEntry(Struct, frozen=True):
     county: str | None = None
     approved: Stated | None = None  # the year, or date, of approval
     parent: str | None = None  # the id of the park that it lies in
+    en: str | None = None  # its official English name
 
 
 class ProjectEntry(Struct, frozen=True):
@@ -271,6 +272,7 @@ class ProjectEntry(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     park: str | None = None  # a park's id
+    en: str | None = None  # its own English name
 
 
 class PolicyEntry(Struct, frozen=True):
@@ -280,6 +282,7 @@ class PolicyEntry(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     park: str | None = None  # a park's id; None: of whichever park it is told
+    en: str | None = None  # its official English title
 
 
 class CompanyEntry(Struct, frozen=True):
@@ -288,6 +291,7 @@ class CompanyEntry(Struct, frozen=True):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    en: str | None = None  # its registered English name
 
 
 class Amendment(Struct, frozen=True):
@@ -358,6 +362,10 @@ class Settings(Struct, frozen=True):
     sources: Literal["full", "quotes"] = "quotes"
     base_url: str | None = None
     review_below: float = 0.5  # facts of less confidence are not shown until a person has decided
+    languages: tuple[Literal["zh", "en"], ...] = ("zh",)  # the editions; the Chinese one is always there
+    title_en: str | None = None
+    tagline_en: str | None = None
+    publisher_en: str | None = None
 
 
 class Content(Struct, frozen=True):
@@ -591,3 +599,4 @@ class Page(Struct, frozen=True):
     assets: tuple[Asset, ...] = ()
     download: Download | None = None
     about: About = About()
+    editions: dict[str, Page] = {}  # the page as it is written in other languages, where it is

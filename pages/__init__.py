@@ -14,7 +14,7 @@ from core.lexicon import Indicator
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from core.scorecard import Scorecard
 from core.snapshot import Changes, Snapshot
-from pages.briefs import brief_pages, compose_all, edition_of, prints
+from pages.briefs import brief_pages, compose_editions, editions_of, prints
 from pages.briefs.held import archive_of
 from pages.changes import changes_pages
 from pages.companies import company_pages
@@ -90,8 +90,8 @@ def _pages(
     drawn = _by_page(charts)
     yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
-    edition, drawings = edition_of(settings, profiles), {each.id: each.svg for each in charts}
-    briefs = compose_all(profiles.parks, archive_of(profiles, judgement, places), charts, edition)
+    editions, drawings = editions_of(settings, profiles), {each.id: each.svg for each in charts}
+    briefs = compose_editions(profiles.parks, archive_of(profiles, judgement, places), charts, editions)
     for park in profiles.parks:
         yield park_page(park, drawn.get((park.id, None), ()), places, site)
         yield from brief_pages(park, briefs[park.id], drawings, site)
@@ -115,7 +115,7 @@ def _pages(
     yield with_snapshot(data_page(profiles, judgement, places, site), beside.snapshot)
     yield search_page(profiles, places, site)
     yield not_found_page(site)
-    yield from prints([each for found in briefs.values() for each in found], drawings, edition)
+    yield from prints([each for chinese, *_ in briefs.values() for each in chinese], drawings, editions[0])
 
 
 Drawn = dict[tuple[str | None, str | None], tuple[Chart, ...]]  # by park's id, indicator's id

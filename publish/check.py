@@ -10,9 +10,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.commentary import UNSEEN
+from core.editions import CHINESE, FOLDER, in_chinese
 from core.keeping import FORGETTING, Keeping
 from core.problems import Problem
 from core.urls import CONFLICTS, NOT_FOUND, SEARCH, resolve
+from publish.conversions import says_the_same, without_commas
 from publish.numerals import digits, figures
 from publish.reading import BuiltPage, Element, read_page
 
@@ -45,13 +47,17 @@ def read_site(folder: Path, keeping: Keeping = FORGETTING) -> Built:
     """All pages of a site, read."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages = {url: _read(url, folder, keeping) for url in files if url.endswith(".html")}
-    quoted = {url: _numbers_quoted(page) for url, page in pages.items() if url.startswith(SOURCE_PAGES)}
+    quoted = {url: _numbers_quoted(page) for url, page in pages.items() if _is_source(url)}
     return Built(pages, frozenset(files), quoted, _disputed(pages.get(CONFLICTS)))
 
 
 def _read(url: str, folder: Path, keeping: Keeping) -> BuiltPage:
     html = (folder / url).read_bytes()
     return keeping.get(f"read {url}", lambda: html, lambda: read_page(url, html.decode("utf-8")))
+
+
+def _is_source(url: str) -> bool:
+    return in_chinese(url).startswith(SOURCE_PAGES)
 
 
 def _numbers_quoted(page: BuiltPage) -> frozenset[str]:
@@ -128,7 +134,7 @@ def _check_links(page: BuiltPage, built: Built) -> Iterator[Problem]:
                 yield _problem(page, line, f"{link} hangs on the host's root", "use the link filter")
         elif url not in built.files:
             yield _problem(page, line, f"{link} leads to no file of the site", "link to a page that is built")
-        elif url == SEARCH and fragment.startswith(ASKED):
+        elif in_chinese(url) == SEARCH and fragment.startswith(ASKED):
             continue  # no anchor: words to look for
         elif fragment and url in built.pages and fragment not in built.pages[url].ids:
             yield _problem(
@@ -140,6 +146,9 @@ def _check_links(page: BuiltPage, built: Built) -> Iterator[Problem]:
 
 
 def _check_numbers(page: BuiltPage) -> Iterator[Problem]:
+    for line, text in page.foreign:
+        what = f"the Chinese {text!r} stands on an English page as if it were English"
+        yield _problem(page, line, what, f'translate it in translate/en.po, or mark it lang="{CHINESE}"')
     for line, text in page.loose:
         yield _problem(
             page,
@@ -149,7 +158,10 @@ def _check_numbers(page: BuiltPage) -> Iterator[Problem]:
         )
     for line, text, expected in page.misspoken:
         yield _problem(
-            page, line, f"{text!r} should read {expected!r}", "take the words from core/wording.py"
+            page,
+            line,
+            f"{text!r} should read {expected!r}",
+            "take the words from core/wording.py, or wording_en.py",
         )
 
 
@@ -162,6 +174,12 @@ def _check_fact(fact: Element, page: BuiltPage, built: Built) -> Iterator[Proble
         )
         return
     printed = figures(mark.words())
+    if page.is_english:
+        original = "".join(fact.original)
+        if original not in ("", said) and not says_the_same(said, original):
+            what = f"fact {identity} says {said!r}, which is not {original!r}"
+            yield _problem(page, fact.line, what, "convert without rounding: see core/wording_en.py")
+        said = original or without_commas(said)
     if not figures(said) or any(number not in printed for number in figures(said)):
         what = f"fact {identity} says {said!r}, its source prints {mark.words()!r}"
         yield _problem(page, fact.line, what, "show the digits as the source prints them")
@@ -171,7 +189,7 @@ def _check_fact(fact: Element, page: BuiltPage, built: Built) -> Iterator[Proble
 
 
 def _check_quote(quote: Element, page: BuiltPage, built: Built) -> Iterator[Problem]:
-    if page.url.startswith(SOURCE_PAGES):
+    if _is_source(page.url):
         return
     url, _ = resolve(page.url, quote.get("href"))
     if quote.tag != "a" or url not in built.quoted:
@@ -216,7 +234,7 @@ def _check_drawing(drawing: Element, page: BuiltPage) -> Iterator[Problem]:
 
 def _check_doubts(page: BuiltPage, built: Built) -> Iterator[Problem]:
     """A value in dispute is never shown as if it stood alone."""
-    if page.url == CONFLICTS:
+    if in_chinese(page.url) == CONFLICTS:
         yield from _check_places(page)
         return
     marks = Counter(mark for doubt in page.doubts for mark in _marked(doubt, page))
@@ -241,12 +259,13 @@ def _check_places(ledger: BuiltPage) -> Iterator[Problem]:
 def _marked(doubt: Element, page: BuiltPage) -> Iterator[tuple[str, str]]:
     """The fact that a mark stands beside, and the place on the ledger that it leads to."""
     url, fragment = resolve(page.url, doubt.get("href"))
-    if doubt.tag == "a" and url == CONFLICTS and doubt.words().strip():
+    if doubt.tag == "a" and in_chinese(url) == CONFLICTS and doubt.words().strip():
         yield doubt.get("data-doubt"), fragment
 
 
 def _leads_to(place: str, page: BuiltPage) -> bool:
-    return any(resolve(page.url, link) == (CONFLICTS, place) for _, link in page.links)
+    ledger = CONFLICTS if page.url == in_chinese(page.url) else FOLDER + CONFLICTS
+    return any(resolve(page.url, link) == (ledger, place) for _, link in page.links)
 
 
 def _element_at(link: str, page: BuiltPage, built: Built) -> Element | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from types import ModuleType
 
+from core import wording, wording_en
 from core.commentary import figures_in
-from core.wording import say_date, say_period
+from core.editions import ENGLISH, UNREAD, speaks_chinese
 from publish.numerals import has_numeral
 
 VOID = frozenset(
@@ -34,6 +37,9 @@ CHECKED = frozenset(
 INLINE = frozenset({"a", "b", "code", "em", "i", "span", "strong", "time"})
 GAP = "\ufffc"  # stands in a comment for words that say themselves what they are
 CHECKED_TAGS = frozenset({"title", "mark", "time"})
+UNSPOKEN = frozenset({"script", "style"})
+HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
+CHINESE_WORDING, ENGLISH_WORDING = wording, wording_en
 Attributes = dict[str, str | None]
 
 
@@ -44,7 +50,9 @@ class Element:
     tag: str
     attributes: Attributes
     line: int
+    language: str = ""  # of its words, so far as it or an element around it says
     text: list[str] = field(default_factory=list)
+    original: list[str] = field(default_factory=list)  # on an English page, what of the text is Chinese
     links: list[str] = field(default_factory=list)
 
     def get(self, name: str) -> str:
@@ -83,6 +91,12 @@ class BuiltPage:
     misspoken: list[tuple[int, str, str]] = field(default_factory=list)  # line, text, what it should be
     styled: list[int] = field(default_factory=list)  # lines with an inline style
     loose: list[tuple[int, str]] = field(default_factory=list)
+    foreign: list[tuple[int, str]] = field(default_factory=list)  # Chinese that does not say it is
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is a page of the English edition."""
+        return self.lang == ENGLISH
 
 
 class _Reader(HTMLParser):
@@ -93,6 +107,7 @@ class _Reader(HTMLParser):
         self.kept: list[Element] = []  # open elements whose text is checked
         self.speaking = 0  # open elements that say what the numbers in them are
         self.main = 0  # open <main>
+        self.languages: list[str] = [""]  # of the open elements
         self.comment: Element | None = None  # open, with the text whose dates need not say what they are
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -100,6 +115,8 @@ class _Reader(HTMLParser):
         self._note(element)
         if tag not in VOID:
             self.open.append(element)
+            element.language = element.get("lang") or self.languages[-1]
+            self.languages.append(element.language)
             self.speaking += _speaks(element)
             self.main += tag == "main"
             self._comment_on(element)
@@ -114,6 +131,7 @@ class _Reader(HTMLParser):
             self.page.misnested.append((self.getpos()[0], tag))
             return
         element = self.open.pop()
+        self.languages.pop()
         self.speaking -= _speaks(element)
         self.main -= tag == "main"
         self._comment_off(element)
@@ -122,8 +140,13 @@ class _Reader(HTMLParser):
             self._finish(element)
 
     def handle_data(self, data: str) -> None:
+        chinese = self.page.is_english and speaks_chinese(self.languages[-1])
         for element in self.kept:
             element.text.append(data)
+            if chinese:
+                element.original.append(data)
+        if self.page.is_english and not chinese and HAN.search(data) and self.open[-1].tag not in UNSPOKEN:
+            self.page.foreign.append((self.getpos()[0], " ".join(data.split())))
         if self.comment:
             self.comment.text.append(GAP if self.speaking else data)
         elif self.main and not self.speaking and has_numeral(data):
@@ -143,6 +166,9 @@ class _Reader(HTMLParser):
 
     def _note(self, element: Element) -> None:
         page = self.page
+        if page.is_english and not speaks_chinese(element.get("lang") or self.languages[-1]):
+            told = (value or "" for name, value in element.attributes.items() if name not in UNREAD)
+            page.foreign.extend((element.line, each) for each in told if HAN.search(each))
         if identity := element.get("id"):
             if identity in page.ids:
                 page.repeated.append(element)
@@ -179,7 +205,8 @@ class _Reader(HTMLParser):
         ):
             if element.has(name):
                 found.append(element)
-        if (expected := _expected_words(element)) and element.words().strip() != expected:
+        wording = ENGLISH_WORDING if element.language == ENGLISH else CHINESE_WORDING
+        if (expected := _expected_words(element, wording)) and element.words().strip() != expected:
             page.misspoken.append((element.line, element.words().strip(), expected))
 
 
@@ -188,13 +215,13 @@ def _speaks(element: Element) -> bool:
     return element.tag == "time" or any(name not in IN_WORDS or element.get(name) for name in said)
 
 
-def _expected_words(element: Element) -> str | None:
+def _expected_words(element: Element, wording: ModuleType) -> str | None:
     """What a date or period must read, told from its machine-readable form."""
     try:
         if element.tag == "time":
-            return say_date(element.get("datetime"))
+            return str(wording.say_date(element.get("datetime")))
         if element.has("data-period"):
-            return say_period(element.get("data-period") or None)
+            return str(wording.say_period(element.get("data-period") or None))
     except ValueError:
         return "a date that can be read"
     return None

@@ -14,9 +14,10 @@ from jinja2.runtime import Context
 from msgspec import Struct
 
 from core.about import Report
+from core.editions import CHINESE, has_edition
 from core.model import Page
 from core.problems import Problem
-from core.urls import NOT_FOUND, absolute, relative, report_url
+from core.urls import HOME, NOT_FOUND, absolute, relative, report_url
 from publish.linked import linked
 from publish.overrides import blame, check_templates
 from publish.theme import Theme
@@ -88,7 +89,9 @@ class Renderer:
         """All that a page hangs on."""
         if page.template not in self._texts:
             self._texts[page.template] = self._texts_of(page.template)
-        return msgspec.msgpack.encode((self._texts[page.template], self.base_url, page), enc_hook=repr)
+        languages = [each.language for each in self._theme.editions]
+        made_of = (self._texts[page.template], self.base_url, languages, page)
+        return msgspec.msgpack.encode(made_of, enc_hook=repr)
 
     def _texts_of(self, name: str) -> dict[str, str]:
         """A template and all that it refers to, directly or not."""
@@ -132,7 +135,23 @@ class Renderer:
             "picture": base_url and picture and absolute(base_url, picture.url),
             "feeds": page.about.feeds if base_url else (),
             "linked": linked(page, base_url),
+            "alternates": self._alternates(page.url),
+            "other": self._other(page.url),
         }
+
+    def _other(self, url: str) -> str | None:
+        """The page in the other language; None where there is but one."""
+        return next(
+            (each.folder + (url if has_edition(url) else HOME) for each in self._theme.editions), None
+        )
+
+    def _alternates(self, url: str) -> list[tuple[str, str]]:
+        """The page in each language, itself too, and the link to it."""
+        if not self._theme.editions or not has_edition(url):
+            return []
+        there = [(CHINESE, url), *((each.language, each.folder + url) for each in self._theme.editions)]
+        base = self.base_url
+        return [(code, absolute(base, each) if base else relative(url, each)) for code, each in there]
 
     @pass_context
     def _link(self, context: Context, url: str) -> str:

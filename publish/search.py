@@ -64,7 +64,7 @@ def write_index(folder: Path, urls: Iterable[str], keeping: Keeping = FORGETTING
 
 def _indexed(url: str, folder: Path, keeping: Keeping) -> Indexed:
     source = (folder / url).read_text("utf-8")
-    return keeping.get(f"indexed {url}", source.encode, lambda: read_indexed(url, source))
+    return keeping.get(f"indexed {folder / url}", source.encode, lambda: read_indexed(url, source))
 
 
 def index_files(pages: Sequence[Indexed]) -> Iterator[tuple[str, str]]:

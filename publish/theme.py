@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from msgspec import Struct
 
+from core.editions import Edition
 from core.keeping import FORGETTING, Keeping
 
 SHIPPED = "parkbrief"  # {% extends "parkbrief:park.html" %}: what an own park.html changes
@@ -20,6 +21,7 @@ class Theme(Struct, frozen=True):
     shipped: Path  # a folder of templates, with static/ in it
     own: Path | None = None  # a folder with templates/ and static/, either of which may be absent
     keeping: Keeping = FORGETTING  # keeps pages in mind where they will be rendered again
+    editions: tuple[Edition, ...] = ()  # beside the Chinese one
 
     def loader(self) -> BaseLoader:
         """Finds a template: a site's own first; what is shipped also under "parkbrief:"."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from core.about import About
 from core.blocks import Pdf, Print
+from core.editions import Edition, has_edition, in_chinese
 from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
@@ -68,22 +72,46 @@ def refuse_foreign_folder(output: Path) -> None:
 def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path, theme: Theme) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    told = {}  # pages in HTML: a feed is none
+    told: dict[str, About] = {}  # pages in HTML: a feed is none
     for page in pages:
-        if not isinstance(page, Page):
+        if isinstance(page, Page):
+            told |= _write_page(page, renderer, folder, theme)
+        else:
             _write_bytes(folder / page.url, _content(page, theme.shipped / PRESS))
-            continue
-        _write_page(page, renderer, folder, theme.keeping)
-        if page.url.endswith(".html"):
-            told[page.url] = page.about
+    if problems := [problem for edition in theme.editions for problem in edition.problems()]:
+        raise ContentError(problems)
     if renderer.base_url:
         write_addressed(folder, told, renderer.base_url)
-    write_index(folder, list(told), theme.keeping)
+    for within in ("", *(edition.folder for edition in theme.editions)):
+        urls = [url.removeprefix(within) for url in told if url == within + in_chinese(url)]
+        write_index(folder / within, urls, theme.keeping)
     return len(told)
 
 
-def _write_page(page: Page, renderer: Renderer, folder: Path, keeping: Keeping) -> None:
-    _write_text(folder / page.url, renderer.render(page))
+def _write_page(page: Page, renderer: Renderer, folder: Path, theme: Theme) -> Iterator[tuple[str, About]]:
+    """Write a page in each language, and yield what is told of it."""
+    rendered = renderer.render(page)
+    _write_text(folder / page.url, rendered)
+    _write_beside(folder, page, theme.keeping)
+    if page.url.endswith(".html"):
+        yield page.url, page.about
+    for edition in theme.editions if has_edition(page.url) else ():
+        own = page.editions.get(edition.language)
+        source = renderer.render(replace(own, about=page.about)) if own else rendered
+        yield from _write_edition(folder, page, source, edition)
+
+
+def _write_edition(folder: Path, page: Page, rendered: str, edition: Edition) -> Iterator[tuple[str, About]]:
+    url = edition.folder + page.url
+    _write_text(folder / url, edition.translate(page.url, rendered))
+    for asset in page.assets:
+        if (rewritten := edition.rewrite(asset.url, asset.text)) is not None:
+            _write_text(folder / edition.folder / asset.url, rewritten)
+    yield url, replace(page.about, feeds=(), picture=None)
+
+
+def _write_beside(folder: Path, page: Page, keeping: Keeping) -> None:
+    """The files that go with a page in whichever language."""
     for asset in page.assets:
         _write_text(folder / asset.url, asset.text)
     if page.download:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = {"sources", "extract", "profiles", "charts", "pages", "publish"}
+STAGES = {"sources", "extract", "profiles", "charts", "pages", "translate", "publish"}
 TOP = {path.stem for path in ROOT.glob("*.py")}
 STAGE_FILES = sorted(path for stage in STAGES for path in (ROOT / stage).rglob("*.py"))
 CORE_FILES = sorted((ROOT / "core").rglob("*.py"))

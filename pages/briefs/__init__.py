@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from calendar import timegm
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from msgspec.structs import replace
 
 from core.about import About
 from core.blocks import Block, Brief, Figure, Line, Print, Proof
 from core.model import Chart, Page, ParkProfile, Profiles, Settings
 from core.periods import reach
 from core.urls import EDITION, brief_url, park_url
-from pages.briefs import chinese
+from pages.briefs import chinese, english
 from pages.briefs.choose import choose_investment, choose_policy
 from pages.briefs.citing import citations, work
 from pages.briefs.compose import Composer
@@ -21,9 +24,18 @@ from pages.briefs.held import Archive, Held
 from pages.briefs.proofs import Proofs
 from pages.views import Link, Site, View
 
-__all__ = ["Edition", "brief_pages", "compose_all", "compose_briefs", "edition_of", "prints"]
+__all__ = [
+    "Edition",
+    "brief_pages",
+    "compose_all",
+    "compose_briefs",
+    "compose_editions",
+    "editions_of",
+    "prints",
+]
 
 Kind = Literal["investment", "policy"]
+GRAMMARS: dict[str, Grammar] = {"en": english}  # beside the Chinese one
 KINDS: tuple[Kind, ...] = ("investment", "policy")
 
 
@@ -72,14 +84,16 @@ class Edition:
         )
 
 
-def edition_of(settings: Settings, profiles: Profiles) -> Edition:
-    """The edition that a site is."""
-    return Edition(
+def editions_of(settings: Settings, profiles: Profiles) -> tuple[Edition, ...]:
+    """The site in each of its languages, the Chinese one first."""
+    chinese_one = Edition(
         date=settings.as_of or profiles.as_of,
         stated=settings.as_of is not None,
         publisher=settings.publisher or settings.title,
         base_url=settings.base_url,
     )
+    grammars = [GRAMMARS[each] for each in settings.languages if each in GRAMMARS]
+    return (chinese_one, *(dataclasses.replace(chinese_one, grammar=each) for each in grammars))
 
 
 # -- trees ----------------------------------------------------------------------------------------
@@ -93,6 +107,14 @@ def compose_all(
     for each in charts:
         drawn.setdefault(each.park, []).append(each)
     return {park.id: compose_briefs(Held(park, archive), drawn.get(park.id, ()), edition) for park in parks}
+
+
+def compose_editions(
+    parks: Sequence[ParkProfile], archive: Archive, charts: Sequence[Chart], editions: Sequence[Edition]
+) -> dict[str, tuple[tuple[Brief, ...], ...]]:
+    """The briefs of all parks in each edition, by a park's id."""
+    found = [compose_all(parks, archive, charts, each) for each in editions]
+    return {park.id: tuple(briefs[park.id] for briefs in found) for park in parks}
 
 
 def compose_briefs(held: Held, charts: Sequence[Chart], edition: Edition) -> tuple[Brief, ...]:
@@ -112,7 +134,7 @@ def _brief(kind: Kind, say: Callable[[Proofs], tuple[Block, ...]], held: Held, e
     say(draft)
     proofs = draft.settled()
     blocks = say(proofs)
-    title = f"{park.name}{grammar.TITLES[kind]}"
+    title = grammar.title(kind, park.name)
     cited = work(
         title,
         brief_url(park.id, kind),
@@ -137,9 +159,21 @@ def _brief(kind: Kind, say: Callable[[Proofs], tuple[Block, ...]], held: Held, e
 
 
 def brief_pages(
+    park: ParkProfile, editions: Sequence[Sequence[Brief]], drawings: Mapping[str, str], site: Site
+) -> Iterator[Page]:
+    """The pages of a park's briefs, the Chinese ones first; `drawings` are SVG by the id of a chart.
+
+    Those in other languages go with the Chinese ones.
+    """
+    pages = [list(_in_one_language(park, briefs, drawings, site)) for briefs in editions]
+    languages = [brief.language for briefs in editions[1:] for brief in briefs[:1]]
+    for first, *others in zip(*pages, strict=True):
+        yield replace(first, editions=dict(zip(languages, others, strict=True)))
+
+
+def _in_one_language(
     park: ParkProfile, briefs: Sequence[Brief], drawings: Mapping[str, str], site: Site
 ) -> Iterator[Page]:
-    """The pages of a park's briefs; `drawings` are SVG by the id of a chart."""
     for brief, other in zip(briefs, reversed(briefs), strict=True):
         view = BriefView(
             site=site,

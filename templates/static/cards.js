@@ -6,10 +6,18 @@
   const script = document.currentScript;
   if (!("popover" in HTMLElement.prototype)) return;
 
-  const WORDS = {
+  const IN_ENGLISH = document.documentElement.lang === "en";
+  const HAN = /\p{Script=Han}/u;
+  const WORDS = IN_ENGLISH ? {
+    close: "Close", back: "Back", sentence: "See the sentence", original: "Original page",
+    report: "Report this figure", weighed: "Compare", worked: "Worked out", working: "Working",
+    operands: "Figures used", retells: "A digest of ", rival: "Elsewhere", revised: "Later changed to",
+    REVISED: "revised", comma: ", ", semicolon: "; ",
+  } : {
     close: "关闭", back: "返回", sentence: "看原句", original: "原网页", report: "报告这个数字",
     weighed: "对照", worked: "推算", working: "算法", operands: "用到的数", retells: "摘编自",
     rival: "另一处说是", revised: "后来改为", REVISED: "已修订",
+    comma: "，", semicolon: "；",
   };
   const FIGURES = "a.value[href], a.claim[href], a.derived[data-operands], span[data-derived][title]";
   const PATIENCE = 4000; // ms; then the link is followed
@@ -70,6 +78,7 @@
     const made = document.createElement(tag);
     if (className) made.className = `evidence__${className}`;
     made.append(...children.filter((each) => each !== null && each !== undefined));
+    if (IN_ENGLISH && children.some((each) => typeof each === "string" && HAN.test(each))) made.lang = "zh-Hans";
     return made;
   };
 
@@ -112,7 +121,7 @@
     "p", "source",
     link(new URL(source.url, address).href, `《${source.title}》`),
     ...(source.tags ?? []).map((word) => tag(word, "digest")),
-    element("span", "from", [source.publisher, source.date].filter(Boolean).join("，")),
+    element("span", "from", [source.publisher, source.date].filter(Boolean).join(WORDS.comma)),
     source.retells ? element("span", "retells", `${WORDS.retells}${source.retells}`) : null);
 
   const disputed = (doubt, address) => {
@@ -120,7 +129,7 @@
       "p", "rival",
       doubt.word === WORDS.REVISED ? WORDS.revised : WORDS.rival, " ",
       figure(each.id, new URL(each.url, address).href, each.said),
-      element("span", "from", [each.period, `《${each.source}》`].join("，"))));
+      element("span", "from", [each.period, `《${each.source}》`].join(WORDS.comma))));
     const weighed = link(new URL(doubt.url, address).href, WORDS.weighed);
     return element(
       "div", "doubt", element("b", "word", doubt.word),
@@ -160,7 +169,7 @@
     const [fact] = facts;
     const names = facts.filter((each) => !each.said).map((each) => each.name);
     const about = fact.said ? [element("span", "", fact.period), tag(fact.status, fact.tone)] : [];
-    const name = fact.said ? fact.name : [...new Set(names)].join("；");
+    const name = fact.said ? fact.name : [...new Set(names)].join(WORDS.semicolon);
     return [
       headed(name, fact.said, ...about),
       ...(fact.doubts ?? []).map((each) => disputed(each, evidence.address)),
@@ -178,7 +187,7 @@
       const [fact] = factsAt(evidence, mark, id);
       return element(
         "li", "", `${fact.name} `, figure(id, href, fact.said), " ",
-        element("span", "from", [fact.period, `《${evidence.source.title}》`].join("，")));
+        element("span", "from", [fact.period, `《${evidence.source.title}》`].join(WORDS.comma)));
     }));
     const label = element("p", "label", WORDS.operands);
     return [

@@ -147,15 +147,15 @@
 
   // -- figures ------------------------------------------------------------------------------------
 
-  const SCALES = { 百: 1e2, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12, "": 1 };
-  const QUERY = /^(.*?)(>=|<=|≥|≤|>|<|=|＞|＜|＝|大于|小于|超过|不足)\s*(-?[\d.,]+)\s*(万亿|千万|百万|亿|万|千|百)?(.*)$/;
+  const SCALES = { 百: 1e2, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12, m: 1e6, bn: 1e9, tn: 1e12, "": 1 };
+  const QUERY = /^(.*?)(>=|<=|≥|≤|>|<|=|＞|＜|＝|大于|小于|超过|不足)\s*(-?[\d.,]+)\s*(万亿|千万|百万|亿|万|千|百|(?:m|bn|tn)\b)?(.*)$/;
   const TESTS = {
     ">": (one, other) => one > other, "<": (one, other) => one < other,
     ">=": (one, other) => one >= other, "<=": (one, other) => one <= other,
     "=": (one, other) => Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other)),
   };
   const SAME = { "≥": ">=", "≤": "<=", "＞": ">", "＜": "<", "＝": "=", 大于: ">", 小于: "<", 超过: ">", 不足: "<" };
-  const RISE = /增长|增幅|增速|同比/;
+  const RISE = /增长|增幅|增速|同比|growth/;
 
   function figureQuery(query) {
     const found = QUERY.exec(query.normalize("NFKC").trim());
@@ -165,7 +165,7 @@
       words: words.trim().split(/\s+/).filter(Boolean),
       test: TESTS[SAME[sign] || sign],
       value: Number(number.replaceAll(",", "")) * SCALES[scale || ""],
-      unit: unit.trim() || (scale && /资|产值|收入|总值|税|额|元/.test(words) ? "元" : ""),
+      unit: unit.trim() || (scale && /资|产值|收入|总值|税|额|元|invest|output|revenue|product|tax|capital|port/.test(words) ? "元" : ""),
     };
   }
 

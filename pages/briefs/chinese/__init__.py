@@ -20,6 +20,12 @@ from pages.briefs.chinese.things import (
 
 LANGUAGE = "zh-Hans"
 
+
+def title(kind: str, park: str) -> str:
+    """云泽高新区投资简报"""
+    return f"{park}{TITLES[kind]}"
+
+
 __all__ = [
     "COLUMNS",
     "HEADINGS",
@@ -48,5 +54,6 @@ __all__ = [
     "roles",
     "stated",
     "summaries",
+    "title",
     "when",
 ]

@@ -1,0 +1,44 @@
+"""Editions of the site in other languages: the same tree in a folder of its own, made page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.problems import Problem
+from core.urls import NOT_FOUND
+
+CHINESE, ENGLISH = "zh-Hans", "en"
+FOLDER = "en/"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition beside the Chinese one."""
+
+    language: str
+    folder: str  # "en/"
+    translate: Callable[[str, str], str]  # the URL of a Chinese page and its HTML; the HTML of its twin
+    rewrite: Callable[[str, str], str | None]  # of a script; None: it has no words
+    problems: Callable[[], Sequence[Problem]]  # what could not be said, once all pages are made
+
+
+def has_edition(url: str) -> bool:
+    """Whether a page is there in each language; the page for what is missing is served by its address."""
+    return url.endswith(".html") and url != NOT_FOUND
+
+
+UNREAD = frozenset(  # attributes whose words no reader meets
+    {"data-derived", "data-register", "data-row", "data-fact", "href", "src", "id", "class", "value", "name"}
+    | {"data-other", "data-en", "srcset", "type", "d"}
+)
+
+
+def in_chinese(url: str) -> str:
+    """The page that an English page is made of; a Chinese one is its own."""
+    return url.removeprefix(FOLDER)
+
+
+def speaks_chinese(language: str) -> bool:
+    """Whether a `lang` attribute says Chinese: zh-Hans, zh; not zh-Latn-pinyin, which is no Han script."""
+    return language.startswith("zh") and "Latn" not in language

@@ -1,0 +1,252 @@
+"""A page in English: the words of its elements from the catalogue, its figures from their observations.
+
+What a source or a register says in Chinese, and has no English name, stays Chinese and says so (`lang`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from core.editions import CHINESE, ENGLISH, FOLDER, UNREAD, Edition
+from core.model import Chart, Observation
+from core.wording import say
+from core.wording_en import say_amount, say_date, say_english, say_period
+from translate.catalogue import Catalogue
+from translate.frame import reframe
+from translate.names import Names, Said, pinyin
+from translate.scripts import Scripts
+from translate.segments import Piece, content, fill, is_inline, is_sealed, spanned
+from translate.speech import LISTED, Speech, lowered, spans
+from translate.text import has_chinese
+
+PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
+SKIPPED = frozenset({"script", "style", "template"})
+QUOTED = re.compile(r"原句：|据原句：|《")
+COLUMN = "column"  # msgctxt of words that head a column or a row: one source, not the sources
+CHART, DESCRIPTION = "chart", "description"  # of what is told of a drawing, and of a page
+BRIEF, PRINTED = "brief", "printed"  # sentences with names in them, and the class of their page
+COLUMN_TAGS = frozenset({"th", "dt"})
+NAMED = frozenset({"og:title", "og:site_name"})
+DESCRIBING = frozenset({"description", "og:description"})
+WORKING = "data-derived"  # a card shows it
+PINYIN = "zh-Latn-pinyin"
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
+LONGEST = 40  # characters of a name that is told by its sound, too
+
+
+class Translator:
+    """Makes English pages of Chinese ones; keeps what it could not say."""
+
+    def __init__(self, catalogue: Catalogue, names: Names, observations: Mapping[str, Observation]) -> None:
+        self._speech = Speech(catalogue, names, self._show, self._aside)
+        self._scripts = Scripts(self._speech, observations)
+        self._observations = observations
+        self._drawings: dict[str, str] = {}
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that this makes."""
+        return Edition(ENGLISH, FOLDER, self.translate, self._scripts.translate, self._speech.problems)
+
+    def label(self, text: str) -> str:
+        """A label of a chart: a name without an English one stays Chinese."""
+        return self._speech.label(text)
+
+    def draw_with(self, charts: Iterable[Chart]) -> None:
+        """Show these charts, drawn with English labels, in place of the Chinese ones."""
+        self._drawings = {each.id: each.svg for each in charts}
+
+    def translate(self, url: str, source: str) -> str:
+        """The page that stands under en/, of the Chinese page of this URL."""
+        self._speech.url = url
+        root = html.document_fromstring(source, parser=PARSER)
+        reframe(root, url)
+        self._show(root)
+        return str(etree.tostring(root, method="html", encoding="unicode", doctype="<!doctype html>")) + "\n"
+
+    # -- elements ---------------------------------------------------------------------------------
+
+    def _show(self, element: HtmlElement) -> None:
+        """Translate an element, and all that is in it."""
+        if element.tag in SKIPPED or "data-languages" in element.attrib:
+            return
+        if element.tag == "svg":
+            self._draw(element)
+        elif element.tag == "title":
+            element.text = self._speech.listed(element.text or "")
+        elif "data-comment" in element.attrib or (element.tag == "pre" and has_chinese(element.text or "")):
+            element.set("lang", CHINESE)  # what an analyst wrote; how a Chinese title is cited
+        elif not self._sealed(element):
+            with self._speech.within(_context_of(element)):
+                self._words(element)
+                self._aside(element, ENGLISH)
+
+    def _words(self, element: HtmlElement) -> None:
+        """The lines of an element, and the blocks between them."""
+        done: list[Piece] = []
+        line: list[Piece] = []
+        for piece in content(element):
+            if isinstance(piece, str) or is_inline(piece):
+                line.append(piece)
+                continue
+            done += self._speech.line(line)
+            line = []
+            self._show(piece)
+            done.append(piece)
+        fill(element, [*done, *self._speech.line(line)])
+
+    def _sealed(self, element: HtmlElement) -> bool:
+        """Translate an element that says itself what it is; False where it is none, or holds others."""
+        if element.tag == "time" or "data-period" in element.attrib:
+            self._time(element)
+        elif "data-fact" in element.attrib:
+            self._fact(element)
+        elif "data-quote" in element.attrib:
+            self._quote(element)
+        elif len(element) or not is_sealed(element):
+            return False
+        elif "data-name" in element.attrib:
+            self._name(element)
+        else:
+            fill(element, self._speech.worked(element.text or "", strict="data-derived" in element.attrib))
+            self._aside(element, ENGLISH)
+        return True
+
+    # -- figures, names, quotes -------------------------------------------------------------------
+
+    def _time(self, element: HtmlElement) -> None:
+        """A date or a period by its code, unless it is said in English already."""
+        if has_chinese(element.text or ""):
+            code = element.get("datetime") if element.tag == "time" else element.get("data-period")
+            element.text = (say_date if element.tag == "time" else say_period)(code or None)
+
+    def _fact(self, element: HtmlElement) -> None:
+        """A value in English, with the original beside it where the digits differ."""
+        observation = self._observations[element.get("data-fact", "")]
+        shown, told = "".join(element.itertext()), say(observation)
+        if shown == told:
+            said = say_english(observation)
+        elif not has_chinese(shown):
+            said = shown  # a brief is written in English
+        else:
+            said, told = say_amount(observation), shown
+        pieces: list[Piece] = [said.replace(" ", "\u00a0")]  # no line breaks a value
+        digits = DIGITS.findall(told)
+        if not digits or DIGITS.findall(said.replace(",", "")) != digits:
+            pieces += [" ", spanned(told, CHINESE, "original")]
+        fill(element, pieces)
+        self._aside(element, ENGLISH)
+
+    def _name(self, element: HtmlElement) -> None:
+        if english := element.get("data-en"):
+            element.text = english
+            return
+        names = self._speech.names
+        told = element.get("data-other") or element.text or ""  # the Chinese, where the English stood
+        stays = "data-other" in element.attrib or "data-aliases" in element.attrib
+        said = [Said(told, False)] if stays else self._speech.said(told)
+        if element.tag == "h1":
+            fill(element, self._heading(told, said))
+        elif any(each.english for each in said):
+            fill(element, spans(said))
+            general = LISTED not in told and not names.is_proper(told)
+            if self._speech.context == BRIEF and general and not _opens(element):
+                element.text = lowered(element.text or "")
+        else:
+            element.set("lang", CHINESE)
+            element.text = told
+        self._aside(element, CHINESE if element.get("lang") == CHINESE else ENGLISH)
+
+    def _heading(self, told: str, said: list[Said]) -> list[Piece]:
+        """The name of a page, with the Chinese beside the English, or the sound beside the Chinese."""
+        names = self._speech.names
+        if all(each.english for each in said):
+            return [
+                *spans(said),
+                *([" ", spanned(told, CHINESE, "original")] if names.has_page(told) else ()),
+            ]
+        short = len(told) <= LONGEST and told not in names.titles
+        return [spanned(told, CHINESE), *([" ", spanned(pinyin(told), PINYIN, "original")] if short else ())]
+
+    def _quote(self, element: HtmlElement) -> None:
+        """Words of a source: they stay as they are; what is said aside of them is English."""
+        element.set("lang", CHINESE)
+        for each in element.iter("a", "span", "b", "mark"):
+            self._aside(each, CHINESE)
+
+    # -- attributes -------------------------------------------------------------------------------
+
+    def _aside(self, element: HtmlElement, language: str) -> None:
+        """Translate what an element says aside; `language` is that of the words in it."""
+        for name, told in element.items():
+            if element.get("property") in NAMED:
+                element.set(name, self._speech.listed(told))
+            elif (name not in UNREAD or name == WORKING) and has_chinese(told):
+                element.set(name, self._attribute(name, told))
+        told_aside = [value for name, value in element.items() if name in ("title", "aria-label")]
+        read = [value for name, value in element.items() if name not in UNREAD]
+        if language == ENGLISH and any(map(has_chinese, read)):
+            _say_languages(element, CHINESE, ENGLISH)
+        elif language == CHINESE and told_aside and not any(map(has_chinese, told_aside)):
+            _say_languages(element, ENGLISH, CHINESE)
+
+    def _attribute(self, name: str, told: str) -> str:
+        names = self._speech.names
+        if name == "data-labels":
+            labels = {key: self._speech.plain(each) for key, each in json.loads(told).items()}
+            return json.dumps(labels, ensure_ascii=False)
+        if told in names.parks:  # as a script, or a narrow screen, shows it
+            return names.in_attribute(told)
+        if QUOTED.match(told) or told in names.titles:
+            return told
+        with self._speech.within(COLUMN if name == "data-label" else ""):
+            return self._speech.plain(told)
+
+    # -- drawings ---------------------------------------------------------------------------------
+
+    def _draw(self, element: HtmlElement) -> None:
+        """A chart as it is drawn for this edition."""
+        drawn = self._drawings.get(element.get("data-chart", ""))
+        if drawn is not None:
+            fresh = html.fragment_fromstring(drawn, parser=PARSER)
+            element.attrib.update(fresh.attrib)
+            fill(element, list(fresh))
+        for label in element.iter("text"):
+            if has_chinese(label.text or ""):
+                label.set("lang", CHINESE)
+        with self._speech.within(CHART):
+            element.set("aria-label", self._speech.plain(element.get("aria-label", "")))
+
+
+def _context_of(element: HtmlElement) -> str:
+    """The context that an element gives to the words in it, and to those that it says aside."""
+    if element.get("class") == PRINTED:
+        return BRIEF
+    if element.tag in COLUMN_TAGS and element.get("scope") != "rowgroup":
+        return COLUMN
+    told = (element.get("name"), element.get("property")) if element.tag == "meta" else ()
+    return "" if DESCRIBING.isdisjoint(told) else DESCRIPTION
+
+
+def _opens(element: HtmlElement) -> bool:
+    """Whether nothing stands before an element in its line."""
+    return element.getprevious() is None and not (element.getparent().text or "").strip()
+
+
+def _say_languages(element: HtmlElement, own: str, within: str) -> None:
+    """An element that says one language aside and holds words in another."""
+    element.set("lang", own)
+    pieces = content(element)
+    if any(isinstance(each, str) and each.strip() for each in pieces):
+        span = spanned("", within)
+        fill(span, pieces)
+        pieces = [span]
+    for each in pieces:
+        if not isinstance(each, str):
+            each.set("lang", each.get("lang", within))
+    fill(element, pieces)

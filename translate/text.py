@@ -1,0 +1,138 @@
+"""Chinese text without markup: dates, periods, values and numbers become places of a message."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+
+from core.amounts import SCALES
+from core.units import KIND_OF
+from core.wording_en import MONTHS, say_date, say_ordinal, say_quantity
+
+HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
+HALVES = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
+SCALE = "|".join(sorted((each for each in SCALES if each), key=lambda each: (-len(each), each)))
+UNIT = "|".join(sorted((re.escape(each) for each in KIND_OF), key=lambda each: (-len(each), each)))
+UNSCALED = "|".join(
+    sorted(
+        (re.escape(each) for each, kind in KIND_OF.items() if kind not in ("count", "time")),
+        key=lambda each: (-len(each), each),
+    )
+)
+DAY = r"(?: \d{1,2}月 (?: \d{1,2}日 )? )?"
+TOKEN = re.compile(
+    rf"""
+    (?P<iso> \d{{4}}-\d\d(?:-\d\d)? )
+  | (?P<as_of> 截至 )? (?:
+        (?P<years> \d{{4}}—\d{{4}} ) 年
+      | (?P<year> \d{{4}} ) 年 (?:
+            (?P<part> 上半年 | 下半年 | [一二三四]季度 )
+          | (?P<months> \d{{1,2}}—\d{{1,2}} ) 月
+          | (?P<first> {DAY} ) (?P<last> — \d{{4}}年 {DAY} )
+          | (?P<date> {DAY} )
+        )
+    )
+  | (?P<change> 增长 | 下降 )? (?P<bound> 约 | 超过 | 超 | 突破 | 不超过 | 不低于 | 不少于 | 近 | 不足 )?
+    (?P<number> [-+−]? \d+ (?: [.]\d+ )? )
+    (?P<more> 余 | 多 )?
+    (?P<unit> (?: {SCALE} ) (?: {UNIT} )? | {UNSCALED} )
+    (?P<after> 以上 | 左右 | 以内 | 以下 )?
+  | (?P<doubled> 翻番 )
+  | (?P<title> 《[^》]*》 )
+  | (?P<ordinal> 第 \d+ 名 )
+  | (?P<bare> \d+ (?: [.,]\d+ )* )
+    """,
+    re.VERBOSE,
+)
+BOUNDS = {
+    **{
+        "约": "about",
+        "左右": "about",
+        "超过": "over",
+        "超": "over",
+        "突破": "over",
+        "余": "over",
+        "多": "over",
+    },
+    **{"不超过": "up to", "以内": "up to", "以下": "up to", "不低于": "at least", "不少于": "at least"},
+    **{"以上": "at least", "近": "nearly", "不足": "under"},
+}
+PUNCTUATION = str.maketrans(
+    {
+        **{"，": ", ", "、": ", ", "；": "; ", "：": ": ", "。": ". ", "！": "! ", "？": "? "},
+        **{"（": " (", "）": ") ", "“": "“", "”": "”", "《": "", "》": "", "～": "–"},
+        **{"＝": "=", "＋": "+", "－": "−", "＞": ">", "＜": "<", "％": "%", "\u3000": " "},
+    }
+)
+BEFORE_CLOSING = re.compile(r" +(?=[,;:.!?)])")
+
+
+class Token(Struct, frozen=True):
+    """What a place of a message stands for, in English; its number where one could decide the plural."""
+
+    said: str
+    source: str = ""  # as it stands in Chinese
+    number: int | None = None
+
+
+def has_chinese(text: str) -> bool:
+    """Whether any Han character stands in the text."""
+    return bool(HAN.search(text))
+
+
+def tokenised(text: str) -> list[str | Token]:
+    """The text in pieces: words as they are, and tokens for dates, periods, values and numbers."""
+    pieces: list[str | Token] = []
+    at = 0
+    for found in TOKEN.finditer(text):
+        if text[at : found.start()]:
+            pieces.append(text[at : found.start()])
+        pieces.append(_token(found))
+        at = found.end()
+    if text[at:]:
+        pieces.append(text[at:])
+    return pieces
+
+
+def _token(found: re.Match[str]) -> Token:
+    if found["years"] or found["year"]:
+        return Token(_period(found), found[0])
+    if found["unit"]:
+        return Token(_value(found), found[0])
+    if found["ordinal"]:
+        return Token(say_ordinal(int(found["ordinal"][1:-1])), found[0])
+    if found["doubled"]:
+        return Token("doubled", found[0])
+    return Token(found[0], found[0], int(found[0]) if found[0].isdigit() else None)
+
+
+def _period(found: re.Match[str]) -> str:
+    before = "as of " if found["as_of"] else ""
+    if found["years"]:
+        return before + found["years"].replace("—", "–")
+    year = found["year"]
+    if found["part"]:
+        return f"{before}{HALVES[found['part']]} {year}"
+    if found["months"]:
+        return before + "–".join(MONTHS[int(each) - 1] for each in found["months"].split("—")) + f" {year}"
+    if found["last"]:
+        return f"{before}{say_date(_iso(year + '年' + found['first']))} – {say_date(_iso(found['last'][1:]))}"
+    return before + say_date(_iso(year + "年" + (found["date"] or "")))
+
+
+def _iso(date: str) -> str:
+    return "-".join(f"{int(each):02}" for each in re.findall(r"\d+", date))
+
+
+def _value(found: re.Match[str]) -> str:
+    quantity = say_quantity(Decimal(found["number"].replace("−", "-")), found["unit"])
+    bound = next((BOUNDS[found[each]] for each in ("bound", "more", "after") if found[each]), "")
+    change = {"增长": "up", "下降": "down", None: ""}[found["change"]]
+    return " ".join(filter(None, (change, bound, quantity)))
+
+
+def punctuated(text: str) -> str:
+    """Text that is punctuation and Latin letters, punctuated as English is; without spaces that double."""
+    return BEFORE_CLOSING.sub("", re.sub(" +", " ", text.translate(PUNCTUATION)))
