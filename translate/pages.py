@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -22,7 +23,7 @@ from translate.names import Names, Said, pinyin
 from translate.scripts import Scripts
 from translate.segments import Piece, content, fill, is_inline, is_sealed, spanned
 from translate.speech import LISTED, Speech, lowered, spans
-from translate.text import has_chinese
+from translate.text import has_chinese, punctuated
 
 PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
 SKIPPED = frozenset({"script", "style", "template"})
@@ -34,8 +35,10 @@ COLUMN_TAGS = frozenset({"th", "dt"})
 NAMED = frozenset({"og:title", "og:site_name"})
 DESCRIBING = frozenset({"description", "og:description"})
 WORKING = "data-derived"  # a card shows it
+WAYS_ON = "text__on"
 PINYIN = "zh-Latn-pinyin"
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
+MOST_NAVIGATION = 200
 LONGEST = 40  # characters of a name that is told by its sound, too
 
 
@@ -47,6 +50,7 @@ class Translator:
         self._scripts = Scripts(self._speech, observations)
         self._observations = observations
         self._drawings: dict[str, str] = {}
+        self._navigation: dict[str, HtmlElement] = {}  # in Chinese, and what it is in English
 
     @property
     def edition(self) -> Edition:
@@ -81,13 +85,36 @@ class Translator:
             element.text = self._speech.listed(element.text or "")
         elif "data-comment" in element.attrib or (element.tag == "pre" and has_chinese(element.text or "")):
             element.set("lang", CHINESE)  # what an analyst wrote; how a Chinese title is cited
+        elif element.tag == "nav" and not self._speech.context:
+            self._navigate(element)
         elif not self._sealed(element):
-            with self._speech.within(_context_of(element)):
-                self._words(element)
-                self._aside(element, ENGLISH)
+            self._said(element)
+
+    def _said(self, element: HtmlElement) -> None:
+        with self._speech.within(_context_of(element)):
+            self._words(element)
+            self._aside(element, ENGLISH)
+
+    def _navigate(self, element: HtmlElement) -> None:
+        """The same lists stand on every page of a folder: said once, then copied."""
+        key = str(etree.tostring(element, encoding="unicode", with_tail=False))
+        if key not in self._navigation:
+            if len(self._navigation) >= MOST_NAVIGATION:
+                self._navigation.clear()
+            self._said(element)
+            self._navigation[key] = deepcopy(element)
+            return
+        said = deepcopy(self._navigation[key])
+        element.attrib.update(said.attrib)
+        element.text = said.text
+        element[:] = list(said)
 
     def _words(self, element: HtmlElement) -> None:
         """The lines of an element, and the blocks between them."""
+        children = list(element)
+        if not has_chinese((element.text or "") + "".join([each.tail or "" for each in children])):
+            self._between(element, children)
+            return
         done: list[Piece] = []
         line: list[Piece] = []
         for piece in content(element):
@@ -99,6 +126,15 @@ class Translator:
             self._show(piece)
             done.append(piece)
         fill(element, [*done, *self._speech.line(line)])
+
+    def _between(self, element: HtmlElement, children: list[HtmlElement]) -> None:
+        """Elements with nothing but marks between them: they stay where they are."""
+        if element.text and not element.text.isascii():
+            element.text = punctuated(element.text)
+        for each in children:
+            self._show(each)
+            if each.tail and not each.tail.isascii():
+                each.tail = punctuated(each.tail)
 
     def _sealed(self, element: HtmlElement) -> bool:
         """Translate an element that says itself what it is; False where it is none, or holds others."""
@@ -177,12 +213,18 @@ class Translator:
         """Words of a source: they stay as they are; what is said aside of them is English."""
         element.set("lang", CHINESE)
         for each in element.iter("a", "span", "b", "mark"):
-            self._aside(each, CHINESE)
+            if each.get("class") == WAYS_ON:
+                self._show(each)  # words of the page, which lead on from the sentence
+                each.set("lang", ENGLISH)
+            else:
+                self._aside(each, CHINESE)
 
     # -- attributes -------------------------------------------------------------------------------
 
     def _aside(self, element: HtmlElement, language: str) -> None:
         """Translate what an element says aside; `language` is that of the words in it."""
+        if not element.attrib:
+            return
         for name, told in element.items():
             if element.get("property") in NAMED:
                 element.set(name, self._speech.listed(told))

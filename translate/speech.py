@@ -31,6 +31,7 @@ OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥] |[（）；])")
 LISTED = " · "
 Show = Callable[[HtmlElement], None]
 Aside = Callable[[HtmlElement, str], None]
+MOST_KEPT = 20_000  # texts that are kept in mind
 INITIAL = re.compile(r"(?:<\d+>)*\{(\w+)\}")  # the place that a message begins with
 NO_NAMES: Mapping[str, str] = {}
 
@@ -53,6 +54,8 @@ class Speech:
         self._aside = aside
         self.context = ""
         self._missing: dict[str, str] = {}  # message -> the first page that has it
+        self._kept: dict[tuple[str, str], str] = {}  # text and context -> what it is in English
+        self._names_kept: dict[tuple[str, str], str | None] = {}
 
     @contextmanager
     def within(self, context: str) -> Iterator[None]:
@@ -76,6 +79,26 @@ class Speech:
 
     def line(self, line: Sequence[Piece]) -> list[Piece]:
         """A run of words and inline elements, sentence by sentence."""
+        if not has_chinese(direct(line)):
+            return self._shown(line)
+        if len(line) == 1 and isinstance(line[0], str):
+            return self._alone(line[0])
+        return self._sentences(line)
+
+    def _alone(self, text: str) -> list[Piece]:
+        """Words without elements among them; what was said once is kept."""
+        key = (text, self.context)
+        if (kept := self._kept.get(key)) is not None:
+            return [kept]
+        told = len(self._missing)
+        said = self._sentences([text])
+        if len(self._missing) == told and all(isinstance(each, str) for each in said):
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = "".join(map(str, said))
+        return said
+
+    def _sentences(self, line: Sequence[Piece]) -> list[Piece]:
         done: list[Piece] = []
         for sentence in sentences(line):
             said = [each for each in self._sentence(sentence) if not isinstance(each, str) or each]
@@ -175,6 +198,14 @@ class Speech:
 
     def known(self, name: str) -> str | None:
         """The English of a name or of a general term; None where there is none."""
+        key = (name, self.context)
+        if key not in self._names_kept:
+            if len(self._names_kept) >= MOST_KEPT:
+                self._names_kept.clear()
+            self._names_kept[key] = self._found(name)
+        return self._names_kept[key]
+
+    def _found(self, name: str) -> str | None:
         if (english := self.names.english(name)) is not None:
             return english
         found = segment_of([name])

@@ -135,4 +135,6 @@ def _value(found: re.Match[str]) -> str:
 
 def punctuated(text: str) -> str:
     """Text that is punctuation and Latin letters, punctuated as English is; without spaces that double."""
+    if text.isascii():
+        return text
     return BEFORE_CLOSING.sub("", re.sub(" +", " ", text.translate(PUNCTUATION)))
