@@ -407,3 +407,39 @@ def test_a_site_whose_conversion_is_wrong_is_refused(site, tmp_path):
     problems = check_site(tmp_path / "site")
 
     assert any("which is not" in problem.what for problem in problems)
+
+
+# -- no words of the page are told by their sound -------------------------------------------------
+
+
+def test_words_of_the_page_where_a_name_may_stand_are_said_not_spelled():
+    messages = {"有出入：{name}": "disputed: {name}", "另一处说是{1}": "elsewhere {1}"}
+    catalogue = Catalogue({key: Message((said,)) for key, said in messages.items()})
+    translator = Translator(catalogue, NAMES, {})
+
+    page = translator.translate(
+        "a.html", FRAME.format(title="x", body='<p aria-label="有出入：另一处说是3亿元">x</p>')
+    )
+
+    assert 'aria-label="disputed: elsewhere CNY 300 m"' in page
+
+
+def test_an_attribute_without_a_message_is_told_and_never_spelled_out():
+    translator = a_translator()
+    body = '<form data-empty="请写字；也可以不写。"></form><span data-derived="没有人译过">没有人译过</span>'
+
+    translator.translate("a.html", FRAME.format(title="园区", body=body))
+
+    missing = [problem.what for problem in translator.edition.problems()]
+    assert "no English for '请写字；也可以不写。'" in missing
+    assert "no English for '没有人译过'" in missing
+
+
+def test_no_attribute_of_the_golden_site_spells_what_a_template_says(site):
+    """Pinyin stands for names alone: the words of templates are in none of it."""
+    spelled = {
+        pinyin(each) for each in ("另一处说是", "见诸报道的项目与载体", "输入要找的字", "原句", "后来的报道")
+    }
+    pages = [path.read_text("utf-8") for path in sorted((site / "en").rglob("*.html"))]
+
+    assert [each for each in sorted(spelled) if any(each in page for page in pages)] == []

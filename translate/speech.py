@@ -28,6 +28,7 @@ from translate.segments import (
 from translate.text import Token, has_chinese, punctuated
 
 OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥] |[（）；])")
+COMPUTED = re.compile(r" [÷×+−≈＝=≤≥] ")  # in a working, and in no sentence
 LISTED = " · "
 Show = Callable[[HtmlElement], None]
 Aside = Callable[[HtmlElement, str], None]
@@ -219,8 +220,15 @@ class Speech:
         return all(each.english for each in self.said(name))
 
     def _said_within(self, name: str, *, first: bool) -> list[Said]:
-        """A name within a sentence: that of an indicator has no capital there, unless it comes first."""
+        """A name within a sentence: that of an indicator has no capital there, unless it comes first.
+
+        What stands where a name may stand can be words of the page, too.
+        """
         said = self.said(name)
+        if not any(each.english for each in said) and (words := self.message([name])) is not None:
+            return [
+                Said(each, True) if isinstance(each, str) else Said(each.text or "", False) for each in words
+            ]
         if first or self.names.is_proper(name):
             return said
         return [Said(lowered(each.text), each.english) for each in said]
@@ -229,6 +237,8 @@ class Speech:
 
     def worked(self, text: str, *, strict: bool) -> list[Piece]:
         """A working, operand by operand; where it is not strict, what is unknown stays Chinese."""
+        if strict and not COMPUTED.search(text) and not self._is_said(text):
+            return self.line([text])  # words like any other
         pieces: list[Piece] = []
         for part in OPERATOR.split(text):
             if OPERATOR.fullmatch(part):
@@ -236,6 +246,10 @@ class Speech:
             elif part:
                 pieces += self._operand(part, strict=strict)
         return pieces
+
+    def _is_said(self, text: str) -> bool:
+        """Whether it is a name, or names one after another, some of which are English."""
+        return any(each.english for each in self.said(text))
 
     def _operand(self, text: str, *, strict: bool) -> list[Piece]:
         said = self.said(text)
@@ -265,7 +279,7 @@ class Speech:
             return self.listed(text)
         if (known := self.known(text)) is not None:
             return known
-        return _heard(self.worked(text, strict=True) if OPERATOR.search(text) else self.line([text])).strip()
+        return _heard(self.worked(text, strict=True) if COMPUTED.search(text) else self.line([text])).strip()
 
     def listed(self, text: str) -> str:
         """Names and terms with points between them; a name that is not known is no fault."""
