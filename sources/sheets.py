@@ -114,7 +114,7 @@ class Sheet:
         except MistakeError as mistake:
             self.report(node, f"{field.name}: {mistake}", mistake.fix)
         except msgspec.ValidationError as error:
-            self.report(node, f"{field.name}: {_explain(str(error))}", _remedy(node, field, str(error)))
+            self.report(node, f"{field.name}: {_explain(str(error))}", _remedy(field, str(error)))
         return None
 
     def _compose(self, text: str) -> Node | None:
@@ -191,10 +191,18 @@ def _explain(message: str) -> str:
     return re.sub(r"`(\w+)`", lambda match: KINDS.get(match[1], match[1]), message)
 
 
-def _remedy(node: Node, field: msgspec.structs.FieldInfo, message: str) -> str:
-    choices = list(typing.get_args(field.type)) if typing.get_origin(field.type) is typing.Literal else []
-    if choices and isinstance(node, ScalarNode):
-        return did_you_mean(node.value, choices)
+def _choices(kind: Any) -> list[str]:
+    """The values that a `Literal` allows, or a list of such."""
+    inside = typing.get_args(kind)
+    if typing.get_origin(kind) is typing.Literal:
+        return list(inside)
+    return [each for part in inside for each in _choices(part)]
+
+
+def _remedy(field: msgspec.structs.FieldInfo, message: str) -> str:
+    unknown = re.search(r"Invalid enum value '(.*)'", message)
+    if unknown and (choices := _choices(field.type)):
+        return did_you_mean(unknown[1], choices)
     if "got `bool`" in message:
         return 'put it in quotes, such as "yes"'
     expected = re.search(r"Expected `(\w+)", message)

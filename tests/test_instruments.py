@@ -71,7 +71,7 @@ MADE_UP: dict[str, tuple[instruments.Row, ...]] = {
         ("补助", "重大项目", None, "2025年12月31日前开工", None),
     ),
     "岚江经开区财政每年安排1亿元专项资金支持科技创新。": (("专项资金", None, "1亿元", None, None),),
-    "出台“新创八条”政策，每年列支2000万元，从房租等方面给予奖励，扶持范围覆盖文创设计企业。": (
+    "出台“新创八条”政策，每年拿出2000万元，就场租等给予奖励，奖励对象包括文创设计企业。": (
         ("奖励", "文创设计企业", "2000万元", None, None),
     ),
     "给予领军人才团队最高1000万元项目资助、200平方米办公场地三年免租。": (
@@ -119,7 +119,7 @@ def test_a_monthly_amount_keeps_its_month_and_its_limit() -> None:
 
 
 def test_money_that_was_given_is_told_from_money_that_is_promised() -> None:
-    _, given = only(OPENING + "全年向各类企业发放产业扶持资金1.2亿元。")
+    _, given = only(OPENING + "去年为区内企业发放纾困扶持资金1.2亿元。")
     _, promised = only(OPENING + "对新认定的企业，发放扶持资金20万元。")
 
     assert (given.paid, promised.paid) == (True, False)
@@ -138,7 +138,7 @@ def test_provisions_behind_a_colon_are_all_of_the_policy_that_rules_them() -> No
 
 
 def test_a_policy_of_another_part_of_the_sentence_is_not_its_policy() -> None:
-    _, instrument = only(OPENING + "推行“一窗通”改革；全年向各类企业发放产业扶持资金1.2亿元。")
+    _, instrument = only(OPENING + "推行“一窗通”改革；去年为区内企业发放纾困扶持资金1.2亿元。")
 
     assert instrument.policy is None
 

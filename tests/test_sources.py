@@ -511,6 +511,17 @@ def test_settings_are_checked(write_files: WriteFiles):
     ]
 
 
+def test_an_unknown_language_is_told_with_those_that_are_known(write_files: WriteFiles):
+    folder = write_files({"site.yaml": "title: 甲\nlanguages: [zh, fr]\n"})
+
+    with pytest.raises(ContentError) as caught:
+        read_settings(folder / "site.yaml")
+
+    assert [(each.what, each.fix) for each in caught.value.problems] == [
+        ("languages: unknown value 'fr'", "use one of: zh, en")
+    ]
+
+
 # -- words ----------------------------------------------------------------------------------------
 
 SHIPPED = {
