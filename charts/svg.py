@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 from charts.style import FONTS, ROLES
 
 SVG = "http://www.w3.org/2000/svg"
-XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 DROPPED = {"metadata", "style", "title", "desc"}
 COLOURS = {"fill", "stroke", "fill-opacity", "stroke-opacity", "opacity"}
 DECIMALS = re.compile(r"-?\d+\.\d+")

@@ -6,8 +6,6 @@ import importlib.util
 from functools import cache
 from pathlib import Path
 
-FAMILY = "Noto Sans CJK SC"
-
 
 @cache
 def folder() -> Path:

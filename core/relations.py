@@ -45,7 +45,6 @@ class Related(Struct, frozen=True):
     document: str
     shared: tuple[Shared, ...]  # what both name, parks first
     words: tuple[str, ...]  # keywords of both, the weightiest first
-    score: float
 
 
 class Relations(Struct, frozen=True):

@@ -678,9 +678,7 @@ REACHES = re.compile(
 )
 
 
-@way(
-    confidence=0.85, examples={"环评手续从前要层层转报，如今6个工作日就能办好。": {"6个工作日": "审批时限"}}
-)
+@way(confidence=0.85, examples={"环评手续从前要层层转报，如今6个工作日就能办好。": {"6个工作日": "审批时限"}})
 def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A length of time that passed the filter is the time that an approval takes."""
     if quantity.kind != "time":

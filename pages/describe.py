@@ -19,9 +19,7 @@ from pages.search import KINDS
 from pages.sources import SourceView
 from pages.views import Citation, Site, View
 
-LONGEST = 150  # characters of a description, about; a search engine shows half of it
 FEED_LENGTH = 30  # articles
-OTHER_KIND = "其他"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
@@ -73,9 +71,6 @@ class Describer:
         told = [self._entries[each] for each in park.documents if each in self._entries] if park else []
         if park and told:
             yield Feed(park_feed_url(park.id), f"{park.name}：最新文章", page.url, publisher, _first(told))
-
-
-# -- descriptions ---------------------------------------------------------------------------------
 
 
 def newest(view: View) -> str | None:

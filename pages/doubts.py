@@ -51,7 +51,7 @@ def operands_of(working: Working, evidence: Mapping[str, str]) -> tuple[Operand,
 
 def is_revised(doubts: Iterable[Doubt]) -> bool:
     """Whether a later report tells another value in place of this one."""
-    return any(doubt.word == REVISED for doubt in doubts)
+    return any(doubt.revised for doubt in doubts)
 
 
 class _Rivals:
@@ -113,4 +113,5 @@ def _of_revision(retelling: Retelling, rivals: _Rivals) -> Iterator[tuple[Observ
         for each in _others(last, retelling.reports):
             latest = rivals([last])
             told = f"后来的报道改为{latest[0].text}（《{latest[0].source}》）"
-            yield each, Doubt(REVISED, told, anchor(CONFLICTS, retelling.id), latest)
+            place = anchor(CONFLICTS, retelling.id)
+            yield each, Doubt(REVISED, told, place, latest, revised=True)

@@ -55,6 +55,7 @@ class Dispute(Struct, frozen=True, omit_defaults=True):
     told: str
     url: str
     rivals: tuple[Against, ...] = ()
+    revised: bool = False
 
 
 class Card(Struct, frozen=True, omit_defaults=True):
@@ -202,6 +203,7 @@ def _dispute(doubt: Doubt, here: str) -> Dispute:
             Against(each.id, each.text, relative(here, each.url), each.period.text, each.source)
             for each in doubt.rivals
         ),
+        revised=doubt.revised,
     )
 
 

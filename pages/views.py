@@ -72,6 +72,7 @@ class Doubt(Struct, frozen=True):
     url: str
     rivals: tuple[Rival, ...] = ()
     working: str | None = None  # of a check that disagrees
+    revised: bool = False  # a later report tells another value in its place
 
     @property
     def place(self) -> str:

@@ -197,7 +197,6 @@ def _nearest(document: str, shelf: Shelf) -> tuple[Related, ...]:
             document=each,
             shared=tuple(shared.get(each, ())),
             words=_weightiest(products.get(each, {})),
-            score=scores[each],
         )
         for each in first
     )

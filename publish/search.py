@@ -37,7 +37,6 @@ BLOCKS = frozenset(
 )
 INVISIBLE = frozenset({"script", "style", "template", "noscript"})
 LISTING = "index.html"
-PARK_PAGE = re.compile(r"parks/([^/]+)/")
 
 
 class Indexed(Struct, frozen=True):

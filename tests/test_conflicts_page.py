@@ -246,7 +246,9 @@ def test_marks_stand_on_pages_of_parks_projects_sources_and_lists(site: Path) ->
 
 
 def test_a_missing_mark_is_found_wherever_it_is_missing(site: Path) -> None:
-    for path in pages_with_marks(site):
+    marked = pages_with_marks(site)
+    assert marked
+    for path in marked:
         whole = path.read_text("utf-8")
         for mark in MARK.finditer(whole):
             path.write_text(whole[: mark.start()] + whole[mark.end() :], "utf-8")

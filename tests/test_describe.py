@@ -139,7 +139,9 @@ def test_where_no_date_is_known_none_is_made_up() -> None:
     document = a_document(published=None)
     profiles = profiles_of(SourceProfile(document, facts_of(document)), as_of=None)
 
-    for page in by_url(plan_pages(profiles, (), Settings())).values():
+    pages = by_url(plan_pages(profiles, (), Settings()))
+    assert "sources/yunze-2024.html" in pages
+    for page in pages.values():
         assert page.about.updated is None
         assert page.about.feeds == ()
 

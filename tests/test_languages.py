@@ -74,6 +74,17 @@ def test_the_english_search_finds_english_words(site: Path, page: Page) -> None:
     assert "Found" in page.locator("#search-status").inner_text()
 
 
+def test_a_choice_of_parks_is_told_in_english(site: Path, page: Page) -> None:
+    page.goto((site / "en" / "compare" / "index.html").as_uri())
+
+    for box in page.locator("[data-choice] input").all()[:2]:
+        box.check()
+
+    said = page.get_by_role("status").inner_text()
+    assert said.startswith("Only the chosen parks are compared below: Yunze")
+    assert not set(said) & set("、。：，")
+
+
 def test_no_english_page_scrolls_sideways(site: Path, page: Page) -> None:
     wide = []
     for path in sorted((site / "en").rglob("*.html")):

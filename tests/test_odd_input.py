@@ -224,5 +224,8 @@ def test_a_number_that_unseen_characters_part_is_read_whole() -> None:
 
 
 def test_a_name_ends_where_its_sentence_ends() -> None:
-    for evidence in evidence_in(read("云泽高新区全力推进！’光电项目开工。")):
+    found = evidence_in(read("云泽高新区全力推进！’总投资5亿元的光电项目开工。"))
+
+    assert found
+    for evidence in found:
         assert evidence.span.end <= evidence.sentence[-1].end

@@ -362,7 +362,9 @@ def test_the_first_page_boasts_with_no_slight_count() -> None:
 
 
 def test_every_page_says_as_of_when() -> None:
-    for view in views_of(sample_profiles()).values():
+    views = views_of(sample_profiles())
+    assert len(views) > 10
+    for view in views.values():
         assert cast(HomeView, view).site.as_of.text == "2025年2月18日"
 
 

@@ -150,7 +150,9 @@ def test_a_page_that_cannot_be_made_leaves_the_old_site_untouched(tmp_path: Path
 def test_every_page_carries_a_policy_that_lets_nothing_in_from_outside(tmp_path: Path) -> None:
     publish_sample(tmp_path / "site")
 
-    for path in (tmp_path / "site").rglob("*.html"):
+    pages = list((tmp_path / "site").rglob("*.html"))
+    assert len(pages) == pages_in(tmp_path / "site") > 10
+    for path in pages:
         html = path.read_text("utf-8").replace("&#39;", "'")
         assert f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">' in html
         assert not re.search(r"""(src|href)=["']?(https?:)?//""", html)

@@ -108,9 +108,14 @@ def test_the_foot_of_a_page_says_who_answers_for_it(write_files: WriteFiles, tmp
     )[2]
 
     assert "岚江研究室" in foot and "2025年第1期" in foot
-    assert '<a href="mailto:desk@example.org" rel="external">desk@example.org</a>' in foot
+    assert (
+        '<a href="mailto:desk@example.org" rel="external"><span data-name>desk@example.org</span></a>' in foot
+    )
     assert 'href="https://creativecommons.org/licenses/by/4.0/deed.zh"' in foot
-    assert '<a href="https://beian.miit.gov.cn/" rel="external">苏ICP备12345678号-1</a>' in foot
+    assert (
+        '<a href="https://beian.miit.gov.cn/" rel="external"><span data-name>苏ICP备12345678号-1</span></a>'
+        in foot
+    )
     assert 'href="https://example.org/report?page=parks%2Findex.html&amp;fact="' in foot
 
 

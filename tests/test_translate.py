@@ -20,7 +20,7 @@ from tests.golden import CONTENT, build_sample
 from translate.catalogue import Catalogue, Message
 from translate.names import Names, by_form, names_of, pinyin, place_name
 from translate.pages import Translator
-from translate.text import Token, tokenised
+from translate.text import Token, needs_original, tokenised
 
 MESSAGES = {
     "园区": "Parks",
@@ -145,6 +145,12 @@ def test_a_value_is_that_of_its_observation_with_the_original_beside_it():
         '<span lang="en">CNY\u00a0113.51\u00a0bn '
         '<span class="original" lang="zh-Hans">1135.1亿元</span></span></a>'
     )
+
+
+def test_a_value_without_digits_has_its_original_beside_it_wherever_it_is_said():
+    assert needs_original("doubled", "翻番")
+    assert needs_original("CNY 113.51 bn", "1135.1亿元")
+    assert not needs_original("1,119", "1119家")
 
 
 def test_a_value_of_the_same_digits_needs_no_original():
@@ -317,12 +323,50 @@ def test_every_page_but_the_missing_one_is_there_in_english(site):
 
 
 def test_nothing_is_lost_between_the_languages(site):
-    for path in sorted((site / "en").rglob("*.html")):
+    pages = sorted((site / "en").rglob("*.html"))
+    assert len(pages) > 20
+    for path in pages:
         chinese = site / path.relative_to(site / "en")
         got, meant = tags_of(path.read_text("utf-8")), tags_of(chinese.read_text("utf-8"))
         assert [tag for tag in got if tag not in ("a", "g", "text", "path", "use", "defs")] == [
             tag for tag in meant if tag not in ("a", "g", "text", "path", "use", "defs")
         ], path
+
+
+FULL = """
+languages: [zh, en]
+publisher: 岚江研究室
+contact: desk@example.org
+licence: {name: 署名 4.0 国际, url: "https://creativecommons.org/licenses/by/4.0/"}
+icp: 苏ICP备12345678号-1
+edition: 2025年第1期
+as_of: 2025-03-31
+report: "mailto:desk@example.org?subject={page}%20{fact}"
+"""
+PLANNED = "---\ntitle: 云泽高新区再添新项目\n---\n\n云泽高新区远湖算力项目计划建成投产，总投资12亿元。\n"
+
+
+def test_a_site_of_every_setting_has_its_english_as_well(tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    (content / "site.yaml").write_text((content / "site.yaml").read_text("utf-8") + FULL, "utf-8")
+    parks = (content / "parks.yaml").read_text("utf-8")
+    sourced = parks.replace("《云泽高新区去年交出成绩单》", "https://example.org/list")
+    assert sourced != parks
+    (content / "parks.yaml").write_text(sourced, "utf-8")
+    (content / "articles" / "planned.md").write_text(PLANNED, "utf-8")
+
+    build_sample(content, tmp_path / "site")
+
+    english = tmp_path / "site" / "en"
+
+    def written(pattern: str) -> str:
+        return "".join(path.read_text("utf-8") for path in sorted(english.glob(pattern)))
+
+    assert ">source</a>" in written("parks/yunze-hidz/index.html")
+    assert "no time told" in written("projects/*.html")
+    assert ">report</a>" in written("sources/planned.html")
+    assert '<span data-name lang="zh-Hans">苏ICP备12345678号-1</span>' in written("index.html")
 
 
 def test_each_page_names_its_twin(site):

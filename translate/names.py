@@ -71,7 +71,6 @@ FORMS: Final = (  # what a park's name ends with, the longest first
     ("省", ""),
 )
 ADMINISTRATIVE: Final = re.compile(r"(?<=..)(?:特别行政区|自治区|自治州|省|市|区|县)$")
-LATIN: Final = re.compile(r"[A-Za-z0-9]+")
 APART: Final = re.compile(r"( · |、)")
 INITIAL_VOWEL: Final = "aoe"
 

@@ -23,7 +23,7 @@ from translate.names import Names, Said, pinyin
 from translate.scripts import Scripts
 from translate.segments import Piece, content, fill, is_inline, is_sealed, spanned
 from translate.speech import LISTED, Speech, lowered, spans
-from translate.text import has_chinese, punctuated
+from translate.text import has_chinese, needs_original, punctuated
 
 PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
 SKIPPED = frozenset({"script", "style", "template"})
@@ -37,7 +37,6 @@ DESCRIBING = frozenset({"description", "og:description"})
 WORKING = "data-derived"  # a card shows it
 WAYS_ON = "text__on"
 PINYIN = "zh-Latn-pinyin"
-DIGITS = re.compile(r"\d+(?:\.\d+)?")
 MOST_NAVIGATION = 200
 LONGEST = 40  # characters of a name that is told by its sound, too
 
@@ -172,8 +171,7 @@ class Translator:
         else:
             said, told = say_amount(observation), shown
         pieces: list[Piece] = [said.replace(" ", "\u00a0")]  # no line breaks a value
-        digits = DIGITS.findall(told)
-        if not digits or DIGITS.findall(said.replace(",", "")) != digits:
+        if needs_original(said, told):
             pieces += [" ", spanned(told, CHINESE, "original")]
         fill(element, pieces)
         self._aside(element, ENGLISH)

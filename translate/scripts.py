@@ -11,7 +11,7 @@ from core.model import Observation
 from core.wording import say
 from core.wording_en import STATUS, say_english, say_period
 from translate.speech import LISTED, Speech
-from translate.text import has_chinese
+from translate.text import has_chinese, needs_original
 
 CALL = re.compile(r"(?P<call>[\w.]+)\((?P<told>.*)\);\s*", re.DOTALL)
 EVIDENCE, FIGURES = ".evidence.js", "search/figures.js"
@@ -96,8 +96,4 @@ class Scripts:
 def _with_original(observation: Observation) -> str:
     """The value, and beside it the Chinese where that has other digits."""
     said, told = say_english(observation), say(observation)
-    return said if _digits(said) == _digits(told) else f"{said} ({told})"
-
-
-def _digits(text: str) -> list[str]:
-    return re.findall(r"\d+(?:\.\d+)?", text.replace(",", ""))
+    return f"{said} ({told})" if needs_original(said, told) else said

@@ -12,6 +12,7 @@ from core.units import KIND_OF
 from core.wording_en import MONTHS, say_date, say_ordinal, say_quantity
 
 HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
 HALVES = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
 SCALE = "|".join(sorted((each for each in SCALES if each), key=lambda each: (-len(each), each)))
 UNIT = "|".join(sorted((re.escape(each) for each in KIND_OF), key=lambda each: (-len(each), each)))
@@ -75,6 +76,12 @@ class Token(Struct, frozen=True):
     said: str
     source: str = ""  # as it stands in Chinese
     number: int | None = None
+
+
+def needs_original(said: str, told: str) -> bool:
+    """Whether the Chinese of a value stands beside its English: where it has other digits, or none."""
+    digits = DIGITS.findall(told)
+    return not digits or DIGITS.findall(said.replace(",", "")) != digits
 
 
 def has_chinese(text: str) -> bool:

@@ -12,11 +12,11 @@
     close: "Close", back: "Back", sentence: "See the sentence", original: "Original page",
     report: "Report this figure", weighed: "Compare", worked: "Worked out", working: "Working",
     operands: "Figures used", retells: "A digest of ", rival: "Elsewhere", revised: "Later changed to",
-    REVISED: "revised", comma: ", ", semicolon: "; ",
+    comma: ", ", semicolon: "; ",
   } : {
     close: "关闭", back: "返回", sentence: "看原句", original: "原网页", report: "报告这个数字",
     weighed: "对照", worked: "推算", working: "算法", operands: "用到的数", retells: "摘编自",
-    rival: "另一处说是", revised: "后来改为", REVISED: "已修订",
+    rival: "另一处说是", revised: "后来改为",
     comma: "，", semicolon: "；",
   };
   const FIGURES = "a.value[href], a.claim[href], a.derived[data-operands], span[data-derived][title]";
@@ -127,7 +127,7 @@
   const disputed = (doubt, address) => {
     const told = (doubt.rivals ?? []).map((each) => element(
       "p", "rival",
-      doubt.word === WORDS.REVISED ? WORDS.revised : WORDS.rival, " ",
+      doubt.revised ? WORDS.revised : WORDS.rival, " ",
       figure(each.id, new URL(each.url, address).href, each.said),
       element("span", "from", [each.period, `《${each.source}》`].join(WORDS.comma))));
     const weighed = link(new URL(doubt.url, address).href, WORDS.weighed);

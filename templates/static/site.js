@@ -76,6 +76,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const choice = document.querySelector("[data-choice]");
   if (!choice) return;
 
+  const [AND, BETWEEN] = document.documentElement.lang === "en" ? [", ", " "] : ["、", ""];
+  const listed = (names) => names.join(AND);
   const boxes = [...choice.querySelectorAll("input")];
   const said = choice.querySelector("[data-said]");
   const clear = choice.querySelector("[data-clear]");
@@ -123,15 +125,15 @@ document.addEventListener("DOMContentLoaded", () => {
     const missing = parks.filter((box) => !heads.has(box.value)).map((box) => box.dataset.parkName);
     const gaps = topic.querySelector("[data-gaps]");
     gaps.hidden = missing.length === 0;
-    gaps.textContent = missing.length ? `${gaps.dataset.gaps}${missing.join("、")}。` : "";
+    gaps.textContent = missing.length ? gaps.dataset.gaps.replace("{names}", listed(missing)) : "";
   };
 
   // Said aloud only when it changes.
   const tell = (parks, names) => {
     const { none, one, some, full } = said.dataset;
     let text = none;
-    if (parks.length === 1) text = `${one}${names}。`;
-    if (parks.length > 1) text = `${some}${names}。${parks.length >= limit ? full : ""}`;
+    if (parks.length === 1) text = one.replace("{names}", names);
+    if (parks.length > 1) text = [some.replace("{names}", names), ...(parks.length >= limit ? [full] : [])].join(BETWEEN);
     if (said.textContent !== text) said.textContent = text;
     clear.hidden = parks.length === 0;
   };
@@ -139,7 +141,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const show = () => {
     const parks = chosen();
     const compared = parks.length > 1 ? parks : [];
-    const names = parks.map((box) => box.dataset.parkName).join("、");
+    const names = listed(parks.map((box) => box.dataset.parkName));
     for (const box of boxes) box.disabled = !box.checked && parks.length >= limit;
     document.body.classList.toggle("is-chosen", compared.length > 0);
     for (const topic of document.querySelectorAll("[data-topic]")) showTopic(topic, compared);
