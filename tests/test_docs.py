@@ -77,7 +77,8 @@ def test_every_make_target_that_the_readme_names_is_in_the_makefile() -> None:
 
 def test_every_option_that_the_readme_uses_is_offered(run: Run) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    offered = "".join(run(command, "--help").stdout for command in ("build", "extract", "check", "review", "serve"))
+    commands = ("build", "extract", "check", "review", "serve")
+    offered = "".join(run(command, "--help").stdout for command in commands)
 
     used = {
         option
