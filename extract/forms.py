@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from core.lexicon import Lexicon
 from extract.places import chain_ending, gazetteer, place_ending, place_starting, region_starting
+from extract.search import beginning
 from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -124,7 +125,9 @@ TRADED = ("园", "谷", "港", "岛")  # endings of a park behind the words of a
 
 @cache
 def _endings(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{form_words(lexicon)[0].pattern}|(?:{'|'.join(TRADED)})(?![区林艺圃口湾])")
+    pattern, kind_of = form_words(lexicon)
+    traded = f"(?:{'|'.join(TRADED)})(?![区林艺圃口湾])"
+    return re.compile(f"{beginning([*kind_of, *TRADED])}(?:{pattern.pattern}|{traded})")
 
 
 FREE_TRADE = re.compile(

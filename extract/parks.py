@@ -518,8 +518,8 @@ def describe(group: Group, full: str, aliases: Sequence[str], province: str | No
 
     `province` is the one that the document comes from.
     """
-    place = _lie(group, full, province)
     entry = group.entry
+    place = None if entry and entry.province and entry.city else _lie(group, full, province)
     return ParkMention(
         name=group.name,
         park_id=entry.id if entry else None,

