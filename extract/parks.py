@@ -224,7 +224,7 @@ def _group(
     first = max((form for _, form in members), key=lambda form: (len(form.places), len(form.body)))
     shorts = [
         short
-        for short in dict.fromkeys(_short_names(first, lexicon))
+        for short in dict.fromkeys(_short_names(first, full, lexicon))
         if short not in names and full.count(short) > sum(name.count(short) for name in names)
     ]
     brackets = [alias for name in names for alias in _bracketed(full, name)]
@@ -245,7 +245,7 @@ def _group(
     )
 
 
-def _short_names(form: Form, lexicon: Lexicon) -> Iterator[str]:
+def _short_names(form: Form, full: str, lexicon: Lexicon) -> Iterator[str]:
     """花桥 and 昆山花桥 for 昆山花桥经济开发区, 花桥园区; never a bare place such as 昆山."""
     if form.kind == "自贸片区" and form.places:
         yield from _free_trade_names(form)
@@ -259,7 +259,7 @@ def _short_names(form: Form, lexicon: Lexicon) -> Iterator[str]:
     elif not form.places and len(form.body) > 1:
         yield form.body
     head = own[: without_trades(own, lexicon)]
-    yield from _shortened(own, head, form)
+    yield from _shortened(own, head, form, full)
 
 
 SMALL = {  # the form words that a short name may have
@@ -275,15 +275,17 @@ SMALL = {  # the form words that a short name may have
 COINED_TAIL = re.compile(r"[一-鿿]{1,2}[谷城港湾岛]$")
 
 
-def _shortened(own: str, head: str, form: Form) -> Iterator[str]:
+def _shortened(own: str, head: str, form: Form, full: str) -> Iterator[str]:
     """锦｜屏｜食品加工区 by its head and a small form word, 未来谷产业园 by its coined end."""
     stems = dict.fromkeys(
         stem for stem in (own, head, head[:2] if len(head) > SHORT_HEAD else "") if len(stem) > 1
     )
-    if head and len(head) == len(own):
-        yield own + form.tail
+    small = dict.fromkeys([*SMALL.get(form.kind, []), form.tail])
+    longest = max(map(len, small))
     for stem in stems:
-        yield from (stem + small for small in [*SMALL.get(form.kind, []), form.tail])
+        for start in _places(full, stem):
+            after = full[start + len(stem) : start + len(stem) + longest]
+            yield from (stem + word for word in small if after.startswith(word))
     coined = COINED_TAIL.search(own) if len(own) > SHORT_HEAD else None
     if coined:
         yield coined.group()
