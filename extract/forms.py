@@ -190,9 +190,9 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     if whole:
         return whole
     words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
-    if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
-        return Body(stem.rfind(words[-1][0]), opens=False)
-    return None
+    last, tag = words[-1] if words else ("", "")
+    proper = tag in NAME_TAGS and len(last) > 1 and not CLASS.match(last)
+    return Body(stem.rfind(last), opens=False) if proper and _is_name(last, lexicon) else None
 
 
 TOWNSHIP = re.compile(r"[一-鿿]{2,3}[镇乡](?=[一-鿿]{2})")
