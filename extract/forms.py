@@ -181,7 +181,7 @@ def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4096)
 def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     """The name part before the form word; None where it is only a class."""
-    led = _led(stem)
+    led = _led(stem, lexicon)
     readings = [*_placed(stem, led, lexicon), *_divided(stem, led, lexicon)]
     whole = _coined(stem, led, form, lexicon)
     if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
@@ -214,10 +214,11 @@ def _holds(whole: Body, best: Body) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _led(stem: str) -> int:
+def _led(stem: str, lexicon: Lexicon) -> int:
     """Where the stem begins behind the words that lead to a name: 走进｜云泽, 随着｜云泽, 今年｜云泽."""
-    said = [match.end() for match in WHEN.finditer(stem)]
-    place, start = 0, said[-1] if said else 0
+    said = [match.end() for match in _verbs(lexicon).finditer(stem)]
+    said += [match.end() for match in WHEN.finditer(stem)]
+    place, start = 0, max(said, default=0)
     for word, tag in cut(stem):
         place += len(word)
         if word in LEADS or (tag in STOPS and len(word) > 1):
@@ -229,6 +230,16 @@ def _led(stem: str) -> int:
     while start < len(stem) and (match := BEFORE.match(stem[start:])):
         start += match.end()
     return start
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    """落户｜岚江, where 落户 is a noun of the dictionary; never a word of trade (加工, 服务)."""
+    trades = {*lexicon.list("park_trades"), *lexicon.list("park_minor")}
+    words = (*lexicon.list("clause_verbs"), *lexicon.list("park_leads"))
+    verbs = [word for word in words if not any(word in trade for trade in trades)]
+    longest = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
+    return re.compile(f"{beginning(verbs)}(?:{longest})")
 
 
 WHEN = re.compile(

@@ -622,3 +622,25 @@ def test_a_level_is_one_that_a_park_has(sentence: str, level: str | None) -> Non
 )
 def test_a_class_is_no_park(text: str) -> None:
     assert read(f"观察\n{text}\n").parks == ()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "项目落户",
+        "企业选址",
+        "解码",
+        "聚焦",
+        "记者从",
+        "随着",
+        "今年以来，",
+        "前三季度",
+        "与",
+        "“十三五”末，",
+        "省内的",
+    ],
+)
+def test_a_name_begins_behind_what_leads_to_it(lead: str) -> None:
+    facts = read(f"{lead}琅陌经开区\n{lead}琅陌经开区实现税收收入5亿元。\n")
+
+    assert [park.name for park in facts.parks] == ["琅陌经开区"]
