@@ -383,9 +383,8 @@ def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tupl
             spans.append((place, place + len(piece)))
         place += len(piece)
     first, close = spans[0]
-    head = read[first:close]
-    verbs = _verbs(lexicon)
-    lead = max((head.rfind(verb, 0, -2) + len(verb) for verb in verbs if verb in head[:-2]), default=0)
+    head = read[first : max(first, close - 2)]
+    lead = max([head.rfind(verb) + len(verb) for verb in _verbs(lexicon) if verb in head], default=0)
     spans[0] = (first + lead, close)
     return [(begin, stop) for begin, stop in spans if stop > begin], read[start : first + lead]
 
