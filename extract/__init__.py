@@ -30,11 +30,12 @@ from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded
 from extract.names import find_names, short_names
-from extract.parks import Group, describe, group_parks, regions_around
+from extract.parks import Group, Naming, describe, group_parks, regions_around
 from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
+from extract.search import searched, words_of
 from extract.subjects import UNKNOWN
 from extract.times import Clock, find_times, infer_clock
 
@@ -61,7 +62,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         if published not in clocks:
             clocks[published] = infer_clock(published, full)
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
-        known += [group for group in own if group not in known]
+        known += [] if own is groups else sorted(set(own) - set(known), key=own.index)
         results = list(_read_article(text, clocks[published], own, lexicon))
         found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
         observations += found.values()
@@ -91,7 +92,8 @@ def _groups_of(
 ) -> Sequence[Group]:
     """The parks of a page's article: the page's, or its own where it names none of them."""
     reads = [paragraph.text.read for paragraph in text.paragraphs]
-    if any(form in read for read in reads for group in groups for form in group.forms):
+    forms = words_of(tuple(form for group in groups for form in group.forms))
+    if any(next(forms.find(read), None) for read in reads):
         return groups
     return [group for group in group_parks(reads, parks, lexicon) if group.kind != "其他"] or groups
 
@@ -109,7 +111,7 @@ def _read_article(
     frame = Frame(
         lexicon=lexicon,
         clock=clock,
-        groups=tuple(groups),
+        naming=Naming(groups),
         main=main,
         review=review,
         shorts=short_names(companies),
@@ -276,4 +278,5 @@ def _parks(
     with_facts = {fact.park for fact in observations} | {project.park for project in projects}
     for group in groups:
         if group.name in with_facts:
-            yield describe(group, full, [form for form in group.forms if form != group.name and form in full])
+            aliases = [form for form in group.forms if form != group.name and form in searched(full)]
+            yield describe(group, full, aliases)

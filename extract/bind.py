@@ -120,7 +120,7 @@ def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
     read = paragraph.text.read
     quantities = find_quantities(read)
     times = find_times(read, frame.clock)
-    mentions = find_mentions(read, frame.groups, frame.lexicon)
+    mentions = find_mentions(read, frame.naming, frame.lexicon)
     names = find_names(read, frame.lexicon, frame.shorts)
     places = [each.span.start for each in quantities]
     for sentence in sentences(paragraph):

@@ -18,7 +18,7 @@ from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from extract.names import find_names
 from extract.places import gazetteer, locate, place_ending, place_starting
-from extract.search import beginning, words_of
+from extract.search import Searched, Words, beginning, searched, words_of
 from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -196,29 +196,31 @@ def _chain(stem: str, end: int) -> tuple[int, tuple[str, ...]]:
 def group_parks(reads: Sequence[str], entries: Sequence[ParkEntry], lexicon: Lexicon) -> list[Group]:
     """The parks of a document, the most often named first."""
     full = "\n".join(reads)
+    said = searched(full)
     forms = [(full[form.start : form.end], form) for form in find_forms(full, lexicon)]
     sets = _merge(forms)
-    groups = [_group(members, full, entries) for members in sets]
-    groups = [group for group in groups if group.places or group.entry or _is_named(group, full)]
+    groups = [_group(members, said, entries) for members in sets]
+    groups = [group for group in groups if group.places or group.entry or _is_named(group, said)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
     strong = [group for group in groups if group.kind not in WEAK or group.entry]
     strong += _weighty(groups, strong, reads)
     groups = [*_ruling(strong, reads), *strong] or groups or _about(full, lexicon)
-    return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
+    return sorted(groups, key=lambda group: (-group.count, said.find(group.forms[-1])))
 
 
 def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
     """New areas and estates that a text is about beside a park in them: titled alone, or named far more."""
-    title = reads[0] if reads else ""
+    title = searched(reads[0] if reads else "")
     titled = any(form in title for group in strong for form in group.forms if len(form) > len(group.body))
-    full = "\n".join(reads)
+    full = searched("\n".join(reads))
     said = {group.name: sum(full.count(form) for form in group.forms) for group in groups}
     most = max((said[group.name] for group in strong), default=0)
-    beside = _listed_with(strong, full)
+    beside = searched(_listed_with(strong, full.text))
+    known = set(strong)
     return [
         group
         for group in groups
-        if group not in strong
+        if group not in known
         and (
             (said[group.name] > 1 and any(form in beside for form in group.forms))
             or (group.places and said[group.name] > 2 * most)
@@ -271,7 +273,7 @@ def _plain(body: str) -> str:
     return re.sub(r"[省市县区]", "", body) or body
 
 
-def _group(members: list[tuple[str, Form]], full: str, entries: Sequence[ParkEntry]) -> Group:
+def _group(members: list[tuple[str, Form]], full: Searched, entries: Sequence[ParkEntry]) -> Group:
     names = sorted({text for text, _ in members}, key=lambda text: (-len(text), full.find(text)))
     first = max((form for _, form in members), key=lambda form: (len(form.places), len(form.body)))
     shorts = [
@@ -316,24 +318,16 @@ def _free_trade_names(form: Form) -> Iterator[str]:
     yield from names if area else [f"{place}自贸区", f"{place}自贸试验区", f"{place}自由贸易试验区"]
 
 
-def _bracketed(full: str, name: str) -> Iterator[str]:
+def _bracketed(full: Searched, name: str) -> Iterator[str]:
     """Other names given in brackets: X高新区（肇庆…工业园）, …（以下简称“X”）."""
-    for place in _places(full, name):
-        match = ALIAS.match(full, place + len(name))
+    for place in full.places(name):
+        match = ALIAS.match(full.text, place + len(name))
         alias = re.sub(r"^(?:以下)?(?:简称|下称)|[“”\"：:]", "", match["alias"]) if match else ""
         if match and (re.fullmatch(r"[一-鿿]{2,18}(?:园|区|港|城)", alias) or "简称" in match["alias"]):
             yield alias
 
 
 ALIAS = re.compile(r"[（(](?P<alias>[^）)\n]{2,24})[）)]")
-
-
-def _places(full: str, name: str) -> Iterator[int]:
-    """Where a text holds a name."""
-    place = full.find(name)
-    while place >= 0:
-        yield place
-        place = full.find(name, place + len(name))
 
 
 def find_entry(names: Iterable[str], entries: Sequence[ParkEntry]) -> ParkEntry | None:
@@ -362,9 +356,9 @@ def _with_register(groups: list[Group], full: str, entries: Sequence[ParkEntry])
     return groups
 
 
-def _is_named(group: Group, full: str) -> bool:
+def _is_named(group: Group, full: Searched) -> bool:
     """A name without a place in it is one where it comes twice or opens a clause."""
-    opens = any(OPENS.search(full[max(0, place - 2) : place]) for place in _places(full, group.name))
+    opens = any(OPENS.search(full.text[max(0, place - 2) : place]) for place in full.places(group.name))
     return opens or sum(full.count(form) for form in group.forms) > 1
 
 
@@ -398,7 +392,7 @@ ESTATE = re.compile(
 
 def _ruling(strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
     """The territory that a text is about although it names a park in passing: its headline names it."""
-    title = reads[0] if reads else ""
+    title = searched(reads[0] if reads else "")
     if not strong or any(form in title for group in strong for form in group.forms):
         return []
     territory = _territory("\n".join(reads))
@@ -446,18 +440,19 @@ def _territory(full: str) -> list[Group]:
 # -- mentions in a paragraph ------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=16)
-def _named(groups: tuple[Group, ...]) -> dict[str, Group]:
-    """Each form with the park that it names; the first where two have one."""
-    return {form: group for group in reversed(groups) for form in group.forms}
+class Naming:
+    """The parks of a text made ready to be found by all their forms; of two that have one, the first."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.park_of = {form: group for group in reversed(groups) for form in group.forms}
+        self.words = Words(tuple(self.park_of))
 
 
-def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[Mention]:
+def find_mentions(read: str, naming: Naming, lexicon: Lexicon) -> list[Mention]:
     """Where the paragraph names or refers to a park, in order, without overlaps."""
-    named = _named(tuple(groups))
     found = []
-    for start, end in words_of(tuple(named)).find(read):
-        group = named[read[start:end]]
+    for start, end in naming.words.find(read):
+        group = naming.park_of[read[start:end]]
         found.append(Mention(start, end, group.name, group.kind))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
     _, kind_of = _form_words(lexicon)
@@ -521,16 +516,23 @@ STANDS = re.compile(
 
 def _level(group: Group, full: str) -> str | None:
     """The level at which the text sets the park: it stands among 国家高新区, it was raised to one."""
-    for sentence in _of_levels(full):
-        if any(form in sentence for form in group.forms):
-            said = [match for match in LEVEL.finditer(sentence) if match.group() not in group.forms]
-            if said:
-                return "省级" if said[0]["level"] == "省级" else "国家级"
+    sentences = _of_levels(full)
+    for start in sorted(
+        {sentences.text.rfind("\n", 0, each) for each in _all_places(group.forms, sentences)}
+    ):
+        sentence = sentences.text[start + 1 : sentences.text.find("\n", start + 1)]
+        said = [match for match in LEVEL.finditer(sentence) if match.group() not in group.forms]
+        if said:
+            return "省级" if said[0]["level"] == "省级" else "国家级"
     return None
 
 
+def _all_places(words: Iterable[str], text: Searched) -> Iterator[int]:
+    return (place for word in words for place in text.places(word))
+
+
 @lru_cache(maxsize=4)
-def _of_levels(full: str) -> tuple[str, ...]:
-    """The sentences of a text that set somebody at a level."""
+def _of_levels(full: str) -> Searched:
+    """The sentences of a text that set somebody at a level, each with its end of line."""
     sentences = re.split(r"[。！!？?\n]", full)
-    return tuple(each for each in sentences if LEVEL.search(each) and STANDS.search(each))
+    return Searched("".join(f"{each}\n" for each in sentences if LEVEL.search(each) and STANDS.search(each)))

@@ -13,7 +13,7 @@ from core.lexicon import Lexicon
 from core.quantities import Quantity
 from extract.layout import Sentence
 from extract.names import Name, is_specific
-from extract.parks import Group, Mention
+from extract.parks import Group, Mention, Naming
 from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
@@ -39,7 +39,7 @@ class Frame(Struct, frozen=True):
 
     lexicon: Lexicon
     clock: Clock
-    groups: tuple[Group, ...]
+    naming: Naming  # the parks by their forms
     main: Group | None  # the park that the article is mainly about
     review: str | None  # the year that a year-in-review looks back on
     shorts: dict[str, str] = {}  # short names of companies, with the full ones

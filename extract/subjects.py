@@ -13,6 +13,7 @@ from extract.names import Name, is_specific
 from extract.parks import Group
 from extract.places import gazetteer, provinces
 from extract.scene import Scene
+from extract.search import searched
 
 LIKENS = re.compile(r"(?:比|较|高于|低于|超过|学习|借鉴|复制|对标|来自|源自|联合|与)$")
 
@@ -79,17 +80,17 @@ def main_park(groups: Sequence[Group], reads: Sequence[str], title: str | None) 
 
     None where the article speaks far more of all parks of a kind (国家级经开区).
     """
-    full = "\n".join(reads)
+    full, head = searched("\n".join(reads)), searched((title or reads[0]) if reads else "")
 
     def weight(group: Group) -> int:
-        titled = any(form in (title or reads[0] if reads else "") for form in group.forms)
+        titled = any(form in head for form in group.forms)
         return (1000 if titled else 0) + sum(full.count(form) for form in group.forms[:1] + group.forms[-1:])
 
     weighed = [(weight(group), -index, group) for index, group in enumerate(groups)]
     best = max(weighed, key=lambda entry: entry[:2], default=None)
     if best is None or best[0] <= 0:
         return None
-    of_all = [match.start() for match in KIND.finditer(full)]
+    of_all = [match.start() for match in KIND.finditer(full.text)]
     first = min(full.find(form) for form in best[2].forms if form in full)
     of_a_kind = len(of_all) > max(2, best[2].count) and of_all[0] < first
     return None if of_a_kind and best[0] < 1000 else best[2]
