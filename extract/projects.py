@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from extract.bind import Reading, Yield
-from extract.builders import FACILITY, company_of
+from extract.builders import FACILITY, company_of, is_no_firm
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
@@ -281,6 +281,8 @@ def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
             continue
         for start, end in items:
             start = _after_apposition(read, _after_sum(read, start, end), end)
+            if kind == "company" and is_no_firm(read[start:end], lexicon):
+                continue
             if _is_named(read[start:end], lexicon):
                 yield Name(start, end, read[start:end], "company" if kind == "company" else "project"), stage
 
