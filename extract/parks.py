@@ -413,7 +413,7 @@ def _estates(full: str, lexicon: Lexicon) -> list[Group]:
         name.name for name in find_names(full, lexicon) if name.kind == "zone" and ESTATE.search(name.name)
     ]
     counts = Counter(name for name in names if not re.search(r"[大个型级等]", name[:3]))
-    families = {name: [other for other in counts if name.endswith(other)] for name in counts}
+    families = {name: [name[i:] for i in range(len(name)) if name[i:] in counts] for name in counts}
     weights = {name: sum(counts[other] for other in family) for name, family in families.items()}
     best = max(weights, key=lambda name: (weights[name], len(name), name), default=None)
     if best is None or weights[best] < 2:

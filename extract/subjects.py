@@ -297,10 +297,10 @@ def topic_of(scene: Scene, topic: Name | None) -> Name | None:
 CLAUSE_MARK = re.compile("[，,；;。：:]")
 
 
-def _rest_of_clause(read: str, start: int) -> str:
-    """The text from a place up to the next mark."""
-    mark = CLAUSE_MARK.search(read, start)
-    return read[start : mark.start() if mark else len(read)]
+def _rest_of_clause(scene: Scene, start: int) -> str:
+    """The text from a place up to the next mark, or to the end of the sentence."""
+    mark = CLAUSE_MARK.search(scene.read, start, scene.sentence.end)
+    return scene.read[start : mark.start() if mark else scene.sentence.end]
 
 
 LED_TO = re.compile(r"(?:^|[，,。；;：:])(?:走进|来到|步入|走入|在|位于[^，。；]{1,10}的)$")
@@ -312,7 +312,7 @@ def _opens(name: Name, scene: Scene) -> bool:
     read = scene.read
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
     after = read[name.end : name.end + 1]
-    own = _rest_of_clause(read, name.end)
+    own = _rest_of_clause(scene, name.end)
     led = read[max(scene.sentence.start, name.start - 16) : name.start]
     starts = before in HEADS or led.endswith("其中") or (bool(LED_TO.search(led)) and after in ("，", ","))
     return starts and after not in ("、", "和", "与", "等", "内", "的") and "等" not in own[:12]
@@ -365,7 +365,7 @@ def _acts(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bool:
     start, end = scene.clause(quantity)
     if name.kind == "policy":
         return bool(CONDITION.search(read[start:end])) or _brought(name, quantity, scene, indicator)
-    own = _rest_of_clause(read, name.end)
+    own = _rest_of_clause(scene, name.end)
     listed = start > name.end and bool(re.search("、|等", own))  # one of many, said of in its own clause only
     if (
         name.kind == "project"
