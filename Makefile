@@ -23,8 +23,8 @@ check: $(DEV_READY) ## lint, format, types and the fast tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -n auto -m "not slow and not browser"
 
-serve: site ## show output/ at http://127.0.0.1:8000
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory output 8000
+serve: $(SITE_READY) ## show the site at http://127.0.0.1:8000 while you write; ARGS='--port 8080' adds options
+	$(BIN)/python build.py serve $(ARGS)
 
 golden: $(DEV_READY) ## rewrite tests/golden/site, to be reviewed as a diff
 	$(BIN)/python -m tests.golden

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cache import Memory
 from core.problems import Tell
 from facts import correct_facts
@@ -18,24 +20,32 @@ SHIPPED = Shipped(
 
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
-    """Write the whole site under output, once stale corrections are told; return the number of its pages."""
+    """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
     # Not at the top of the file: the other commands need none of these.
-    from charts import draw_charts
+    import profiles
+    from charting import draw_charts
+    from charts import draw_card
     from pages import Beside, plan_pages
-    from profiles import compile_profiles, fill_scorecards, judge, profile_indicators
-    from publish import publish
+    from prints import set_prints
+    from publish import Theme, publish
 
+    content, indicators = sources.content, sources.references.lexicon.indicators
     corrected = correct_facts(sources, memory=memory)
-    tell(corrected.stale)
-    profiles = compile_profiles(sources.content, corrected.facts, sources.references.lexicon)
-    lexicon = sources.references.lexicon.indicators
-    judgement = judge(profiles, lexicon)
-    indicators = profile_indicators(profiles, lexicon, judgement.conflicts)
-    scorecards = fill_scorecards(profiles, sources.forms, lexicon, judgement.conflicts)
-    charts = draw_charts(profiles, judgement, indicators)
-    beside = Beside(judgement, sources.accuracy, lexicon, indicators, scorecards)
-    pages = plan_pages(profiles, charts, sources.content.settings, beside)
-    return publish(pages, templates=TEMPLATES, output=output, base_url=sources.content.settings.base_url)
+    held = profiles.compile_profiles(content, corrected.facts, sources.references.lexicon)
+    commentary = profiles.check_notes(content.notes, held)
+    tell((*corrected.stale, *commentary.unseen))
+    judgement = profiles.judge(held, indicators)
+    reported = profiles.profile_indicators(held, indicators, judgement.conflicts)
+    scorecards = profiles.fill_scorecards(held, sources.forms, indicators, judgement.conflicts)
+    snapshot = profiles.snapshot_of(held, content.settings)
+    changes = profiles.compare(sources.previous, snapshot)
+    charts = draw_charts(held, judgement, reported, memory=memory)
+    shown = Beside(judgement, sources.accuracy, indicators, reported, scorecards, commentary.notes)
+    beside = replace(shown, snapshot=snapshot, changes=changes, picture=draw_card(content.settings))
+    pages = plan_pages(held, charts, content.settings, beside)
+    theme = Theme(TEMPLATES, own=sources.folder, keeping=memory.keeping)
+    whole = set_prints(pages, templates=TEMPLATES, memory=memory)
+    return publish(whole, templates=theme, output=output, base_url=content.settings.base_url)
 
 
 def main() -> None:

@@ -15,6 +15,8 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from core.keeping import FORGETTING, Keeping
+
 T = TypeVar("T")
 A = TypeVar("A")
 
@@ -36,6 +38,10 @@ class Store:
             return msgspec.msgpack.decode(payload, type=kind)
         except (OSError, msgspec.MsgspecError):
             return None
+
+    def has(self, key: str) -> bool:
+        """Whether there is a result under a key, which may be damaged."""
+        return self._path(key).is_file()
 
     def put(self, key: str, value: object) -> None:
         """Keep a result. Readers see the old file or the new one, never half of one."""
@@ -77,6 +83,7 @@ class Memory(msgspec.Struct, frozen=True):
     store: Store | None
     jobs: int = 1
     watch: Watch = unwatched
+    keeping: Keeping = FORGETTING  # what of it stays in mind, in a program that goes on and builds again
 
     def map(self, task: Task[A, T], values: Sequence[A]) -> Iterator[T]:
         """The results in the order of the values, each as soon as it is known."""
@@ -84,17 +91,17 @@ class Memory(msgspec.Struct, frozen=True):
 
     def _each(self, task: Task[A, T], values: Sequence[A]) -> Iterator[T]:
         keys = [key_of(task.salt, value) for value in values]
-        known = [self.store.get(key, task.returns) if self.store else None for key in keys]
-        missing = [value for value, result in zip(values, known, strict=True) if result is None]
+        known = [self.store is not None and self.store.has(key) for key in keys]
+        missing = [value for value, here in zip(values, known, strict=True) if not here]
         computed = _compute(task.function, missing, self.jobs)
-        for key, result in zip(keys, known, strict=True):
-            if result is not None:
-                yield result
-                continue
-            fresh = next(computed)
-            if self.store:
-                self.store.put(key, fresh)
-            yield fresh
+        for key, value, here in zip(keys, values, known, strict=True):
+            # one at a time: a thousand PDFs are not held in memory at once
+            result = self.store.get(key, task.returns) if self.store and here else None
+            if result is None:
+                result = task.function(value) if here else next(computed)  # a damaged one is made here
+                if self.store:
+                    self.store.put(key, result)
+            yield result
 
 
 def _compute(function: Callable[[A], T], values: Sequence[A], jobs: int) -> Iterator[T]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 import click
 from msgspec.structs import replace
@@ -14,21 +15,24 @@ from msgspec.structs import replace
 import build as flow
 from cache import Memory
 from contract import error_line, facts_line
+from core.keeping import InMind
 from core.model import Document
 from core.problems import ContentError, Problem
+from core.urls import CHANGES_FEED
 from facts import correct_facts, gather_facts
 from options import (
     FOLDER,
     articles_option,
     content_option,
     cores,
+    own_machine,
     reading_options,
     remembering,
     web_address,
     working_options,
 )
-from sources import References, Sources, read_document, read_references, read_sources
-from telling import counted, shows_problems, tell
+from sources import References, Sources, read_document, read_previous, read_references, read_sources
+from telling import counted, print_problems, shows_problems, tell
 
 
 class DefaultsToBuild(click.Group):
@@ -53,6 +57,7 @@ def parkbrief() -> None:
       python build.py                        build the site
       python build.py extract a.txt          print the facts of an article as JSON
       python build.py check                  look for mistakes, write nothing
+      python build.py serve                  show the site while you write
       python build.py review                 list doubtful facts, to be decided by a person
       python build.py COMMAND --help         more on a command
 
@@ -64,7 +69,10 @@ def parkbrief() -> None:
 @reading_options
 @working_options
 @click.option(
-    "--base-url", callback=web_address, help="Address of the site, for links that must be absolute."
+    "--base-url", callback=web_address, help="Address of the site: adds sitemap, feeds, canonical links."
+)
+@click.option(
+    "--previous", type=FOLDER, help="Folder of an earlier build: gives a page, and a feed, of what changed."
 )
 @shows_problems
 def build(
@@ -77,6 +85,7 @@ def build(
     cache: Path,
     no_cache: bool,
     base_url: str | None,
+    previous: Path | None,
 ) -> None:
     """Build the site.
 
@@ -87,14 +96,20 @@ def build(
     \b
       python build.py --output public
       python build.py --articles ~/news --articles extra.md --strict
+      python build.py --output 2025-03 --previous 2025-02 --base-url https://example.org/parks
 
     Exit codes: 0 the site is written, 1 problems and nothing is written, 2 wrong usage.
     """
     refuse_to_overwrite(output, [content, content / "articles", *articles])
     sources = at_address(read(content, articles, strict=strict), base_url)
+    sources = replace(sources, previous=read_previous(previous) if previous else None)
     memory = remembering(jobs, cache, no_cache)
     pages = flow.build(sources, output, memory=memory, tell=partial(tell, strict=strict))
     click.echo(f"{output}: {counted(pages, 'page')} from {articles_of(sources)}")
+    if previous and not (output / CHANGES_FEED).exists():
+        click.echo(
+            f"{output}: no {CHANGES_FEED}: its links need an address (--base-url) and the site a date (as_of)"
+        )
 
 
 @parkbrief.command()
@@ -140,9 +155,9 @@ def extract(
 def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bool) -> None:
     """Look for mistakes and write nothing.
 
-    Reads the settings, the registers, the lexicon and every article, and looks for the fact that each
-    correction is about. Where a site is built, its pages are checked as well: links, anchors, and that
-    each number leads to its sentence.
+    Reads the settings, the registers, the lexicon, every article and every note, and looks for the fact
+    that each correction is about, and for those behind the numbers of notes. Where a site is built, its
+    pages are checked as well: links, anchors, and that each number leads to its sentence.
 
     \b
       python build.py check
@@ -151,15 +166,17 @@ def check(content: Path, articles: tuple[Path, ...], output: Path, *, strict: bo
     Exit codes: 0 no mistakes, 1 problems, 2 wrong usage.
     """
     sources = read(content, articles, strict=strict)
-    if sources.content.corrections:
-        tell(correct_facts(sources, memory=Memory(None, cores())).stale, strict=strict)
+    if sources.content.corrections or sources.content.notes:
+        tell(doubts(sources), strict=strict)
+    from publish import Theme, check_site, check_theme
+
+    if problems := check_theme(Theme(flow.TEMPLATES, own=content)):
+        raise ContentError(problems)
     registered = counted(len(sources.content.parks), "park")
     click.echo(f"{content}: {articles_of(sources)}, {registered} in the register: no mistakes")
     if not output.is_dir():
         click.echo(f"{output}: not built yet")
         return
-    from publish import check_site
-
     if problems := check_site(output):
         raise ContentError(problems)
     click.echo(f"{output}: {counted(len(list(output.rglob('*.html'))), 'page')}: no mistakes")
@@ -206,11 +223,74 @@ def review(
         click.echo("no fact is doubtful", err=True)
 
 
+@parkbrief.command()
+@reading_options
+@working_options
+@click.option("--host", default="127.0.0.1", show_default=True, callback=own_machine, help="Loopback only.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one."
+)
+@shows_problems
+def serve(
+    content: Path,
+    articles: tuple[Path, ...],
+    output: Path,
+    *,
+    strict: bool,
+    jobs: int | None,
+    cache: Path,
+    no_cache: bool,
+    host: str,
+    port: int,
+) -> None:
+    """Show the site while you write, on this machine only.
+
+    Builds the site and serves it. When a file of --content, an article or a template is saved, the site
+    is built anew and every page that is open reloads. After a mistake the site stays as it was, and the
+    pages show what is wrong. Ends with Ctrl-C.
+
+    \b
+      python build.py serve
+      python build.py serve --port 8080 --articles ~/news
+
+    Exit codes: 0 ended by you, 1 it cannot serve, 2 wrong usage.
+    """
+    from preview import Preview, keep_fresh, listen  # not at the top of the file: only this command serves
+
+    refuse_to_overwrite(output, [content, content / "articles", *articles])
+    if not content.is_dir():
+        fix = "name the folder that holds parks.yaml and articles/ with --content"
+        raise ContentError([Problem(str(content), "there is no such folder", fix)])
+    memory = replace(remembering(jobs, cache, no_cache), keeping=InMind())
+
+    def build_again() -> None:
+        began = perf_counter()
+        sources = read(content, articles, strict=strict)
+        pages = flow.build(sources, output, memory=memory, tell=partial(tell, strict=strict))
+        took = f"{perf_counter() - began:.2f} s"
+        click.echo(f"{output}: {counted(pages, 'page')} from {articles_of(sources)} in {took}")
+
+    preview = Preview(output, build_again, print_problems)
+    folders = [content, flow.TEMPLATES, *(each if each.is_dir() else each.parent for each in articles)]
+    with listen(preview, host, port) as server:
+        click.echo(f"{server.url} shows {output}, on this machine only; Ctrl-C ends")
+        keep_fresh(preview, server, [each for each in folders if each.exists()], [output, cache])
+
+
 def read(content: Path, articles: tuple[Path, ...], *, strict: bool) -> Sources:
     """The sources, with notices of what was passed over printed."""
     sources = read_sources(content, articles, shipped=flow.SHIPPED, strict=strict)
     tell(sources.notices, strict=False)
     return sources
+
+
+def doubts(sources: Sources) -> tuple[Problem, ...]:
+    """Corrections that fit no fact, and numbers in notes that no fact is behind."""
+    from profiles import check_notes, compile_profiles
+
+    corrected = correct_facts(sources, memory=Memory(None, cores()))
+    profiles = compile_profiles(sources.content, corrected.facts)
+    return (*corrected.stale, *check_notes(sources.content.notes, profiles).unseen)
 
 
 def at_address(sources: Sources, base_url: str | None) -> Sources:

@@ -25,7 +25,7 @@ def content_option(command: Callable[..., R]) -> Callable[..., R]:
         default="content",
         show_default=True,
         help="Folder of site.yaml, the registers (parks.yaml, projects.yaml, policies.yaml, companies.yaml), "
-        "corrections.yaml, articles/ and lexicon/.",
+        "corrections.yaml, articles/, notes/, lexicon/, templates/ and static/.",
     )(command)
 
 
@@ -50,7 +50,8 @@ def reading_options(command: Callable[..., R]) -> Callable[..., R]:
         click.option(
             "--strict",
             is_flag=True,
-            help="Files that are passed over, and corrections that fit no fact, are problems, too.",
+            help="What is passed over, corrections that fit no fact and numbers in notes without one are "
+            "problems, too.",
         ),
     )
     for option in reversed(options):
@@ -82,6 +83,15 @@ def web_address(_ctx: click.Context, _option: click.Parameter, value: str | None
     """Refuse what no link can begin with."""
     if value and not value.startswith(("http://", "https://")):
         raise click.BadParameter("begin it with http:// or https://")
+    return value
+
+
+def own_machine(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    """Refuse an address that others could reach."""
+    from preview import is_loopback
+
+    if not is_loopback(value):
+        raise click.BadParameter("serves this machine only: write 127.0.0.1, ::1 or localhost")
     return value
 
 

@@ -1,5 +1,6 @@
-"""Charts: profiles to SVG by matplotlib, in one house style."""
+"""Charts: profiles to SVG by matplotlib, in one house style; and the picture of the site."""
 
-from charts.draw import draw_charts
+from charts.card import draw_card
+from charts.draw import draw, draw_charts, sketch_charts
 
-__all__ = ["draw_charts"]
+__all__ = ["draw", "draw_card", "draw_charts", "sketch_charts"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from charts import comparison, growth, projects, promises, trend
@@ -23,21 +24,45 @@ MOST_PROMISES = 3
 NOTHING_FOUND = Judgement()
 
 
+class Sketch(Struct, frozen=True):
+    """A chart that is not drawn yet, and what to draw."""
+
+    chart: Chart
+    bars: tuple[Bar, ...] | None  # None: a line through its points
+
+
 def draw_charts(
     profiles: Profiles,
     judgement: Judgement = NOTHING_FOUND,
     indicators: Sequence[IndicatorProfile] = (),
 ) -> tuple[Chart, ...]:
     """The charts of every park, then of every indicator; facts that do not compare have none."""
+    return tuple(map(draw, sketch_charts(profiles, judgement, indicators)))
+
+
+def sketch_charts(
+    profiles: Profiles, judgement: Judgement, indicators: Sequence[IndicatorProfile]
+) -> Iterator[Sketch]:
+    """What to draw: the charts of every park, then of every indicator."""
     names = {park.id: park.name for park in profiles.parks}
-    of_parks = (chart for park in profiles.parks for chart in _of_park(park, profiles, judgement))
-    of_indicators = (
-        _comparison_chart(each.id, found, names) for each in indicators for found in comparison.drawable(each)
-    )
-    return (*of_parks, *of_indicators)
+    for park in profiles.parks:
+        yield from _of_park(park, profiles, judgement)
+    for each in indicators:
+        for found in comparison.drawable(each):
+            yield _comparison_chart(each.id, found, names)
 
 
-def _of_park(park: ParkProfile, profiles: Profiles, judgement: Judgement) -> Iterator[Chart]:
+def draw(sketch: Sketch) -> Chart:
+    """The chart drawn. Hangs on its sketch alone, so that it can be remembered, and a worker may call it."""
+    chart, bars = sketch.chart, sketch.bars
+    if bars is None:
+        svg = to_svg(lambda axes: trend.draw_trend(axes, chart.points), trend.canvas_of(chart.points))
+    else:
+        svg = to_svg(lambda axes: draw_bars(axes, bars), canvas_of(bars))
+    return replace(chart, svg=tidy(svg, chart_id=chart.id, alt=chart.alt))
+
+
+def _of_park(park: ParkProfile, profiles: Profiles, judgement: Judgement) -> Iterator[Sketch]:
     if rates := growth.growth_rates(park):
         yield _growth_chart(park, rates)
     for series, points in trend.trends(park)[:MOST_TRENDS]:
@@ -55,7 +80,7 @@ def _of_park(park: ParkProfile, profiles: Profiles, judgement: Judgement) -> Ite
 # -- figures of a park ----------------------------------------------------------------------------
 
 
-def _growth_chart(park: ParkProfile, rates: Sequence[tuple[Series, Observation]]) -> Chart:
+def _growth_chart(park: ParkProfile, rates: Sequence[tuple[Series, Observation]]) -> Sketch:
     points = tuple(point for _, point in rates)
     period = say_period(points[0].period)
     told = "，".join(f"{series_label(series)}{say(point)}" for series, point in rates)
@@ -68,7 +93,7 @@ def _growth_chart(park: ParkProfile, rates: Sequence[tuple[Series, Observation]]
     return _with_bars(replace(chart, park=park.id, points=points), growth.bars_of(rates))
 
 
-def _trend_chart(park: ParkProfile, series: Series, points: Sequence[Observation]) -> Chart:
+def _trend_chart(park: ParkProfile, series: Series, points: Sequence[Observation]) -> Sketch:
     told = "，".join(f"{say_period(each.period)}{value_label(each)}" for each in points)
     key = (series.indicator, series.scope or "", series.basis or "")
     chart = _undrawn(
@@ -77,11 +102,10 @@ def _trend_chart(park: ParkProfile, series: Series, points: Sequence[Observation
         unit=points[0].unit,
         alt=f"折线图：{park.name}历年{series_label(series)}，{told}。",
     )
-    svg = to_svg(lambda axes: trend.draw_trend(axes, points), trend.canvas_of(points))
-    return replace(_with(chart, svg), park=park.id, points=tuple(points), rows="period")
+    return Sketch(replace(chart, park=park.id, points=tuple(points), rows="period"), None)
 
 
-def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: Observation) -> Chart:
+def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: Observation) -> Sketch:
     name = series_label(target) + MEASURE_NAMES[target.measure]
     told = "，".join(f"{say_period(each.period)}{value_label(each)}" for each in outcomes)
     chart = _undrawn(
@@ -105,7 +129,7 @@ def _promise_chart(park: ParkProfile, outcomes: Sequence[Observation], target: O
 # -- projects of a park ---------------------------------------------------------------------------
 
 
-def _investment_chart(park: ParkProfile, names: Sequence[str], sums: Sequence[Observation]) -> Chart:
+def _investment_chart(park: ParkProfile, names: Sequence[str], sums: Sequence[Observation]) -> Sketch:
     basis = f"（{sums[0].basis}）" if sums[0].basis else ""
     told = "，".join(f"{name}{value_label(each)}" for name, each in zip(names, sums, strict=True))
     chart = _undrawn(
@@ -119,12 +143,12 @@ def _investment_chart(park: ParkProfile, names: Sequence[str], sums: Sequence[Ob
     return _with_bars(shown, bars)
 
 
-def _stage_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Chart:
+def _stage_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Sketch:
     chart = _composition(park, "stage", parts, "见诸报道的项目与载体，按最新阶段")
     return _with_bars(replace(chart, rows="stage"), tuple(projects.bars_of_parts(parts)))
 
 
-def _industry_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Chart:
+def _industry_chart(park: ParkProfile, parts: tuple[Part, ...]) -> Sketch:
     chart = _composition(park, "industry", parts, "见诸报道的项目与载体，按名称所示的产业")
     return _with_bars(replace(chart, rows="industry"), tuple(projects.bars_of_parts(parts)))
 
@@ -138,7 +162,7 @@ def _composition(park: ParkProfile, kind: str, parts: tuple[Part, ...], title: s
 # -- parks side by side ---------------------------------------------------------------------------
 
 
-def _comparison_chart(indicator: str, found: Comparison, names: Mapping[str, str]) -> Chart:
+def _comparison_chart(indicator: str, found: Comparison, names: Mapping[str, str]) -> Sketch:
     shown = found.standings[: comparison.MOST]
     points = tuple(each.observation for each in shown)
     parks = tuple(names[each.park] for each in shown)
@@ -158,19 +182,15 @@ def _comparison_chart(indicator: str, found: Comparison, names: Mapping[str, str
     return _with_bars(replace(chart, indicator=indicator, points=points, rows="park", names=parks), bars)
 
 
-# -- drawing --------------------------------------------------------------------------------------
+# -- sketching ------------------------------------------------------------------------------------
 
 
 def _undrawn(chart_id: str, *, title: str, unit: str, alt: str) -> Chart:
     return Chart(id=chart_id, park=None, title=title, unit=unit, alt=alt, svg="", points=())
 
 
-def _with_bars(chart: Chart, bars: Sequence[Bar]) -> Chart:
-    return _with(chart, to_svg(lambda axes: draw_bars(axes, bars), canvas_of(bars)))
-
-
-def _with(chart: Chart, svg: str) -> Chart:
-    return replace(chart, svg=tidy(svg, chart_id=chart.id, alt=chart.alt))
+def _with_bars(chart: Chart, bars: Sequence[Bar]) -> Sketch:
+    return Sketch(chart, tuple(bars))
 
 
 def _bar(lines: tuple[str, ...], point: Observation) -> Bar:

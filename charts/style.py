@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -16,6 +14,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
+
+from core.fonts import file_of
 
 WIDTH = 440.0  # units of the drawing; narrow, so that a telephone shows its type at nearly full size
 PER_INCH = 72.0  # units, so that a unit is a point and font sizes are units too
@@ -153,12 +153,8 @@ def _line(axes: Axes, places: Sequence[tuple[float, float]], role: str, **look: 
 @cache
 def font(*, bold: bool = False, size: float = LABEL) -> FontProperties:
     """The font that measures labels: by file, since a system font of the same name may differ by a hair."""
-    package = importlib.util.find_spec("mpl_font")  # found, not imported: importing it starts pyplot
-    if package is None or not package.submodule_search_locations:
-        raise ModuleNotFoundError("mpl_font, which carries the Chinese font, is not installed")
-    fonts = Path(package.submodule_search_locations[0]) / "fonts" / "noto"
     weight = "bold" if bold else "regular"
-    return FontProperties(fname=fonts / f"NotoSansCJKsc-{weight.title()}.otf", weight=weight, size=size)
+    return FontProperties(fname=file_of(weight), weight=weight, size=size)
 
 
 def width_of(text: str, *, bold: bool = False) -> float:

@@ -26,6 +26,21 @@ class Name(Struct, frozen=True, tag="name"):
     url: str | None = None
 
 
+class Registered(Struct, frozen=True, tag="registered"):
+    """What a register states of a park, with who says so; `source` is never empty."""
+
+    text: str
+    source: str
+
+
+class Doubt(Struct, frozen=True):
+    """A mark beside a value that is not to be taken alone."""
+
+    word: str  # 有出入, 核算不符, 已修订
+    told: str  # the same in a sentence
+    url: str  # its place on the ledger
+
+
 class Stated(Struct, frozen=True, tag="stated"):
     """A value as its source prints it: "超332亿元"."""
 
@@ -33,11 +48,18 @@ class Stated(Struct, frozen=True, tag="stated"):
     fact: str  # id of the observation
     url: str  # its mark on the source page
     evidence: int  # number in the brief's list of evidence
-    disputed: bool = False  # another source says otherwise: the conflict stands in the brief
+    doubts: tuple[Doubt, ...] = ()
+    rival: str | None = None  # the dispute that it is here to show, by its id on the ledger: no mark says so
+
+
+class Counted(Struct, frozen=True, tag="counted"):
+    """How many things the brief or the site lists, or a number of an edition: structure, no fact."""
+
+    text: str
 
 
 class Worked(Struct, frozen=True, tag="worked"):
-    """A value that was worked out, with its working."""
+    """A value that was worked out; its text tells the working, too, since paper has no tooltips."""
 
     text: str
     working: str
@@ -57,7 +79,7 @@ class Proof(Struct, frozen=True, tag="proof"):
     evidence: int
 
 
-Inline = Words | Name | Stated | Worked | When | Proof
+Inline = Words | Name | Registered | Stated | Counted | Worked | When | Proof
 Line = tuple[Inline, ...]
 
 # -- blocks ---------------------------------------------------------------------------------------
@@ -138,12 +160,26 @@ Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | Box
 
 
 class Exhibit(Struct, frozen=True):
-    """A line of the numbered evidence: the sentence, where it stands, and in which document."""
+    """A line of the numbered evidence: the words of the source around what was stated."""
 
     number: int
     quote: str
     url: str  # the mark on the source page
+
+
+class Origin(Struct, frozen=True):
+    """A document, with the evidence that was taken from it."""
+
     source: str  # the citation in words
+    url: str  # its page
+    exhibits: tuple[Exhibit, ...]
+
+
+class Citation(Struct, frozen=True):
+    """How to cite the brief in one style: GB/T 7714, BibTeX."""
+
+    style: str
+    text: str
 
 
 class Brief(Struct, frozen=True):
@@ -154,7 +190,30 @@ class Brief(Struct, frozen=True):
     language: str  # "zh-Hans", "en"
     title: str
     subject: str  # the park's name
-    as_of: str  # in words: "资料截至2025年2月28日"
+    as_of: Line  # 资料截至2025年2月28日
     blocks: tuple[Block, ...]
-    evidence: tuple[Exhibit, ...]
-    citation: tuple[tuple[str, str], ...]  # (style, text): GB/T 7714, BibTeX
+    evidence: tuple[Origin, ...]
+    citations: tuple[Citation, ...]
+    labels: dict[str, str]  # what the frame around the blocks says: contents, evidence, citations …
+
+
+class Print(Struct, frozen=True):
+    """A PDF: one brief, or a volume of several under a cover."""
+
+    url: str
+    title: str
+    language: str
+    as_of: Line
+    publisher: str
+    briefs: tuple[Brief, ...]
+    drawings: dict[str, str]  # SVG by the id of its Chart
+    timestamp: int | None  # seconds, UTC: the day of the edition; None where no date is known
+    base_url: str | None  # of the site; None: evidence is not linked to its page
+    labels: dict[str, str]
+
+
+class Pdf(Struct, frozen=True):
+    """A PDF that is set."""
+
+    url: str
+    content: bytes

@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from core.model import Bound, Measure, Observation, ProjectMention
+from core.model import Bound, Measure, Note, Observation, ProjectMention, Span
+from core.problems import Problem
 
 # why two values of one thing may differ, from the most to the least certain
 Cause = Literal[
@@ -153,3 +154,27 @@ class Judgement(Struct, frozen=True):
     audits: tuple[Audit, ...] = ()
     promises: tuple[Promise, ...] = ()
     ladders: dict[str, tuple[Rung, ...]] = {}  # by id of the project
+
+
+class NoteFigure(Struct, frozen=True):
+    """A number that a note states, and the fact behind it."""
+
+    span: Span  # in the Markdown of the note, or in its title
+    text: str
+    fact: Observation | None  # None: no source says it of the note's park or project
+    as_printed: bool = True  # False: the source prints the same amount in other digits
+
+
+class CheckedNote(Struct, frozen=True):
+    """A note whose numbers were looked for among the facts; figures are in order of their spans."""
+
+    note: Note
+    title: tuple[NoteFigure, ...]
+    figures: tuple[NoteFigure, ...]
+
+
+class Commentary(Struct, frozen=True):
+    """The notes, newest first, and what to tell of numbers that no fact is behind."""
+
+    notes: tuple[CheckedNote, ...] = ()
+    unseen: tuple[Problem, ...] = ()

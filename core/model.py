@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from core.about import About
 from core.problems import Problem
 from core.tables import Download
 
@@ -56,6 +57,8 @@ class Metadata(Struct, frozen=True):
     licence: str | None = None
     kind: Literal["article", "digest"] = "article"
     digest_of: DigestOf | None = None
+    draft: bool = False  # it stays out of the site
+    embargo: str | None = None  # the date before which it stays out; held against `as_of`, never a clock
 
 
 class Document(Struct, frozen=True):
@@ -314,12 +317,41 @@ class Correction(Struct, frozen=True):
     set: Amendment = Amendment()
 
 
+class Note(Struct, frozen=True):
+    """What an analyst says of one park or one project: commentary in Markdown, never a fact."""
+
+    id: str  # from the file name; names the anchor note-<id>
+    where: str  # the file, as problems print it
+    park: str | None  # the id of a registered park; None for a note on a project
+    project: str | None  # the id of a registered project
+    title: str
+    role: str  # the author's: 行业分析师
+    date: str  # "2025-03-01", "2025-03" or "2025"
+    text: str
+    title_line: int = 1
+    text_line: int = 1  # the line of the file that the text begins on
+    draft: bool = False
+    embargo: str | None = None
+
+
+class Licence(Struct, frozen=True):
+    """The terms on which the site may be used."""
+
+    name: str
+    url: str | None = None
+
+
 class Settings(Struct, frozen=True):
     """`content/site.yaml`."""
 
     title: str = "Parkbrief"
     tagline: str | None = None
     publisher: str | None = None
+    contact: str | None = None  # an e-mail address, a web address or a telephone number
+    licence: Licence | None = None
+    icp: str | None = None  # the ICP filing number of the host: "苏ICP备12345678号-1"
+    edition: str | None = None  # "2025年第1期"
+    report: str | None = None  # address to report a figure to, with {page} and {fact} in it
     as_of: str | None = None  # "2025-02-28"; else the newest document's date
     sources: Literal["full", "quotes"] = "quotes"
     base_url: str | None = None
@@ -336,6 +368,7 @@ class Content(Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()
     policies: tuple[PolicyEntry, ...] = ()
     companies: tuple[CompanyEntry, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 # -- what is measured -----------------------------------------------------------------------------
@@ -543,3 +576,4 @@ class Page(Struct, frozen=True):
     view: Struct
     assets: tuple[Asset, ...] = ()
     download: Download | None = None
+    about: About = About()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote
 
@@ -20,17 +21,31 @@ COMPARE = "compare/index.html"
 CONFLICTS = "conflicts/index.html"
 PROMISES = "promises/index.html"
 CHANGES = "changes/index.html"
+CHANGES_FEED = "changes/feed.xml"
 SEARCH = "search/index.html"
 DATA = "data/index.html"
+FACTS = "data/facts.json"
 METHOD = "method/index.html"
+EDITION = "edition.pdf"
+EDITION = "edition.pdf"
 NOT_FOUND = "404.html"
 STYLESHEET = "static/site.css"
 SCRIPT = "static/site.js"
+CARDS = "static/cards.js"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+PICTURE = "card.png"
 
 
 def park_url(park_id: str) -> str:
     """The page of one park, from the root of the site."""
     return f"parks/{park_id}/index.html"
+
+
+def park_feed_url(park_id: str) -> str:
+    """The feed of the newest articles that speak of one park."""
+    return f"parks/{park_id}/feed.xml"
 
 
 def project_url(project_id: str) -> str:
@@ -73,6 +88,11 @@ def source_url(document_id: str) -> str:
     return f"sources/{document_id}.html"
 
 
+def evidence_url(document_id: str) -> str:
+    """The script that tells what stands on each mark of one document, from the root of the site."""
+    return f"sources/{document_id}.evidence.js"
+
+
 def anchor(url: str, fragment: str) -> str:
     """A place on a page: anchor("sources/a.html", "q412") is "sources/a.html#q412"."""
     return f"{url}#{fragment}"
@@ -84,9 +104,12 @@ def relative(here: str, there: str) -> str:
     Works on any host, under any sub-path and from file://.
     """
     path, mark, fragment = there.partition("#")
-    start = dirname(here)
-    link = relpath(path, start) if start else path
-    return quote(link) + mark + quote(fragment)
+    return _link(dirname(here), path) + mark + quote(fragment)
+
+
+@lru_cache(maxsize=100_000)  # every page has the links of the navigation, and of what it shares with others
+def _link(start: str, path: str) -> str:
+    return quote(relpath(path, start) if start else path)
 
 
 def absolute(base_url: str, url: str) -> str:
@@ -95,11 +118,21 @@ def absolute(base_url: str, url: str) -> str:
     return base_url.rstrip("/") + "/" + quote(path) + mark + quote(fragment)
 
 
+def report_url(template: str, page: str, fact: str = "") -> str:
+    """The address at which a figure is reported: {page} and {fact} of the template filled in, encoded."""
+    address = quote(template, safe=":/?#[]@!$&'()*+,;=%{}~")
+    return address.replace("{page}", quote(page, safe="")).replace("{fact}", quote(fact, safe=""))
+
+
 def resolve(here: str, link: str) -> tuple[str, str]:
     """Where a relative link on page `here` leads: path from the root of the site, and fragment.
 
     A path that leaves the site begins with "../".
     """
     path, _, fragment = link.partition("#")
-    target = normpath(join(dirname(here), unquote(path))) if path else here
-    return target, unquote(fragment)
+    return _target(dirname(here), unquote(path)) if path else here, unquote(fragment)
+
+
+@lru_cache(maxsize=100_000)
+def _target(start: str, path: str) -> str:
+    return normpath(join(start, path))

@@ -70,6 +70,7 @@ LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
+Ranges = Sequence[tuple[int, int]]  # of characters in the sentence
 
 
 class Award(Struct, frozen=True):
@@ -114,19 +115,20 @@ def _in_sentence(told: Told) -> Iterator[Award]:
         _listed(line),
         _single(line),
     )
-    for won in chain.from_iterable(ways):
-        yield _award(won, line, told)
+    found = list(chain.from_iterable(ways))
+    for won in found:
+        yield _award(won, line, told, [(each.start, each.end) for each in found])
 
 
 # -- whose and when ---------------------------------------------------------------------------------
 
 
-def _award(won: Won, line: Line, told: Told) -> Award:
+def _award(won: Won, line: Line, told: Told, titles: Ranges) -> Award:
     scene, base = told.scene, told.scene.sentence.start
     park = told.park_at(base + won.start)
     return Award(
         name=won.name,
-        holder=_holder(won, line, told) or park,
+        holder=_holder(won, line, told, titles) or park,
         park=park,
         rank=won.rank,
         year=won.year or _year(won, line, told),
@@ -136,8 +138,11 @@ def _award(won: Won, line: Line, told: Told) -> Award:
     )
 
 
-def _holder(won: Won, line: Line, told: Told) -> str | None:
-    """The company, area or project of the same clause or, where the clause names nobody, the one before."""
+def _holder(won: Won, line: Line, told: Told, titles: Ranges) -> str | None:
+    """The company, area or project of the same clause or, where the clause names nobody, the one before.
+
+    `titles` are where all that the sentence awards stands: none of it is a holder.
+    """
     base = told.scene.sentence.start
     names = [
         name
@@ -145,7 +150,7 @@ def _holder(won: Won, line: Line, told: Told) -> str | None:
         if not name.name.startswith(("国家", "全国", "省", "市"))
         and not GRANTS.match(line.text, name.end - base)
         and VEIL not in line.veiled[name.start - base : name.end - base]
-        if not (base + won.start <= name.start < base + won.end)
+        if not any(base + start <= name.start < base + end for start, end in titles)
         and (name.kind == "company" or is_specific(name, told.scene.frame.lexicon))
     ]
     before = [name for name in names if name.end <= base + won.start]

@@ -33,6 +33,7 @@ EXAMPLES = {  # sentence -> role of each name
     },
     "2022年云泽高新区钟表产业链总产值突破40亿元。": {"钟表": "其他"},
     "绿色食品、现代物流都是云泽高新区的主导产业。": {"绿色食品": "主导", "现代物流": "主导"},
+    "片区成为市工业互联网特色产业集聚区。": {"工业互联网": "特色"},
     "公司生产的配件用于家用电器、轨道交通等重点领域。": {},
     "云泽精工有限公司聚焦新能源、新材料等新兴产业。": {},
     "持续优化教育、医疗、养老等公共服务。": {},
@@ -86,6 +87,7 @@ CHAIN = re.compile(  # 云泽高新区｜钟表｜产业链总产值突破…
 TALLY = re.compile(r"等?[一二两三四五六七八九十\d]+[大个类条](?:产业|领域)?$|等(?:产业|领域)?$")
 JOINS = re.compile(r"[和与及、]$")  # 经济基础和｜新兴产业: no member of the list stands before the role
 EDGES = re.compile(rf"[{MARKS}“”（）()《》\s]")
+RANKED = re.compile("^(?:省|市(?![场政域]))")  # of a list of the province or the city
 SHORT_KEEP = 2  # 文化产业 keeps its 产业: what is left would be too short a name
 OWN_NAME = re.compile(r"^[一-鿿A-Za-z0-9+]{2,12}$")
 CLASS = re.compile(
@@ -221,11 +223,17 @@ def _names(row: Row, read: str, lexicon: Lexicon) -> Iterator[tuple[int, int, st
     text = TALLY.sub("", read[row.start : row.end])
     start = 0
     for end, after in [*_joints(text), (len(text), len(text))]:
-        name = _cut(text[start:end], lexicon, first=start == 0)
+        name = _without_rank(_cut(text[start:end], lexicon, first=start == 0), lexicon)
         place = row.start + start + text[start:end].find(name)
         if OWN_NAME.match(name):
             yield place, place + len(name), name
         start = after
+
+
+def _without_rank(name: str, lexicon: Lexicon) -> str:
+    """市工业互联网 is the 工业互联网 of a city's list; 市场 and 市政 stay whole."""
+    bare = RANKED.sub("", name)
+    return bare if len(bare) > SHORT_KEEP and _is_industry(bare, lexicon) else name
 
 
 def _joints(text: str) -> list[tuple[int, int]]:

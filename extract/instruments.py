@@ -299,6 +299,9 @@ def _policy(head: Head, part: Part, policies: Sequence[Policy]) -> str | None:
     before = sorted((each for each in same if each.start < head.start), key=lambda each: each.start)
     if not before:
         return None
+    again = [each for each in same if each.name in part.read[part.start : head.start]]
+    if again:  # told before, and named again here
+        return again[-1].name
     last = before[-1]
     rules = last.start >= sentence.start and RULES_ALL.match(part.read, last.end)
     refers = REFERS.search(part.read[part.start : part.end])

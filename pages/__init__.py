@@ -6,17 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from core.about import Picture
+from core.blocks import Print
 from core.comparison import IndicatorProfile
-from core.judgement import Judgement
+from core.judgement import CheckedNote, Judgement
 from core.lexicon import Indicator
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from core.scorecard import Scorecard
+from core.snapshot import Changes, Snapshot
+from pages.briefs import brief_pages, compose_all, edition_of, prints
+from pages.briefs.held import archive_of
+from pages.changes import changes_pages
 from pages.companies import company_pages
 from pages.compare import compare_page
 from pages.conflicts import conflicts_page
+from pages.describe import Describer
 from pages.downloads import data_page
 from pages.home import home_page, not_found_page
 from pages.honours import honours_page
+from pages.imprint import imprint
 from pages.indicators import has_page, indicator_page, indicators_page
 from pages.industries import industry_pages
 from pages.method import method_page
@@ -28,6 +36,7 @@ from pages.promises import promises_page
 from pages.regions import regions_page
 from pages.scorecards import scorecard_page
 from pages.search import search_page
+from pages.snapshots import with_snapshot
 from pages.sources import source_page, sources_page
 from pages.timeline import timeline_page
 from pages.views import Site
@@ -43,6 +52,10 @@ class Beside(Struct, frozen=True):
     lexicon: tuple[Indicator, ...] = ()  # every indicator that is known, reported or not
     indicators: tuple[IndicatorProfile, ...] = ()  # those that parks report
     scorecards: tuple[Scorecard, ...] = ()
+    notes: tuple[CheckedNote, ...] = ()
+    snapshot: Snapshot | None = None
+    changes: Changes | None = None  # None: there is no earlier build to compare with
+    picture: Picture | None = None  # None: the site has no address under which links are shared
 
 
 ALONE = Beside()
@@ -50,23 +63,36 @@ ALONE = Beside()
 
 def plan_pages(
     profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside = ALONE
-) -> Iterator[Page]:
-    """Every page of the site, each made when it is asked for."""
+) -> Iterator[Page | Print]:
+    """Every page of the site, each made when it is asked for, with what is told of it; then the prints."""
+    describer = Describer(profiles, beside.picture)
+    for each in _pages(profiles, charts, settings, beside):
+        yield describer.described(each) if isinstance(each, Page) else each
+
+
+def _pages(
+    profiles: Profiles, charts: Sequence[Chart], settings: Settings, beside: Beside
+) -> Iterator[Page | Print]:
     judgement = beside.judgement
-    places = find_places(profiles, judgement, beside.scorecards)
+    places = find_places(profiles, judgement, beside.scorecards, beside.notes)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,
-        publisher=settings.publisher,
+        imprint=imprint(settings),
         as_of=date(settings.as_of or profiles.as_of),
         as_of_is_stated=settings.as_of is not None,
         undated=sum(each.published.iso is None for each in places.citations.values()),
+        changes=beside.changes is not None,
+        feed=bool(beside.changes and settings.base_url and (settings.as_of or profiles.as_of)),
     )
     drawn = _by_page(charts)
     yield home_page(profiles, judgement, places, site)
     yield parks_page(profiles, places, site)
+    edition, drawings = edition_of(settings, profiles), {each.id: each.svg for each in charts}
+    briefs = compose_all(profiles.parks, archive_of(profiles, judgement, places), charts, edition)
     for park in profiles.parks:
         yield park_page(park, drawn.get((park.id, None), ()), places, site)
+        yield from brief_pages(park, briefs[park.id], drawings, site)
     yield projects_page(profiles, places, site)
     for project in profiles.projects:
         yield project_page(project, places, site)
@@ -80,11 +106,14 @@ def plan_pages(
     yield sources_page(profiles, places, site)
     for source in profiles.sources:
         yield source_page(source, places, site=site, shown=settings.sources)
+    if beside.changes:
+        yield from changes_pages(beside.changes, profiles, places, site)
     yield conflicts_page(profiles, judgement, places, site)
     yield method_page(settings, site, beside.accuracy)
-    yield data_page(profiles, beside.judgement, places, site)
+    yield with_snapshot(data_page(profiles, judgement, places, site), beside.snapshot)
     yield search_page(profiles, places, site)
     yield not_found_page(site)
+    yield from prints([each for found in briefs.values() for each in found], drawings, edition)
 
 
 Drawn = dict[tuple[str | None, str | None], tuple[Chart, ...]]  # by park's id, indicator's id

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from core.judgement import Audit, Conflict, Judgement, Retelling
+from core.judgement import Audit, Conflict, Judgement, Retelling, Working
 from core.model import Observation
 from core.urls import CONFLICTS, anchor
 from core.wording import say, say_derived, say_period
-from pages.views import Citation, DerivedValue, Doubt, Period, Rival
+from pages.views import Citation, DerivedValue, Doubt, Operand, Period, Rival
 
 DISPUTED = "有出入"
 MISTAKEN = "核算不符"
@@ -34,13 +34,19 @@ def doubts_of(
     return {id: tuple(doubts) for id, doubts in found.items()}
 
 
-def derived_of(judgement: Judgement) -> dict[str, tuple[DerivedValue, ...]]:
+def derived_of(judgement: Judgement, evidence: Mapping[str, str]) -> dict[str, tuple[DerivedValue, ...]]:
     """Values that were worked out, by the id of the level or part that they tell more of."""
     found: dict[str, tuple[DerivedValue, ...]] = {}
     for each in judgement.derived:
         id = each.working.operands[0].id
-        found[id] = (*found.get(id, ()), DerivedValue(say_derived(each), each.working.formula))
+        said = DerivedValue(say_derived(each), each.working.formula, operands_of(each.working, evidence))
+        found[id] = (*found.get(id, ()), said)
     return found
+
+
+def operands_of(working: Working, evidence: Mapping[str, str]) -> tuple[Operand, ...]:
+    """The values of a working, in its order, each once."""
+    return tuple(dict.fromkeys(Operand(each.id, evidence[each.id]) for each in working.operands))
 
 
 def is_revised(doubts: Iterable[Doubt]) -> bool:

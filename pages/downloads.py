@@ -172,7 +172,7 @@ def data_page(profiles: Profiles, judgement: Judgement, places: Places, site: Si
             FileLine("data/README.txt", "README.txt", "怎样读这些数据，许可与引用"),
         ),
     )
-    download = Download("data", site.title, site.as_of.text, site.publisher, tables)
+    download = Download("data", site.title, site.as_of.text, site.imprint.publisher, tables)
     return Page(DATA, "data.html", "数据下载", view, download=download)
 
 

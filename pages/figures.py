@@ -117,11 +117,11 @@ def newness(observation: Observation) -> Newness:
 
 
 def _rows_of_indicator(ordered: Iterable[Observation], host: Host) -> list[Row]:
-    together = _together(ordered)
+    together = in_one_row(ordered)
     return [_row(found, 0 if place else len(together), host) for place, found in enumerate(together)]
 
 
-def _together(ordered: Iterable[Observation]) -> list[list[Observation]]:
+def in_one_row(ordered: Iterable[Observation]) -> list[list[Observation]]:
     """Observations that share a row, such as a level and its growth; rather those of one sentence."""
     together: list[list[Observation]] = []
     for each in ordered:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model import Chart, Observation, Page, ParkProfile, Profiles
-from core.urls import PARKS, anchor, park_url, scorecard_url
+from core.urls import EDITION, PARKS, anchor, brief_url, park_url, scorecard_url
 from pages import figures
 from pages.doubts import is_revised
 from pages.drawings import drawing
 from pages.figures import Host
 from pages.identity import identity, place
 from pages.lines import by_kind, claim_lines, honour_line, instrument_line, policy_line
+from pages.notes import notes_on
 from pages.places import Places, value_anchor
 from pages.projects import by_stage, project_sources
 from pages.promises import PromiseLine, documents_of, promise_lines
@@ -23,6 +24,7 @@ from pages.views import (
     Headline,
     HonourLine,
     InstrumentLine,
+    NoteView,
     ParkLine,
     PolicyLine,
     ProjectLine,
@@ -42,6 +44,7 @@ class ParksView(View, frozen=True, kw_only=True):
     """parks/index.html"""
 
     provinces: tuple[tuple[str, tuple[ParkLine, ...]], ...]
+    edition: str | None  # all briefs in one volume; None where there is none
 
 
 class ParkView(View, frozen=True, kw_only=True):
@@ -51,6 +54,7 @@ class ParkView(View, frozen=True, kw_only=True):
     provisional: bool
     identity: tuple[Statement, ...]
     other_names: tuple[str, ...]
+    briefs: tuple[str, ...]  # their pages, the investment brief first; none where no document speaks of it
     scorecard: str | None  # its URL, for a park of a kind that is evaluated
     headlines: tuple[Headline, ...]
     drawings: tuple[Drawing, ...]
@@ -62,6 +66,7 @@ class ParkView(View, frozen=True, kw_only=True):
     honours: tuple[HonourLine, ...]
     promises: tuple[PromiseLine, ...]
     projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
+    notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
 
 
@@ -74,6 +79,7 @@ def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
         site=site,
         section="parks",
         provinces=tuple((name, tuple(lines)) for name, lines in provinces.items()),
+        edition=EDITION if any(park.documents for park in profiles.parks) else None,
     )
     return Page(PARKS, "parks.html", "园区", view)
 
@@ -114,6 +120,7 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         provisional=park.entry is None,
         identity=identity(park),
         other_names=park.names,
+        briefs=tuple(brief_url(park.id, kind) for kind in ("investment", "policy") if park.documents),
         scorecard=scorecard_url(park.id) if park.id in places.scorecards else None,
         headlines=_headlines(park, host),
         drawings=tuple(drawing(chart, host) for chart in charts),
@@ -127,6 +134,7 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         honours=tuple(honour_line(each, places, url, host.references) for each in things.honours),
         promises=promise_lines(promises, host, site),
         projects=by_stage(park.projects, host),
+        notes=notes_on(url, places),
         sources=listed(host.references, places),
     )
     return Page(url, "park.html", park.name, view)

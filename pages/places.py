@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from core.judgement import Judgement, Promise, Rung
+from core.judgement import CheckedNote, Judgement, Promise, Rung
 from core.model import (
     HonourProfile,
     Observation,
@@ -59,10 +59,12 @@ class Places:
     things: dict[str, ParkThings]  # by park id
     reprints: dict[str, str]  # document -> the document that it reprints
     repeats: frozenset[str]  # observations that stand in a reprint as they stand in its original
+    texts: dict[str, str]  # by document
     promises: tuple[Promise, ...] = ()
     ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)  # by project id
     projects: dict[str, str] = field(default_factory=dict)  # names by project id
     scorecards: frozenset[str] = frozenset()  # ids of parks that have one
+    notes: dict[str, tuple[CheckedNote, ...]] = field(default_factory=dict)  # by URL of their page
 
     def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
         """The promises of one park, those of its projects included; or of one project."""
@@ -80,7 +82,10 @@ class Common:
 
 
 def find_places(
-    profiles: Profiles, judgement: Judgement = NOTHING, scorecards: Iterable[Scorecard] = ()
+    profiles: Profiles,
+    judgement: Judgement = NOTHING,
+    scorecards: Iterable[Scorecard] = (),
+    notes: Iterable[CheckedNote] = (),
 ) -> Places:
     """Give every fact one home: its project's page, else its park's, else the page of its document."""
     homes = dict(reversed(list(_homes(profiles))))  # the first home wins
@@ -101,7 +106,7 @@ def find_places(
         marks=marks,
         citations=citations,
         doubts=doubts_of(judgement, evidence, citations),
-        derived=derived_of(judgement),
+        derived=derived_of(judgement, evidence),
         parks={each.id: _park_link(each) for each in profiles.parks},
         parks_of=_parks_of_documents(profiles),
         stated={each.id: each for source in profiles.sources for each in source.facts.observations},
@@ -112,11 +117,21 @@ def find_places(
         things=by_park(profiles),
         reprints=profiles.reprints,
         repeats=_repeats(profiles),
+        texts={each.document.id: each.document.text for each in profiles.sources},
         promises=judgement.promises,
         ladders=judgement.ladders,
         projects={each.id: each.name for each in profiles.projects},
         scorecards=frozenset(each.park for each in scorecards),
+        notes=_notes(notes),
     )
+
+
+def _notes(notes: Iterable[CheckedNote]) -> dict[str, tuple[CheckedNote, ...]]:
+    found: dict[str, tuple[CheckedNote, ...]] = {}
+    for each in notes:
+        url = project_url(each.note.project) if each.note.project else park_url(each.note.park or "")
+        found[url] = (*found.get(url, ()), each)
+    return found
 
 
 def _policies_by_name(profiles: Profiles) -> dict[str, Link]:

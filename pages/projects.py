@@ -12,10 +12,24 @@ from core.urls import PROJECTS, project_url
 from core.wording import UNKNOWN
 from pages import figures
 from pages.figures import Host
+from pages.notes import notes_on
 from pages.places import Places, mention_anchor
 from pages.promises import PromiseLine, claim, days_left, documents_of, promise_lines
 from pages.references import listed, number
-from pages.views import Group, Link, ProjectLine, Reference, Site, Source, Stage, Step, Table, Value, View
+from pages.views import (
+    Group,
+    Link,
+    NoteView,
+    ProjectLine,
+    Reference,
+    Site,
+    Source,
+    Stage,
+    Step,
+    Table,
+    Value,
+    View,
+)
 
 SELDOM_TOLD = frozenset({"规划"})  # shown only where a source tells it: not every project passes it
 STAGE_UNKNOWN = f"阶段{UNKNOWN}"
@@ -39,6 +53,7 @@ class ProjectView(View, frozen=True, kw_only=True):
     stages: tuple[Stage, ...]
     promises: tuple[PromiseLine, ...]
     figures: Table | None
+    notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
 
 
@@ -125,6 +140,7 @@ def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
             replace(each, project=None, subject=None) for each in promise_lines(promises, host, site)
         ),
         figures=figures.table(f"{project.name}的数据", _figures(project, host)),
+        notes=notes_on(url, places),
         sources=listed(host.references, places),
     )
     return Page(url, "project.html", project.name, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -15,6 +15,7 @@ from core.model import Bound, Observation, Page, ProjectMention
 from core.periods import is_day, last_day
 from core.urls import PROMISES, anchor, project_url
 from pages import figures
+from pages.doubts import operands_of
 from pages.figures import Host
 from pages.places import Places
 from pages.views import Citation, Claim, Link, Period, Reference, Site, Value, View, Worked
@@ -184,7 +185,7 @@ def _line(promise: Promise, host: Host, site: Site) -> PromiseLine:
         verdict=promise.verdict,
         word=VERDICTS[promise.verdict],
         explanation=explain(promise),
-        progress=say_progress(promise.progress),
+        progress=say_progress(promise.progress, places.evidence),
         percent=_percent(promise.progress),
         quiet=None if settled else _quiet(promise, site),
         undated=promise.last_word is None,
@@ -296,17 +297,22 @@ def _of_stage(promise: Promise) -> str:
     return explained[promise.verdict]
 
 
-def say_progress(progress: Progress | None) -> Worked | None:
+def say_progress(progress: Progress | None, evidence: Mapping[str, str]) -> Worked | None:
     """How far a value has come, in words that keep to its bounds."""
     if progress is None:
         return None
+    return Worked(how_much(progress), progress.formula, operands_of(progress, evidence))
+
+
+def how_much(progress: Progress) -> str:
+    """How far a value has come: 至少相当于目标的 50%."""
     size = f"{abs(progress.value).normalize():f}"
     if progress.unit == "%":
-        return Worked(f"{SHARE[progress.bound]}目标的 {size}%", progress.formula)
+        return f"{SHARE[progress.bound]}目标的 {size}%"
     if progress.value == 0:
-        return Worked("正好达到", progress.formula)
+        return "正好达到"
     said = MISSING if progress.value > 0 else BEYOND
-    return Worked(f"{said[progress.bound]} {size} {progress.unit}", progress.formula)
+    return f"{said[progress.bound]} {size} {progress.unit}"
 
 
 def _percent(progress: Progress | None) -> str | None:

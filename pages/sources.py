@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
+
+from msgspec.structs import replace
 
 from core.model import Document, Facts, Leftover, Metadata, Observation, Page, Profiles, SourceProfile
 from core.urls import SOURCES, source_url
 from core.wording import UNKNOWN, say_share, without_breaks
 from pages import figures
+from pages.evidence import evidence_script, finding_anchor, name_anchor, name_of, original_place, original_url
+from pages.marks import Mark, mentions_of
 from pages.places import Places, date
 from pages.reading import sentences_only, whole_text
 from pages.views import (
@@ -17,6 +21,7 @@ from pages.views import (
     LeftoverGroup,
     LeftoverText,
     Link,
+    NameRead,
     Original,
     Paragraph,
     Recall,
@@ -47,6 +52,7 @@ class SourceView(View, frozen=True, kw_only=True):
     full: bool
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...]
+    names: tuple[NameRead, ...]
     recall: Recall
     parks: tuple[Link, ...]
     original_here: Citation | None  # the document that this one reprints
@@ -85,11 +91,12 @@ def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown)
         authors=metadata.authors
         or tuple(dict.fromkeys(who for each in facts.articles for who in each.authors)),
         licence=metadata.licence,
-        original=metadata.url if metadata.url and metadata.url.startswith(("https://", "http://")) else None,
+        original=original_url(metadata),
         digest_of=_original(metadata),
         full=full,
         paragraphs=_text(source, places, full=full, title=cited.title),
         findings=_findings(source, places),
+        names=_names(source, places),
         recall=recall(document, facts),
         parks=places.parks_of[document.id],
         original_here=places.citations.get(places.reprints.get(document.id, "")),
@@ -97,16 +104,40 @@ def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown)
             places.citations[each] for each, of in sorted(places.reprints.items()) if of == document.id
         ),
     )
-    return Page(source_url(document.id), "source.html", cited.title, view)
+    script = evidence_script(source, places)
+    return Page(source_url(document.id), "source.html", cited.title, view, assets=(script,))
 
 
 def _text(source: SourceProfile, places: Places, *, full: bool, title: str) -> tuple[Paragraph, ...]:
     """The text that is shown; a first line that only repeats the title is left out."""
-    if not full:
-        return sentences_only(source.document.text, source.facts, places)
-    paragraphs = whole_text(source.document.text, source.facts, places)
-    first = paragraphs[0].runs if paragraphs else ()
-    return paragraphs[1:] if [run.text for run in first if not run.mark] == [title] else paragraphs
+    read = whole_text if full else sentences_only
+    paragraphs = read(source.document.text, source.facts, places)
+    first = paragraphs[0].runs if paragraphs and full else ()
+    shown = paragraphs[1:] if [run.text for run in first if not run.mark] == [title] else paragraphs
+    return tuple(_led_on(shown, source, places))
+
+
+def _led_on(paragraphs: Sequence[Paragraph], source: SourceProfile, places: Places) -> Iterator[Paragraph]:
+    """Each with links to what it was read as and to where it was published, as far as it has marks."""
+    facts = {each.id: each for each in (*source.facts.observations, *mentions_of(source.facts))}
+    marks = {mark.anchor: mark for mark in places.marks[source.document.id]}
+    for paragraph in paragraphs:
+        held = [marks[run.mark] for run in paragraph.runs if run.mark]
+        sentences = [facts[fact].evidence.sentence for mark in held for fact in _facts_of(mark)]
+        first = min(sentences, default=())
+        yield replace(
+            paragraph,
+            reading=_reading(held[0]) if held else None,
+            original=original_place(source, first) if first else None,
+        )
+
+
+def _facts_of(mark: Mark) -> tuple[str, ...]:
+    return (*mark.observations, *mark.mentions)
+
+
+def _reading(mark: Mark) -> str:
+    return finding_anchor(mark.observations[0]) if mark.observations else name_anchor(mark.mentions[0])
 
 
 def _original(metadata: Metadata) -> Original | None:
@@ -125,6 +156,7 @@ def _findings(source: SourceProfile, places: Places) -> tuple[Finding, ...]:
 def _finding(observation: Observation, url: str, places: Places) -> Finding:
     said = figures.value(observation, places, url)
     return Finding(
+        anchor=finding_anchor(observation.id),
         value=said,
         indicator=observation.indicator,
         notes=figures.notes(observation),
@@ -134,6 +166,20 @@ def _finding(observation: Observation, url: str, places: Places) -> Finding:
         confidence=f"{observation.confidence:g}",
         note=observation.note,
         placed=said.anchor is None or observation.id in places.repeats,
+    )
+
+
+def _names(source: SourceProfile, places: Places) -> tuple[NameRead, ...]:
+    """What each marked name was read as, in the order of the text."""
+    shown = [each for each in mentions_of(source.facts) if each.id in places.evidence]
+    return tuple(
+        NameRead(
+            anchor=name_anchor(each.id),
+            text=without_breaks(each.evidence.text),
+            url=places.evidence[each.id],
+            home=replace(places.homes[each.id], text=name_of(each, places)),
+        )
+        for each in sorted(shown, key=lambda each: each.evidence.span)
     )
 
 

@@ -14,15 +14,36 @@ class Date(Struct, frozen=True):
     text: str
 
 
+class Link(Struct, frozen=True):
+    """A name that leads somewhere."""
+
+    url: str
+    text: str
+
+
+class Imprint(Struct, frozen=True):
+    """Who answers for the site, and on which terms it may be used."""
+
+    publisher: str | None = None
+    contact: Link | None = None
+    licence: str | None = None
+    licence_url: str | None = None
+    edition: str | None = None
+    icp: str | None = None
+    report: str | None = None  # where a figure is reported: an address with {page} and {fact} in it
+
+
 class Site(Struct, frozen=True):
     """What every page says of the whole site."""
 
     title: str
     tagline: str | None
-    publisher: str | None
+    imprint: Imprint
     as_of: Date
     as_of_is_stated: bool  # by the settings; else it is the date of the newest dated document
     undated: int  # documents without a date
+    changes: bool  # whether there is a page of what changed since an earlier build
+    feed: bool  # whether there is a feed of it
 
 
 class Period(Struct, frozen=True):
@@ -71,11 +92,19 @@ class Value(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
+class Operand(Struct, frozen=True):
+    """A value that another one was worked out of."""
+
+    id: str  # of the observation
+    url: str  # the mark on the source page
+
+
 class DerivedValue(Struct, frozen=True):
     """A value that no source states, and how it was worked out."""
 
     text: str
     working: str
+    operands: tuple[Operand, ...] = ()
 
 
 class Citation(Struct, frozen=True):
@@ -196,18 +225,12 @@ class Statement(Struct, frozen=True):
     date: Date | None  # set where the value is a date
 
 
-class Link(Struct, frozen=True):
-    """A name that leads somewhere."""
-
-    url: str
-    text: str
-
-
 class Worked(Struct, frozen=True):
     """Words with a number that no source states, and how it was worked out."""
 
     text: str
     working: str
+    operands: tuple[Operand, ...] = ()  # empty: it was worked out of dates
 
 
 class Claim(Struct, frozen=True):
@@ -279,11 +302,14 @@ class Paragraph(Struct, frozen=True):
 
     runs: tuple[Run, ...]
     heading: bool
+    reading: str | None = None  # the id of what its first mark was read as, on the same page
+    original: str | None = None  # the address of its words on the page that published them
 
 
 class Finding(Struct, frozen=True):
     """What one marked quantity was read as, and how surely."""
 
+    anchor: str
     value: Value
     indicator: str
     notes: tuple[str, ...]
@@ -293,6 +319,15 @@ class Finding(Struct, frozen=True):
     confidence: str
     note: str | None  # what a person says who checked or amended it: it stands in place of the confidence
     placed: bool  # False: it belongs to no park and no project
+
+
+class NameRead(Struct, frozen=True):
+    """What marked words were read as, where they are no quantity."""
+
+    anchor: str
+    text: str
+    url: str  # the mark
+    home: Link  # what it was read as, and the place that it feeds
 
 
 class LeftoverText(Struct, frozen=True):
@@ -319,6 +354,16 @@ class Recall(Struct, frozen=True):
     percent: str
     working: str
     leftovers: tuple[LeftoverGroup, ...]
+
+
+class NoteView(Struct, frozen=True):
+    """An analyst's note; title and text are finished HTML."""
+
+    anchor: str
+    title: str
+    role: str
+    date: Date
+    html: str
 
 
 class Stage(Struct, frozen=True):

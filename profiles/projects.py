@@ -73,7 +73,10 @@ def gather_projects(
 def profile_projects(
     groups: Sequence[ProjectGroup], observations: Iterable[tuple[ParkId, Observation]], dates: Dates
 ) -> tuple[ProjectProfile, ...]:
-    """What is said of each project, by name: mentions oldest first, observations in order of period."""
+    """What is said of each project, by name: mentions oldest first, observations in order of period.
+
+    A project of the register that no document names has no profile: there is nothing to show of it.
+    """
     stated = _stated(groups, observations)
     profiles = (
         ProjectProfile(
@@ -86,6 +89,7 @@ def profile_projects(
             observations=tuple(sorted(found, key=dates.in_time)),
         )
         for project_id, group, found in zip(_ids(groups), groups, stated, strict=True)
+        if group.mentions
     )
     return tuple(sorted(profiles, key=lambda each: (*by_sound(each.name), each.id)))
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from core.commentary import UNSEEN
+from core.keeping import FORGETTING, Keeping
 from core.problems import Problem
 from core.urls import CONFLICTS, NOT_FOUND, resolve
 from publish.numerals import digits, figures
@@ -30,11 +32,25 @@ class Built:
 
 def check_site(folder: Path) -> list[Problem]:
     """All that breaks a promise in the built site; `where` is a page and line within `folder`."""
+    return check_built(read_site(folder))
+
+
+def check_built(built: Built) -> list[Problem]:
+    """The same of a site that is read already."""
+    return sorted(problem for page in built.pages.values() for problem in _check_page(page, built))
+
+
+def read_site(folder: Path, keeping: Keeping = FORGETTING) -> Built:
+    """All pages of a site, read."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    pages = {url: read_page(url, (folder / url).read_text("utf-8")) for url in files if url.endswith(".html")}
+    pages = {url: _read(url, folder, keeping) for url in files if url.endswith(".html")}
     quoted = {url: _numbers_quoted(page) for url, page in pages.items() if url.startswith(SOURCE_PAGES)}
-    built = Built(pages, frozenset(files), quoted, _disputed(pages.get(CONFLICTS)))
-    return sorted(problem for page in pages.values() for problem in _check_page(page, built))
+    return Built(pages, frozenset(files), quoted, _disputed(pages.get(CONFLICTS)))
+
+
+def _read(url: str, folder: Path, keeping: Keeping) -> BuiltPage:
+    html = (folder / url).read_bytes()
+    return keeping.get(f"read {url}", lambda: html, lambda: read_page(url, html.decode("utf-8")))
 
 
 def _numbers_quoted(page: BuiltPage) -> frozenset[str]:
@@ -51,6 +67,7 @@ def _disputed(ledger: BuiltPage | None) -> dict[str, frozenset[str]]:
 
 
 def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
+    yield from _check_head(page)
     yield from _check_form(page)
     yield from _check_links(page, built)
     yield from _check_numbers(page)
@@ -62,17 +79,26 @@ def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
         yield from _check_mark(mark, page, built)
     for drawing in page.drawings:
         yield from _check_drawing(drawing, page)
+    for figure in page.unseen:
+        if UNSEEN not in figure.words():
+            what = f"{figure.words()!r} is in no source and does not say so"
+            yield _problem(page, figure.line, what, f"write {UNSEEN} beside it")
     yield from _check_doubts(page, built)
 
 
 # -- form and links -------------------------------------------------------------------------------
 
 
-def _check_form(page: BuiltPage) -> Iterator[Problem]:
+def _check_head(page: BuiltPage) -> Iterator[Problem]:
     if not page.lang:
         yield Problem(page.url, "the page does not say its language", "give <html> a lang attribute")
     if not page.title:
         yield Problem(page.url, "the page has no title", "fill <title>")
+    if not page.description:
+        yield Problem(page.url, "the page does not say what it is about", "fill its meta description")
+
+
+def _check_form(page: BuiltPage) -> Iterator[Problem]:
     if page.headings != 1:
         yield Problem(page.url, f"the page has {page.headings} <h1>", "give it exactly one <h1>")
     if page.mains != 1:

@@ -16,6 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from core.keeping import FORGETTING, Keeping
 from core.tables import DataTable, Download
 
 WORKBOOK, README = "parkbrief.xlsx", "README.txt"
@@ -27,7 +28,7 @@ WIDTHS = {"quote": 60, "source": 40, "said": 16, "working": 44, "title": 40, "na
 DERIVED, OBSERVATIONS = "derived", "observations"
 
 
-def write_downloads(site: Path, download: Download) -> None:
+def write_downloads(site: Path, download: Download, keeping: Keeping = FORGETTING) -> None:
     """Write the files of all tables into their folder of the site."""
     folder = site / download.folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -35,7 +36,12 @@ def write_downloads(site: Path, download: Download) -> None:
         (folder / f"{table.name}.csv").write_text(csv_of(table), "utf-8", newline="")
         (folder / f"{table.name}.json").write_bytes(json_of(table))
         (folder / f"{table.name}.schema.json").write_bytes(schema_of(table))
-    (folder / WORKBOOK).write_bytes(workbook_of(download.tables))
+    workbook = keeping.get(
+        f"workbook {download.folder}",
+        lambda: msgspec.msgpack.encode(download.tables, enc_hook=repr),
+        lambda: workbook_of(download.tables),
+    )
+    (folder / WORKBOOK).write_bytes(workbook)
     (folder / README).write_text(readme_of(download), "utf-8", newline="\n")
 
 

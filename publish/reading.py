@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from core.commentary import figures_in
 from core.wording import say_date, say_period
 from publish.numerals import has_numeral
 
@@ -19,13 +20,19 @@ SPEAKING = frozenset(
         "data-period",  # checked against its code
         "data-drawing",  # checked against the table beside it
         "data-derived",
+        "data-former",  # a value of an earlier build
         "data-name",
         "data-register",
         "data-structure",
+        "data-unseen",  # a comment's own figure: checked for its flag
     }
 )
-IN_WORDS = frozenset({"data-derived", "data-register"})  # the working, or who states it: never empty
-CHECKED = frozenset({"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-doubt"})
+IN_WORDS = frozenset({"data-derived", "data-former", "data-register"})  # how, or who states it: never empty
+CHECKED = frozenset(
+    {"data-fact", "data-quote", "data-period", "data-drawing", "data-drawn", "data-doubt", "data-unseen"}
+)
+INLINE = frozenset({"a", "b", "code", "em", "i", "span", "strong", "time"})
+GAP = "\ufffc"  # stands in a comment for words that say themselves what they are
 CHECKED_TAGS = frozenset({"title", "mark", "time"})
 Attributes = dict[str, str | None]
 
@@ -60,6 +67,7 @@ class BuiltPage:
     url: str
     lang: str = ""
     title: str = ""
+    description: str = ""
     headings: int = 0
     mains: int = 0
     misnested: list[tuple[int, str]] = field(default_factory=list)  # line, tag that closes another
@@ -70,6 +78,7 @@ class BuiltPage:
     quotes: list[Element] = field(default_factory=list)
     marks: list[Element] = field(default_factory=list)
     drawings: list[Element] = field(default_factory=list)
+    unseen: list[Element] = field(default_factory=list)
     doubts: list[Element] = field(default_factory=list)  # marks beside values that are in dispute
     misspoken: list[tuple[int, str, str]] = field(default_factory=list)  # line, text, what it should be
     styled: list[int] = field(default_factory=list)  # lines with an inline style
@@ -84,6 +93,7 @@ class _Reader(HTMLParser):
         self.kept: list[Element] = []  # open elements whose text is checked
         self.speaking = 0  # open elements that say what the numbers in them are
         self.main = 0  # open <main>
+        self.comment: Element | None = None  # open, with the text whose dates need not say what they are
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, dict(attrs), self.getpos()[0])
@@ -92,6 +102,7 @@ class _Reader(HTMLParser):
             self.open.append(element)
             self.speaking += _speaks(element)
             self.main += tag == "main"
+            self._comment_on(element)
             if tag in CHECKED_TAGS or not CHECKED.isdisjoint(element.attributes):
                 self.kept.append(element)
 
@@ -105,6 +116,7 @@ class _Reader(HTMLParser):
         element = self.open.pop()
         self.speaking -= _speaks(element)
         self.main -= tag == "main"
+        self._comment_off(element)
         if self.kept and self.kept[-1] is element:
             self.kept.pop()
             self._finish(element)
@@ -112,8 +124,22 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self.kept:
             element.text.append(data)
-        if self.main and not self.speaking and has_numeral(data):
+        if self.comment:
+            self.comment.text.append(GAP if self.speaking else data)
+        elif self.main and not self.speaking and has_numeral(data):
             self.page.loose.append((self.getpos()[0], " ".join(data.split())))
+
+    def _comment_on(self, element: Element) -> None:
+        if self.comment and element.tag not in INLINE:
+            self.comment.text.append("\n")
+        elif element.has("data-comment") and self.main:
+            self.comment = element
+
+    def _comment_off(self, element: Element) -> None:
+        if self.comment is element:
+            loose = figures_in(element.words())
+            self.page.loose += [(element.line, figure.text) for figure in loose]
+            self.comment = None
 
     def _note(self, element: Element) -> None:
         page = self.page
@@ -128,10 +154,15 @@ class _Reader(HTMLParser):
                     each.links.append(link)
         if element.has("style") or element.tag == "style":
             page.styled.append(element.line)
-        if element.tag == "html":
-            page.lang = element.get("lang")
+        self._note_head(element)
         page.headings += element.tag == "h1"
         page.mains += element.tag == "main"
+
+    def _note_head(self, element: Element) -> None:
+        if element.tag == "html":
+            self.page.lang = element.get("lang")
+        if element.tag == "meta" and element.get("name") == "description":
+            self.page.description = element.get("content")
 
     def _finish(self, element: Element) -> None:
         page = self.page
@@ -143,6 +174,7 @@ class _Reader(HTMLParser):
             ("data-fact", page.facts),
             ("data-quote", page.quotes),
             ("data-drawing", page.drawings),
+            ("data-unseen", page.unseen),
             ("data-doubt", page.doubts),
         ):
             if element.has(name):

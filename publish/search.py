@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 from pypinyin import Style, lazy_pinyin
 
+from core.keeping import FORGETTING, Keeping
 from core.periods import reach
 from core.urls import NOT_FOUND, SEARCH
 
@@ -51,17 +53,18 @@ class Indexed(Struct, frozen=True):
     years: tuple[int, ...]
 
 
-def write_index(folder: Path, urls: Iterable[str]) -> None:
+def write_index(folder: Path, urls: Iterable[str], keeping: Keeping = FORGETTING) -> None:
     """Write the index of the pages under search/ of the built site, where it has a page for the search."""
     if not (folder / SEARCH).is_file():
         return
-    pages = [
-        read_indexed(url, (folder / url).read_text("utf-8"))
-        for url in sorted(urls)
-        if url not in {SEARCH, NOT_FOUND}
-    ]
+    pages = [_indexed(url, folder, keeping) for url in sorted(urls) if url not in {SEARCH, NOT_FOUND}]
     for name, text in index_files(pages):
         (folder / FOLDER / name).write_text(text, "utf-8", newline="\n")
+
+
+def _indexed(url: str, folder: Path, keeping: Keeping) -> Indexed:
+    source = (folder / url).read_text("utf-8")
+    return keeping.get(f"indexed {url}", source.encode, lambda: read_indexed(url, source))
 
 
 def index_files(pages: Sequence[Indexed]) -> Iterator[tuple[str, str]]:
@@ -169,6 +172,7 @@ def squeezed(text: str) -> str:
     return "".join(_plain(each) for each in text)
 
 
+@lru_cache(maxsize=50_000)
 def _plain(character: str) -> str:
     if character == APART:
         return APART
@@ -230,9 +234,8 @@ def _sounds(pages: Sequence[Indexed]) -> Mapping[str, list[int]]:
     return {sound: found[sound] for sound in sorted(found)}
 
 
-def _sounds_of(name: str) -> Iterator[str]:
-    for style in (Style.NORMAL, Style.FIRST_LETTER):
-        told = squeezed("".join(lazy_pinyin(name, style=style)))
-        sound = re.sub(r"[^a-z0-9]", "", told)
-        if len(sound) > 1:
-            yield sound
+@lru_cache(maxsize=50_000)
+def _sounds_of(name: str) -> tuple[str, ...]:
+    told = (squeezed("".join(lazy_pinyin(name, style=style))) for style in (Style.NORMAL, Style.FIRST_LETTER))
+    sounds = (re.sub(r"[^a-z0-9]", "", each) for each in told)
+    return tuple(sound for sound in sounds if len(sound) > 1)

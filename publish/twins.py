@@ -15,7 +15,9 @@ WITHOUT = frozenset({NOT_FOUND, SEARCH})  # pages that say nothing of their own
 
 def twin_url(page: Page) -> str | None:
     """parks/yunze/index.html has its twin in parks/yunze/index.json; None for a page without."""
-    return None if page.url in WITHOUT else page.url.removesuffix(".html") + ".json"
+    if page.url in WITHOUT or not page.url.endswith(".html"):
+        return None
+    return page.url.removesuffix(".html") + ".json"
 
 
 def twin_of(page: Page) -> str:

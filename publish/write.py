@@ -7,29 +7,43 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.blocks import Pdf, Print
+from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
-from publish.check import check_site
+from publish.addressed import write_addressed
+from publish.check import check_built, read_site
 from publish.downloads import write_downloads
+from publish.overrides import unused_static
 from publish.render import Renderer
 from publish.search import write_index
+from publish.theme import Theme
 from publish.twins import twin_of, twin_url
+from publish.typeset import PRESS, set_pdf
 
 MARKER = ".parkbrief"  # says that a folder is ours to replace
 
 
-def publish(pages: Iterable[Page], *, templates: Path, output: Path, base_url: str | None) -> int:
-    """Write the whole site to `output`; return the number of pages.
+def publish(
+    pages: Iterable[Page | Print | Pdf], *, templates: Theme, output: Path, base_url: str | None
+) -> int:
+    """Write the whole site to `output`; return the number of pages, PDFs not counted.
 
-    Raises ContentError if the folder holds anything else, or if the site fails its own check.
+    What is to be printed and nobody has set yet is set here.
+    Raises ContentError if the folder holds anything else, if a template of the site's own is wrong,
+    or if the site fails its own check.
     """
     output = output.resolve()
     refuse_foreign_folder(output)
     beside = output.with_name(f".{output.name}.new-{os.getpid()}")
     try:
-        count = _write(pages, Renderer(templates, base_url), beside)
-        shutil.copytree(templates / "static", beside / "static")
-        if problems := check_site(beside):
+        renderer = Renderer(templates, base_url)
+        if problems := renderer.problems():
+            raise ContentError(problems)
+        count = _write(pages, renderer, beside, templates)
+        templates.write_static(beside / "static")
+        built = read_site(beside, templates.keeping)
+        if problems := [*check_built(built), *unused_static(templates, built.pages, beside)]:
             raise ContentError(problems)
         _swap(beside, output)
     finally:
@@ -51,26 +65,44 @@ def refuse_foreign_folder(output: Path) -> None:
     raise ContentError([Problem(str(output), what, fix)])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, folder: Path) -> int:
+def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path, theme: Theme) -> int:
     folder.mkdir(parents=True)
     (folder / MARKER).write_text("This folder is a Parkbrief site. It is replaced as a whole.\n", "utf-8")
-    urls = []
+    told = {}  # pages in HTML: a feed is none
     for page in pages:
-        _write_text(folder / page.url, renderer.render(page))
-        for asset in page.assets:
-            _write_text(folder / asset.url, asset.text)
-        if page.download:
-            write_downloads(folder, page.download)
-        if twin := twin_url(page):
-            _write_text(folder / twin, twin_of(page))
-        urls.append(page.url)
-    write_index(folder, urls)
-    return len(urls)
+        if not isinstance(page, Page):
+            _write_bytes(folder / page.url, _content(page, theme.shipped / PRESS))
+            continue
+        _write_page(page, renderer, folder, theme.keeping)
+        if page.url.endswith(".html"):
+            told[page.url] = page.about
+    if renderer.base_url:
+        write_addressed(folder, told, renderer.base_url)
+    write_index(folder, list(told), theme.keeping)
+    return len(told)
+
+
+def _write_page(page: Page, renderer: Renderer, folder: Path, keeping: Keeping) -> None:
+    _write_text(folder / page.url, renderer.render(page))
+    for asset in page.assets:
+        _write_text(folder / asset.url, asset.text)
+    if page.download:
+        write_downloads(folder, page.download, keeping)
+    if twin := twin_url(page):
+        _write_text(folder / twin, twin_of(page))
+
+
+def _content(pdf: Print | Pdf, press: Path) -> bytes:
+    return pdf.content if isinstance(pdf, Pdf) else set_pdf(pdf, template=press)
 
 
 def _write_text(path: Path, text: str) -> None:
+    _write_bytes(path, text.encode("utf-8"))
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
+    path.write_bytes(content)
 
 
 def _swap(new: Path, output: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,9 @@ from core.model import (
     CompanyEntry,
     Content,
     Correction,
+    Document,
+    Metadata,
+    Note,
     ParkEntry,
     PolicyEntry,
     ProjectEntry,
@@ -21,12 +25,17 @@ from core.model import (
 )
 from core.problems import ContentError, Problem
 from core.scorecard import Form
+from core.snapshot import Snapshot
 from sources.accuracy import read_accuracy
 from sources.corrections import read_corrections
 from sources.decoding import place
 from sources.documents import SUPPORTED, Shelf, read_document, read_shelf
-from sources.registers import read_companies, read_parks, read_policies, read_projects, read_settings
+from sources.notes import Registers, read_notes
+from sources.previous import read_previous
+from sources.registers import read_companies, read_parks, read_policies, read_projects
 from sources.scorecards import read_forms
+from sources.settings import read_settings
+from sources.withholding import still_meant, why_withheld
 from sources.words import read_lexicon
 
 __all__ = [
@@ -42,6 +51,7 @@ __all__ = [
     "read_lexicon",
     "read_parks",
     "read_policies",
+    "read_previous",
     "read_projects",
     "read_references",
     "read_settings",
@@ -74,6 +84,17 @@ class Sources(Struct, frozen=True):
     accuracy: Accuracy | None  # None: not measured
     forms: tuple[Form, ...]  # of scorecards
     notices: tuple[Problem, ...]
+    previous: Snapshot | None = None  # of an earlier build, to compare with
+    folder: Path | None = None  # holds the site's own templates/ and static/
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell of the files; it grows while they are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    oversights: list[Problem] = field(default_factory=list)  # nobody wished it: files that are passed over
+    wishes: list[Problem] = field(default_factory=list)  # drafts, embargoes
 
 
 def read_sources(
@@ -81,27 +102,29 @@ def read_sources(
 ) -> Sources:
     """Everything under a content folder; `articles` stand in place of its articles/.
 
-    Raises one ContentError with the problems of all files. Strict: notices are problems.
+    Raises one ContentError with the problems of all files. Strict: so are the notices of what nobody wished.
     """
-    problems: list[Problem] = []
-    content, shelf = _read(folder, articles, problems)
-    lexicon = _read_lexicon(folder, shipped, problems)
-    accuracy = _try(problems, lambda: read_accuracy(shipped.accuracy), None)
+    told = Told()
+    content = _read(folder, articles, told)
+    lexicon = _read_lexicon(folder, shipped, told.problems)
+    accuracy = _try(told.problems, lambda: read_accuracy(shipped.accuracy), None)
     forms: tuple[Form, ...] = ()
-    forms = _try(problems, lambda: read_forms(shipped.scorecards), forms)
+    forms = _try(told.problems, lambda: read_forms(shipped.scorecards), forms)
     if strict:
-        problems += shelf.notices
-    if problems:
-        raise ContentError(problems)
-    return Sources(content, References(content.parks, lexicon), accuracy, forms, shelf.notices)
+        told.problems.extend(told.oversights)
+    if told.problems:
+        raise ContentError(told.problems)
+    notices = (*told.oversights, *told.wishes)
+    references = References(content.parks, lexicon)
+    return Sources(content, references, accuracy, forms, notices, folder=folder)
 
 
 def read_content(folder: Path, articles: Sequence[Path] = ()) -> Content:
     """The registers, the settings and all articles; one ContentError holds the problems of all files."""
-    problems: list[Problem] = []
-    content, _ = _read(folder, articles, problems)
-    if problems:
-        raise ContentError(problems)
+    told = Told()
+    content = _read(folder, articles, told)
+    if told.problems:
+        raise ContentError(told.problems)
     return content
 
 
@@ -120,12 +143,13 @@ def _read_lexicon(folder: Path, shipped: Shipped, problems: list[Problem]) -> Le
     return _try(problems, lambda: read_lexicon(shipped.lexicon, folder / "lexicon"), Lexicon((), {}))
 
 
-def _read(folder: Path, articles: Sequence[Path], problems: list[Problem]) -> tuple[Content, Shelf]:
+def _read(folder: Path, articles: Sequence[Path], told: Told) -> Content:
+    problems = told.problems
     if not folder.is_dir():
         fix = "name the folder that holds parks.yaml and articles/ with --content"
         problems.append(Problem(place(folder), "there is no such folder", fix))
     parks: tuple[ParkEntry, ...] | None = _try(problems, lambda: read_parks(folder / "parks.yaml"), None)
-    projects: tuple[ProjectEntry, ...] = ()
+    projects: tuple[ProjectEntry, ...] | None = None
     projects = _try(problems, lambda: read_projects(folder / "projects.yaml", parks), projects)
     policies: tuple[PolicyEntry, ...] = ()
     policies = _try(problems, lambda: read_policies(folder / "policies.yaml", parks), policies)
@@ -135,11 +159,32 @@ def _read(folder: Path, articles: Sequence[Path], problems: list[Problem]) -> tu
     corrections = _try(problems, lambda: read_corrections(folder / "corrections.yaml", parks), corrections)
     settings = _try(problems, lambda: read_settings(folder / "site.yaml"), Settings())
     shelf = _read_articles(folder, articles)
-    problems += shelf.problems
-    content = Content(
-        settings, parks or (), projects, shelf.documents, corrections, policies=policies, companies=companies
+    noted = read_notes(folder / "notes", Registers(parks, projects))
+    problems += (*shelf.problems, *noted.problems)
+    told.oversights.extend((*shelf.notices, *noted.notices))
+    shown: list[Document] = []
+    hidden: list[Document] = []
+    for each in shelf.documents:
+        is_shown = _is_shown(each.metadata, shelf.where[each.id], settings, told)
+        (shown if is_shown else hidden).append(each)
+    return Content(
+        settings,
+        parks or (),
+        projects or (),
+        tuple(shown),
+        still_meant(corrections, shown, hidden) if hidden else corrections,
+        policies,
+        companies,
+        tuple(each for each in noted.notes if _is_shown(each, each.where, settings, told)),
     )
-    return content, shelf
+
+
+def _is_shown(text: Metadata | Note, where: str, settings: Settings, told: Told) -> bool:
+    """False for what stays out of the site, which is told."""
+    withheld = why_withheld(text, where, settings.as_of)
+    if withheld:
+        (told.oversights if withheld.mistaken else told.wishes).append(withheld.notice)
+    return withheld is None
 
 
 def _read_articles(folder: Path, articles: Sequence[Path]) -> Shelf:

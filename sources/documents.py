@@ -29,6 +29,7 @@ class Shelf(Struct, frozen=True):
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
+    where: dict[str, str] = {}  # of each document by its id: the file, as problems print it
 
 
 def read_document(path: Path) -> Document:
@@ -89,7 +90,8 @@ def read_shelf(places: Sequence[Path]) -> Shelf:
                     problems += error.problems
         notices += _passed_over(each, passed_over)
     problems += _shared_ids(documents)
-    return Shelf(tuple(documents.values()), tuple(problems), tuple(notices))
+    where = {document.id: place(path) for path, document in documents.items()}
+    return Shelf(tuple(documents.values()), tuple(problems), tuple(notices), where)
 
 
 def document_id(path: Path) -> str:

@@ -52,7 +52,12 @@ def read_front_matter(text: str, *, where: str, required: bool) -> tuple[Metadat
     sheet = Sheet(yaml, where=where, first_line=2)
     metadata = Metadata()
     if sheet.root:
-        adapt = {"published": written_date, "authors": as_list, "url": web_address}
+        adapt = {
+            "published": written_date,
+            "authors": as_list,
+            "url": web_address,
+            "embargo": written_date,
+        }
         metadata = sheet.struct(sheet.root, Metadata, adapt) or metadata
     if metadata.kind == "digest" and not metadata.digest_of:
         fix = "add digest_of: with the title, publisher and date of the publication it retells"

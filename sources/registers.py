@@ -1,4 +1,4 @@
-"""The registers and the settings, from YAML. A missing file is an empty one."""
+"""The registers, from YAML. A missing file is an empty one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.model import CompanyEntry, ParkEntry, PolicyEntry, ProjectEntry, Settings
+from core.model import CompanyEntry, ParkEntry, PolicyEntry, ProjectEntry
 from core.problems import ContentError, Problem
 from sources.decoding import decode, place, read_bytes
-from sources.frontmatter import web_address, written_date
 from sources.sheets import MistakeError, Sheet, did_you_mean
 
 Registered = ParkEntry | ProjectEntry | PolicyEntry | CompanyEntry
@@ -49,18 +48,6 @@ def _in_one_of(parks: Sequence[ParkEntry] | None) -> Callable[[Any], Any]:
         return value
 
     return park
-
-
-def read_settings(path: Path) -> Settings:
-    """content/site.yaml, defaults where it says nothing."""
-    sheet = open_sheet(path)
-    settings = Settings()
-    if sheet.root:
-        adapt = {"as_of": written_date, "base_url": web_address, "review_below": _share}
-        settings = sheet.struct(sheet.root, Settings, adapt) or settings
-    if sheet.problems:
-        raise ContentError(sheet.problems)
-    return settings
 
 
 def open_sheet(path: Path) -> Sheet:
@@ -116,12 +103,6 @@ def _kind(value: Any) -> Any:
     if value not in KINDS:
         raise MistakeError(f"{value!r} is no kind of park", did_you_mean(str(value), list(KINDS)))
     return value
-
-
-def _share(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"0?\.\d+|[01](\.0+)?", value):
-        raise MistakeError(f"{value!r} is not a number from 0 to 1", "write it as 0.5")
-    return float(value)
 
 
 def _stated(value: Any) -> Any:

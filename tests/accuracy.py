@@ -68,18 +68,23 @@ def files_of(name: str, where: Path) -> Path:
     return MADE_UP if name == "made-up" else where / name
 
 
+def articles(files: Path) -> list[Path]:
+    """The articles of a set: each has its gold standard beside it."""
+    return sorted(path for path in files.iterdir() if path.suffix in {".txt", ".html"})
+
+
 def digest(files: Path) -> str:
     """A digest over the names and bytes of a set's articles and their gold standard."""
     whole = hashlib.sha256()
-    for path in sorted([*files.glob("*.txt"), *files.glob("*.json")]):
+    for path in sorted([*articles(files), *files.glob("*.json")]):
         whole.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return whole.hexdigest()[:16]
 
 
 def extract(files: Path, content: Path) -> str:
     """What `build.py extract` prints for a set, with the register of a content folder."""
-    articles = [str(path) for path in sorted(files.glob("*.txt"))]
-    command = [sys.executable, "build.py", "extract", "--no-cache", "--content", str(content), *articles]
+    paths = map(str, articles(files))
+    command = [sys.executable, "build.py", "extract", "--no-cache", "--content", str(content), *paths]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
@@ -89,7 +94,7 @@ def score(files: Path, facts: str, where: Path) -> Scores:
     printed = subprocess.run(command, input=facts, check=True, capture_output=True, text=True).stdout
     report: dict[str, Any] = json.loads(printed)
     return Scores(
-        documents=len(list(files.glob("*.txt"))),
+        documents=len(articles(files)),
         figures=report["scores"]["observations found"]["gold"],
         f1={kind: round(report["scores"][kind]["f1"], 3) for kind in KINDS},
         slots={slot: round(row["accuracy"], 3) for slot, row in report["slots"].items()},

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from build import SHIPPED, build
 from cache import Memory, unwatched
+from cli import at_address
 from core.problems import ContentError, Problem
 from sources import read_sources
 
@@ -21,9 +22,9 @@ SITE = GOLDEN / "site"
 KEPT = {".html", ".xml"}  # what readers see; the other files are made of the same values
 
 
-def build_sample(content: Path, output: Path) -> int:
+def build_sample(content: Path, output: Path, base_url: str | None = None) -> int:
     """Build a site as the command line does, in this process and with nothing remembered."""
-    sources = read_sources(content, shipped=BROUGHT, strict=True)
+    sources = at_address(read_sources(content, shipped=BROUGHT, strict=True), base_url)
     return build(sources, output, memory=Memory(None, 1, unwatched), tell=refuse)
 
 

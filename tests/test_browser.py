@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
+from core.fragments import text_fragment
+from core.model import Span
 from publish.search import read_indexed, squeezed
 from tests.golden import CONTENT, build_sample
+from tests.hosting import hosting
+from tests.test_evidence import build_disputed
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
@@ -29,6 +34,13 @@ FLAGS = [
     "--disable-sync",
 ]
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+COMPARES = re.compile(r"[\n<>=≥≤]|大于|小于|超过|不足")  # what makes a search one for figures
+REPORT_VIOLATIONS = """
+window.violations = [];
+document.addEventListener(
+  "securitypolicyviolation", found => window.violations.push(found.violatedDirective)
+);
+"""
 MARKED = "rgb(253, 238, 187)"  # --mark in templates/static/site.css
 
 pytestmark = [
@@ -100,6 +112,19 @@ class Visit:
         self.page.locator(selector).first.click()
         self.page.wait_for_load_state("load")
 
+    def open_card(self, selector: str) -> Locator:
+        """Click the first number that the selector finds; its card, come to rest."""
+        self.page.emulate_media(reduced_motion="reduce")
+        self.page.locator(selector).first.click()
+        card = self.page.locator("#evidence:popover-open")
+        card.wait_for()
+        return card
+
+    def look_up(self, selector: str) -> None:
+        """Go by the card of a number to its sentence."""
+        self.open_card(selector).get_by_role("link", name="看原句").click()
+        self.page.wait_for_load_state("load")
+
 
 @pytest.fixture(params=SIZES)
 def visit(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterator[Visit]:
@@ -113,8 +138,7 @@ def test_a_figure_leads_to_its_sentence_in_view_and_highlighted(visit: Visit) ->
     visit.follow(".card h3 a")
     figure = visit.page.locator(".figures .value").first
     said = figure.inner_text()
-    figure.click()
-    visit.page.wait_for_load_state("load")
+    visit.look_up(".figures .value")
 
     mark = visit.page.locator("mark:target")
     box = mark.bounding_box()
@@ -127,7 +151,7 @@ def test_a_figure_leads_to_its_sentence_in_view_and_highlighted(visit: Visit) ->
 
 def test_a_mark_leads_back_to_the_figure_that_it_feeds(visit: Visit) -> None:
     visit.follow(".card h3 a")
-    visit.follow(".figures .value")
+    visit.look_up(".figures .value")
     visit.follow("mark:target a")
 
     target = visit.page.locator(".value:target")
@@ -152,6 +176,27 @@ def test_the_stylesheet_applies_under_the_strict_policy(visit: Visit) -> None:
     paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
     assert paper == "rgb(251, 250, 246)"  # --paper
+
+
+def test_the_policy_has_no_objection_to_json_ld(browser: Browser, tmp_path: Path) -> None:
+    """A block of data is no script; a script within a page is, and is reported."""
+    with hosting(tmp_path, "sub") as base:
+        build_sample(CONTENT, tmp_path / "sub", base)
+        context = browser.new_context()
+        page = context.new_page()
+        page.add_init_script(REPORT_VIOLATIONS)
+        blocks = 0
+        for path in sorted((tmp_path / "sub").rglob("*.html")):
+            page.goto(f"{base}/{path.relative_to(tmp_path / 'sub').as_posix()}")
+            blocks += page.locator('script[type="application/ld+json"]').count()
+            assert page.evaluate("window.violations") == [], path
+        assert blocks > 5
+
+        index = tmp_path / "sub" / "index.html"
+        index.write_text(index.read_text("utf-8").replace("</head>", "<script>1</script></head>"), "utf-8")
+        page.goto(f"{base}/index.html")
+        assert page.evaluate("window.violations") == ["script-src-elem"]
+        context.close()
 
 
 def test_a_chart_keeps_its_colours_under_the_strict_policy(visit: Visit) -> None:
@@ -202,11 +247,12 @@ def test_every_substring_of_a_page_is_found_and_nothing_else(visit: Visit, site:
     ]
     choose = random.Random(7)
     every = [text[at : at + choose.randint(2, 6)] for text in texts for at in range(0, len(text), 3)]
-    # A word of Latin letters alone may be the pinyin of a name as well: those are asked for elsewhere.
+    # A word of Latin letters alone may be the pinyin of a name as well, and 超过150亿 asks for figures:
+    # those are asked for elsewhere.
     asked = [
         each
         for each in every
-        if len(each) > 1 and not set(each) & set("\n<>=≥≤") and not (each.isascii() and each.isalpha())
+        if len(each) > 1 and not COMPARES.search(each) and not (each.isascii() and each.isalpha())
     ]
     visit.page.goto(base + "search/index.html")
     for query in choose.sample(asked, 200):
@@ -219,7 +265,7 @@ def test_figures_are_found_by_their_size_and_lead_to_their_sentence(visit: Visit
     assert look_for(visit.page, "总值>10亿") == look_for(visit.page, "总值>1000000000元") > 0
     assert look_for(visit.page, "总值>9999亿") == 0
     look_for(visit.page, "增长>1%")
-    visit.follow("#search-results .value")
+    visit.look_up("#search-results .value")
     assert visit.page.locator("mark:target").count() == 1
 
 
@@ -328,3 +374,187 @@ def test_no_more_than_the_limit_can_be_chosen(browser: Browser, served: str, sit
     boxes.nth(0).uncheck()
     assert boxes.nth(1).is_enabled()
     page.close()
+
+
+# -- evidence cards -------------------------------------------------------------------------------
+
+YUNZE = "parks/yunze-hidz/index.html"
+DISPUTED = ".figures .value:has(+ .doubt)"
+
+
+@pytest.fixture(scope="module")
+def dispute(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A site on which two sources say different things, from the disk."""
+    return build_disputed(tmp_path_factory.mktemp("dispute")).as_uri() + "/"
+
+
+def test_a_card_shows_the_sentence_with_the_number_marked_and_where_it_stands(
+    visit: Visit, base: str
+) -> None:
+    visit.page.goto(base + YUNZE)
+    number = visit.page.locator(".figures .value").first
+    sentence, said = (number.get_attribute("title") or "").removeprefix("原句："), number.inner_text()
+    card = visit.open_card(".figures .value")
+
+    assert card.get_attribute("role") == "dialog"
+    assert card.locator("blockquote").inner_text().strip("…") in sentence
+    assert card.locator("blockquote mark").inner_text() in said
+    assert card.locator(".evidence__source").inner_text().startswith("《")
+    assert "年" in card.locator(".evidence__source .evidence__from").inner_text()
+    assert card.locator(".evidence__about").inner_text().endswith("实际")
+    assert "主体" in card.locator("dt").all_inner_texts()
+    assert number.get_attribute("aria-expanded") == "true"
+    box, size = card.bounding_box(), visit.page.viewport_size
+    assert box and size and box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+    assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
+    below = number.bounding_box()
+    assert below and 0 <= below["y"] <= size["height"]
+    assert visit.complaints == []
+
+
+def test_escape_closes_the_card_and_returns_the_focus_to_its_number(visit: Visit, base: str) -> None:
+    visit.page.goto(base + YUNZE)
+    number = visit.page.locator(".figures .value").nth(1)
+    number.focus()
+    visit.page.keyboard.press("Enter")
+    card = visit.page.locator("#evidence:popover-open")
+    card.wait_for()
+    assert visit.page.evaluate("document.activeElement.id") == "evidence"
+    visit.page.keyboard.press("Escape")
+    card.wait_for(state="detached")
+
+    assert number.evaluate("number => number === document.activeElement")
+    assert number.get_attribute("aria-expanded") is None
+    assert (number.get_attribute("title") or "").startswith("原句：")
+
+
+def test_a_second_click_and_a_click_with_ctrl_follow_the_link(visit: Visit, base: str) -> None:
+    visit.page.goto(base + YUNZE)
+    number = visit.page.locator(".figures .value").first
+    with visit.page.context.expect_page() as opened:
+        number.click(modifiers=["Control"])
+    opened.value.wait_for_load_state("load")
+    assert opened.value.locator("mark:target").count() == 1
+    assert visit.page.locator("#evidence:popover-open").count() == 0
+
+    visit.open_card(".figures .value")
+    number.click()
+    visit.page.wait_for_url("**/sources/**")
+    assert visit.page.locator("mark:target").count() == 1
+
+
+def test_the_card_of_a_disputed_number_names_its_rival_and_leads_to_its_card(
+    visit: Visit, dispute: str
+) -> None:
+    visit.page.goto(dispute + YUNZE)
+    said = visit.page.locator(DISPUTED).first.inner_text()
+    card = visit.open_card(DISPUTED)
+    rival = card.locator(".evidence__doubt .value").first
+    other = rival.inner_text()
+
+    assert other != said and "《" in card.locator(".evidence__rival").first.inner_text()
+    rival.click()
+    card.locator(".evidence__said", has_text=other).wait_for()
+    card.get_by_role("button", name="返回").click()
+    assert card.locator(".evidence__said").inner_text() == said
+    card.get_by_role("link", name="对照").click()
+    visit.page.wait_for_url("**/conflicts/index.html#*")
+    assert visit.page.locator(".ledger:target").count() == 1
+
+
+def test_words_that_are_no_number_have_a_card_too(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "projects/index.html")
+    card = visit.open_card("td .claim")
+
+    assert card.locator(".evidence__name").inner_text().startswith("项目：")
+    assert card.locator("blockquote mark").count() == 1
+
+
+def test_the_card_of_a_number_that_was_worked_out_shows_what_it_was_worked_out_of(
+    visit: Visit, base: str
+) -> None:
+    visit.page.goto(base + YUNZE)
+    card = visit.open_card("a.derived")
+    working = card.locator(".evidence__working").inner_text()
+    used = card.locator(".evidence__operands .value").all_inner_texts()
+
+    assert len(used) == 2
+    assert all("".join(each for each in text if each in "0123456789.") in working for text in used)
+    card.locator(".evidence__operands .value").first.click()
+    card.locator("blockquote mark").wait_for()
+
+
+def test_days_are_told_from_when_to_when_by_keyboard_too(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "promises/index.html")
+    days = visit.page.get_by_role("button").filter(has_text="天").first
+    days.focus()
+    visit.page.keyboard.press("Space")
+
+    assert "至" in visit.page.locator("#evidence:popover-open .evidence__working").inner_text()
+
+
+def test_a_figure_is_reported_from_its_card_where_the_settings_say_how(visit: Visit, dispute: str) -> None:
+    visit.page.goto(dispute + YUNZE)
+    fact = visit.page.locator(DISPUTED).first.get_attribute("data-fact")
+    card = visit.open_card(DISPUTED)
+
+    address = f"https://desk.example/?p={quote(YUNZE, safe='')}&f={fact}"
+    assert card.get_by_role("link", name="报告这个数字").get_attribute("href") == address
+
+
+def test_a_card_is_not_printed(visit: Visit, base: str) -> None:
+    visit.page.goto(base + YUNZE)
+    card = visit.open_card(".figures .value")
+    visit.page.emulate_media(media="print")
+
+    assert not card.is_visible()
+
+
+def test_where_the_evidence_does_not_come_the_number_is_the_link_it_was(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_page()
+    page.route("**/*.evidence.js", lambda route: route.abort())
+    page.goto(served + YUNZE)
+    page.locator(".figures .value").first.click()
+    page.wait_for_url("**/sources/**")
+
+    assert page.locator("mark:target").count() == 1
+    page.close()
+
+
+def test_without_a_script_the_number_leads_to_its_sentence_and_on_to_what_it_was_read_as(
+    browser: Browser, dispute: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(dispute + YUNZE)
+    said = page.locator(DISPUTED).first.inner_text()
+    page.locator(DISPUTED).first.click()
+    page.wait_for_url("**/sources/**")
+    assert page.locator("mark:target").inner_text() in said
+
+    paragraph = page.locator("p:has(mark:target)")
+    paragraph.get_by_role("link", name="读法").click()
+    assert page.locator(".list--findings tr:target").is_visible()
+    assert page.locator(".list--findings tr", has_text=said).locator(".rival").first.is_visible()
+    context.close()
+
+
+def test_a_link_to_words_of_another_page_is_understood_by_the_browser(
+    browser: Browser, served: str, site: Path
+) -> None:
+    lines = ["甲报讯，“云泽-岚江”产业带建成。", *["无关的话。"] * 200, "乙报讯，“云泽-岚江”产业带建成。"]
+    text = "\n".join(lines)
+    (site / "original.html").write_text(
+        f"<!doctype html><meta charset=utf-8>{''.join(f'<p>{each}</p>' for each in lines)}", "utf-8"
+    )
+    start = text.rindex("“云泽")
+    url = text_fragment(served + "original.html", text, Span(start, len(text)))
+    page = browser.new_page()
+    page.goto(url)
+    page.wait_for_function("scrollY > 0")
+
+    assert page.locator("p").last.evaluate("p => p.getBoundingClientRect().top < innerHeight")
+    page.close()
+    (site / "original.html").unlink()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
+from core.blocks import Print
 from core.model import Page, Settings
 from pages import Beside, plan_pages
 from pages.conflicts import ConflictLine, ConflictsView
@@ -16,12 +18,12 @@ from pages.parks import ParkView
 from pages.projects import ProjectView
 from pages.views import Row, Value
 from profiles import judge
-from publish import check_site, publish
+from publish import Theme, check_site, publish
 from tests import factories
 from tests.compiling import PARK
 from tests.judging import INDICATORS, Article, compiled, one
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 LEDGER = "conflicts/index.html"
 FIRMS = "高新技术企业数"
 STAR = "星河动力电池项目"
@@ -49,18 +51,31 @@ def winter() -> Article:
     return article.states("80亿元", "项目总投资", subject=STAR, period=None)
 
 
-def pages_of(*articles: Article, **found: Any) -> dict[str, Page]:
+def planned(*articles: Article, **found: Any) -> list[Page | Print]:
     profiles = compiled(*articles, **found)
     beside = Beside(judge(profiles, INDICATORS))
-    return {page.url: page for page in plan_pages(profiles, (), Settings(), beside)}
+    return list(plan_pages(profiles, (), Settings(), beside))
+
+
+def by_url(planned: Iterable[Page | Print]) -> dict[str, Page]:
+    return {page.url: page for page in planned if isinstance(page, Page)}
+
+
+def pages_of(*articles: Article, **found: Any) -> dict[str, Page]:
+    return by_url(planned(*articles, **found))
 
 
 @pytest.fixture
-def pages() -> dict[str, Page]:
+def whole() -> list[Page | Print]:
     article = summer()
     cost = factories.investment_of(article.observations[-1])
     star = factories.a_mention(article.document, STAR, id="m", name=STAR, park=PARK, investment=cost)
-    return pages_of(article, winter(), projects=(star,))
+    return planned(article, winter(), projects=(star,))
+
+
+@pytest.fixture
+def pages(whole: list[Page | Print]) -> dict[str, Page]:
+    return by_url(whole)
 
 
 def ledger(pages: dict[str, Page]) -> ConflictsView:
@@ -138,10 +153,10 @@ def test_revisions_checks_and_counts_stand_below(pages: dict[str, Page]) -> None
 
 
 def test_a_site_without_conflicts_has_a_ledger_that_says_so(tmp_path: Path) -> None:
-    empty = pages_of(one("税收收入46.6亿元。", "46.6亿元", "税收收入"))
-    publish(iter(empty.values()), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
+    empty = planned(one("税收收入46.6亿元。", "46.6亿元", "税收收入"))
+    publish(empty, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
-    assert conflicts(empty) == []
+    assert conflicts(by_url(empty)) == []
     assert "没有发现互相矛盾的数。" in (tmp_path / "site" / LEDGER).read_text("utf-8")
 
 
@@ -207,8 +222,8 @@ def test_the_first_page_lists_conflicts_only_where_there_are_any(pages: dict[str
 
 
 @pytest.fixture
-def site(tmp_path: Path, pages: dict[str, Page]) -> Path:
-    publish(iter(pages.values()), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
+def site(tmp_path: Path, whole: list[Page | Print]) -> Path:
+    publish(whole, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
     return tmp_path / "site"
 
 

@@ -10,7 +10,18 @@ from typing import Any, cast
 import pytest
 from msgspec.structs import replace
 
-from core.model import Amendment, Content, Corrected, Correction, Document, Facts, Observation, Settings, Span
+from core.model import (
+    Amendment,
+    Content,
+    Corrected,
+    Correction,
+    Document,
+    Facts,
+    Observation,
+    Page,
+    Settings,
+    Span,
+)
 from core.problems import ContentError
 from pages import plan_pages
 from pages.sources import SourceView
@@ -337,8 +348,8 @@ def source_view(*corrections: Correction) -> SourceView:
     content = Content(Settings(), (), (), (document,), corrections)
     result = corrected(*corrections, document=document, facts=[an_observation(document, confidence=DOUBT)])
     profiles = compile_profiles(content, result.facts)
-    pages = {page.url: page.view for page in plan_pages(profiles, (), content.settings)}
-    return cast(SourceView, pages["sources/yunze-2024.html"])
+    pages = {page.url: page for page in plan_pages(profiles, (), content.settings)}
+    return cast(SourceView, cast(Page, pages["sources/yunze-2024.html"]).view)
 
 
 def test_a_doubtful_fact_is_counted_and_left_over_on_its_source_page_and_marked_nowhere():

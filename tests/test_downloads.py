@@ -13,15 +13,15 @@ import openpyxl
 import pytest
 
 from core.judgement import Derived, Judgement, Working
-from core.model import Settings
+from core.model import Page, Settings
 from core.tables import DataTable, Download
 from pages import Beside, plan_pages
-from publish import publish
+from publish import Theme, publish
 from publish.downloads import csv_of, json_of, readme_of, schema_of, workbook_of
 from tests import factories
 from tests.factories import an_observation, sample_profiles
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 
 
 def a_download(judgement: Judgement | None = None) -> Download:
@@ -31,7 +31,7 @@ def a_download(judgement: Judgement | None = None) -> Download:
         for each in plan_pages(sample_profiles(), (), Settings(), beside)
         if each.url == "data/index.html"
     ]
-    assert page.download
+    assert isinstance(page, Page) and page.download
     return page.download
 
 

@@ -151,6 +151,14 @@ def test_a_sentence_that_refers_to_the_policy_before_it_is_of_that_policy() -> N
     assert instrument.policy == "云泽高新区人才办法"
 
 
+def test_a_sentence_that_names_the_policy_again_is_of_that_policy() -> None:
+    _, instrument = only(
+        "云泽高新区推出“人才十条”政策。园区开放合作。“人才十条”政策每年安排奖励资金200万元。"
+    )
+
+    assert instrument.policy == "“人才十条”政策"
+
+
 def test_an_instrument_stands_on_the_word_that_says_its_kind() -> None:
     text = OPENING + "对新认定的企业，一次性给予20万元奖励。"
     _, instrument = only(text)

@@ -84,6 +84,12 @@ def test_an_honour_is_held_by_the_company_of_its_clause():
     }
 
 
+def test_a_title_of_a_list_is_no_holder_of_the_next_one():
+    text = "2024年，云泽高新区获评国家电子商务示范基地、江苏省大数据产业园和江苏省绿色园区。"
+
+    assert {fact.holder for fact in read(text).honours} == {"云泽高新区"}
+
+
 def test_recently_is_the_year_of_the_article():
     (honour,) = read("近日，云泽高新区获评国家级绿色园区。", published="2023-03-05").honours
 

@@ -8,7 +8,7 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from core.model import Accuracy, Profiles, Scores, Settings, SourceProfile
+from core.model import Accuracy, Page, Profiles, Scores, Settings, SourceProfile
 from pages import Beside, plan_pages
 from pages.home import HomeView
 from pages.method import AccuracyView, MethodView, Occasion, ScoreRow
@@ -36,7 +36,7 @@ from tests.factories import (
 def views_of(profiles: Profiles, settings: Settings | None = None) -> dict[str, Struct]:
     charts = [a_chart(park.series[0].points) for park in profiles.parks[:1] if park.series]
     pages = plan_pages(profiles, charts, settings or Settings(), Beside(judge(profiles)))
-    return {page.url: page.view for page in pages}
+    return {page.url: page.view for page in pages if isinstance(page, Page)}
 
 
 def park_view(profiles: Profiles) -> ParkView:
@@ -59,6 +59,8 @@ def test_every_kind_of_page_is_planned_once() -> None:
         "index.html",
         "parks/index.html",
         "parks/yunze/index.html",
+        "parks/yunze/investment.html",
+        "parks/yunze/policy.html",
         "projects/index.html",
         "projects/languang.html",
         "policies/index.html",
@@ -167,8 +169,8 @@ def test_the_table_beside_a_chart_keeps_its_order() -> None:
     )
     charts = (a_chart((growth, level)),)
 
-    pages = {page.url: page.view for page in plan_pages(profiles, charts, Settings())}
-    (drawing,) = cast(ParkView, pages["parks/yunze/index.html"]).drawings
+    pages = {page.url: page for page in plan_pages(profiles, charts, Settings())}
+    (drawing,) = cast(ParkView, cast(Page, pages["parks/yunze/index.html"]).view).drawings
 
     assert texts(row.value for row in drawing.rows if row.value) == ["增长6.3%", "1135.1亿元"]
 
@@ -371,7 +373,7 @@ def accuracy_view(accuracy: Accuracy | None) -> AccuracyView | None:
     (view,) = [
         page.view
         for page in plan_pages(profiles_of(), (), Settings(), Beside(accuracy=accuracy))
-        if page.title == "方法"
+        if isinstance(page, Page) and page.title == "方法"
     ]
     return cast(MethodView, view).accuracy
 

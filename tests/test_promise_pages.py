@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 
 from core.judgement import Verdict
-from core.model import Observation, Profiles, ProjectMention, Settings, SourceProfile
+from core.model import Observation, Page, Profiles, ProjectMention, Settings, SourceProfile
 from pages import Beside, plan_pages
 from pages.home import HomeView
 from pages.parks import ParkView
@@ -18,7 +18,7 @@ from pages.projects import ProjectView
 from pages.promises import VERDICTS, PromiseLine, PromisesView, say_progress
 from profiles import judge
 from profiles.proof import progress
-from publish import publish
+from publish import Theme, publish
 from tests.factories import (
     a_document,
     a_mention,
@@ -30,7 +30,7 @@ from tests.factories import (
     sample_profiles,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 NAME = "澜光芯片项目"
 TOLD = (
     "目前税收收入突破50亿元。到2025年，税收收入突破100亿元。工业投资增长15%以上。外资达到2亿美元。出口翻番。"
@@ -69,7 +69,7 @@ def profiles_with(as_of: str = "2025-02-18", **kinds: Any) -> Profiles:
 
 def views_of(profiles: Profiles) -> dict[str, Struct]:
     pages = plan_pages(profiles, (), Settings(), Beside(judge(profiles)))
-    return {page.url: page.view for page in pages}
+    return {page.url: page.view for page in pages if isinstance(page, Page)}
 
 
 def lines() -> dict[str, PromiseLine]:
@@ -162,7 +162,7 @@ def test_a_distance_is_said_as_its_bounds_allow(target: Any, found: Any, said: s
     )
     promise = progress(goal, result)
 
-    worked = say_progress(promise)
+    worked = say_progress(promise, {goal.id: "sources/a.html#q1", result.id: "sources/a.html#q2"})
     assert worked is not None and worked.text == said
 
 

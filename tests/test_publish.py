@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from core.blocks import Print
 from core.model import Page, PlacedInstrument, Settings, SourceProfile, Stated
 from core.problems import ContentError
 from pages import Beside, plan_pages
 from profiles import judge
-from publish import publish
+from publish import Theme, publish
 from publish.render import POLICY
 from tests.factories import (
     a_chart,
@@ -36,10 +37,10 @@ from tests.factories import (
     sample_profiles,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 
 
-def sample_pages(settings: Settings | None = None) -> Iterator[Page]:
+def sample_pages(settings: Settings | None = None) -> Iterator[Page | Print]:
     profiles = sample_profiles()
     charts = [a_chart(profiles.parks[0].series[0].points)]
     return plan_pages(profiles, charts, settings or Settings(), Beside(judge(profiles)))
@@ -135,7 +136,7 @@ def test_a_page_that_cannot_be_made_leaves_the_old_site_untouched(tmp_path: Path
     publish_sample(site)
     before = files(site)
 
-    def breaking() -> Iterator[Page]:
+    def breaking() -> Iterator[Page | Print]:
         yield next(sample_pages())
         raise RuntimeError("no more pages")
 

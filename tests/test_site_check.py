@@ -188,6 +188,7 @@ def test_an_inline_style_is_found(site: Path) -> None:
     [
         ('<html lang="zh-Hans">', "<html>", "does not say its language"),
         ("<title>方法 · Parkbrief</title>", "<title></title>", "has no title"),
+        ('<meta name="description"', '<meta name="author"', "does not say what it is about"),
         ("<h1>方法</h1>", "<p>方法</p>", "has 0 <h1>"),
         ("<h1>方法</h1>", "<h1>方法</h1><h1>又一个</h1>", "has 2 <h1>"),
         ("<h1>方法</h1>", "<h1>方法</h1></p>", "</p> closes another element"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from msgspec import Struct
 
 from charts import draw_charts
+from core.blocks import Print
 from core.comparison import Difference
 from core.judgement import Judgement, Promise, Rung
 from core.lexicon import Indicator
@@ -25,7 +27,7 @@ from pages.parks import ParkView
 from pages.regions import RegionsView
 from pages.scorecards import ScorecardView
 from profiles import fill_scorecards, profile_indicators
-from publish import publish
+from publish import Theme, publish
 from tests.factories import (
     a_document,
     a_mention,
@@ -38,7 +40,7 @@ from tests.factories import (
     profiles_of,
 )
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Theme(Path(__file__).parent.parent / "templates")
 KIND = "高新技术产业开发区"
 LEXICON = (
     Indicator("地区生产总值", "Gross regional product", "money", definition="一年的成果", flow=True),
@@ -99,7 +101,7 @@ def profiles_with(said: Said = SAID, **changes: Any) -> Profiles:
     return profiles_of(*sources, parks=tuple(parks))
 
 
-def pages_of(profiles: Profiles) -> Iterator[Page]:
+def pages_of(profiles: Profiles) -> Iterator[Page | Print]:
     indicators = profile_indicators(profiles, LEXICON)
     charts = draw_charts(profiles, Judgement(), indicators)
     scorecards = fill_scorecards(profiles, [FORM], LEXICON)
@@ -108,7 +110,8 @@ def pages_of(profiles: Profiles) -> Iterator[Page]:
 
 
 def view_of(url: str, kind: type[View], profiles: Profiles | None = None) -> View:
-    views = {page.url: page.view for page in pages_of(profiles or profiles_with())}
+    pages = pages_of(profiles or profiles_with())
+    views = {page.url: page.view for page in pages if isinstance(page, Page)}
     view = views[url]
     assert isinstance(view, kind)
     return view
@@ -188,14 +191,18 @@ def test_without_anything_to_compare_the_page_says_so(tmp_path: Path) -> None:
     assert "还没有可以放在一起看的指标" in (tmp_path / "site/compare/index.html").read_text("utf-8")
 
 
-def test_only_the_comparison_and_the_search_load_a_script(tmp_path: Path) -> None:
+def test_beside_that_of_the_cards_only_the_comparison_and_the_search_load_a_script(tmp_path: Path) -> None:
     publish(pages_of(profiles_with()), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
-    scripted = [path for path in (tmp_path / "site").rglob("*.html") if "<script" in path.read_text("utf-8")]
-    names = {path.relative_to(tmp_path / "site").as_posix() for path in scripted}
-    assert names == {"compare/index.html", "search/index.html"}
-    compare = tmp_path / "site" / "compare" / "index.html"
-    assert '<script src="../static/site.js" defer></script>' in compare.read_text("utf-8")
+    site = tmp_path / "site"
+    scripts = {
+        path.relative_to(site).as_posix(): re.findall(r"<script src[^>]*>", path.read_text("utf-8"))
+        for path in site.rglob("*.html")
+    }
+    for found in scripts.values():
+        found.remove(next(each for each in found if "static/cards.js" in each))
+    assert {url for url, others in scripts.items() if others} == {"compare/index.html", "search/index.html"}
+    assert scripts["compare/index.html"] == ['<script src="../static/site.js" defer>']
 
 
 # -- indicators -----------------------------------------------------------------------------------
@@ -457,7 +464,8 @@ def test_a_chart_of_projects_leads_to_the_words_that_put_each_where_it_is(tmp_pa
     park = a_park(projects=projects, documents=("yunze",))
     profiles = profiles_of(SourceProfile(document, facts), parks=(park,), projects=projects)
 
-    pages = list(plan_pages(profiles, draw_charts(profiles), Settings()))
+    planned = list(plan_pages(profiles, draw_charts(profiles), Settings()))
+    pages = [page for page in planned if isinstance(page, Page)]
     view = cast(ParkView, next(page.view for page in pages if page.url == "parks/yunze/index.html"))
     (drawing,) = view.drawings
 
@@ -466,7 +474,7 @@ def test_a_chart_of_projects_leads_to_the_words_that_put_each_where_it_is(tmp_pa
         ("投产", [PROJECTS[4], "岭北储能项目"]),
     ]
     assert drawing.rows[0].members[0].proof == "sources/yunze.html#p0"
-    publish(pages, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
+    publish(planned, templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
 
 def test_values_of_other_units_are_drawn_to_one_scale() -> None:

@@ -1,0 +1,52 @@
+"""The grammar of briefs in Chinese: it says what was chosen, and chooses nothing."""
+
+from __future__ import annotations
+
+from pages.briefs.chinese import summaries
+from pages.briefs.chinese.figures import estate, goals, key_figure, label, paragraphs, stated, when
+from pages.briefs.chinese.findings import audit, conflict, gaps, news, promises_table
+from pages.briefs.chinese.terms import COLUMNS, HEADINGS, LABELS, NOTES, TITLES
+from pages.briefs.chinese.things import (
+    as_of,
+    carriers,
+    grants_table,
+    honours_table,
+    identity,
+    more,
+    policies_table,
+    projects_table,
+    roles,
+)
+
+LANGUAGE = "zh-Hans"
+
+__all__ = [
+    "COLUMNS",
+    "HEADINGS",
+    "LABELS",
+    "LANGUAGE",
+    "NOTES",
+    "TITLES",
+    "as_of",
+    "audit",
+    "carriers",
+    "conflict",
+    "estate",
+    "gaps",
+    "goals",
+    "grants_table",
+    "honours_table",
+    "identity",
+    "key_figure",
+    "label",
+    "more",
+    "news",
+    "paragraphs",
+    "policies_table",
+    "projects_table",
+    "promises_table",
+    "roles",
+    "stated",
+    "summaries",
+    "when",
+]

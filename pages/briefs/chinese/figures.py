@@ -1,0 +1,358 @@
+"""Figures said in Chinese: 2024年，地区生产总值1135.1亿元，增长6.3%；……。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from core.blocks import Inline, KeyFigure, Line, Name, Stated, When, Words, Worked
+from core.judgement import Derived
+from core.model import Observation
+from core.periods import reach
+from core.units import KIND_OF
+from core.wording import MEASURE_WORDS, STATUS, STEPS, say, say_period
+from pages.briefs.claims import Claim
+from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
+from pages.briefs.proofs import Proofs
+from pages.figures import newness, notes
+
+BEFORE_NAME: Final = ("全口径", "规上", "规模以上", "全社会", "全区")
+BEFORE_COUNT: Final = ("国家级", "省级", "市级")
+RUNNING_TOTAL: Final = "累计"
+RANKING: Final = re.compile(r"(?:排名|排行|名次|位次)$")
+VERB_BEFORE: Final = re.compile(r"^(?:位列|位居|列|居|跻身|荣获|入选|获评)(?=.{2})")
+VERB_BEHIND: Final = re.compile(r"(?:上升至|提升至|升至|跃升至|达到|达|位列|位居|列)$")
+COUNTED: Final = re.compile(r"(?<![指人系参倍分户基])数$")
+OCCASION: Final = re.compile(r"^(?:批|场)$|次$")
+OCCASIONS: Final = re.compile(r"(?:批次|场次|次)?数?$")
+EVENT: Final = re.compile(r"(?:活动|会|赛|展|论坛|沙龙|路演|培训|讲座|演出)$")
+CARRIED_OUT: Final = re.compile(  # a verb with its object before who does it: 参与制定国家标准的企业
+    r"^((?:参与|承担|入选|列入|通过|获得|获评|获批|拥有|签订|达成).{2,})(企业|单位|机构|项目|人才)$"
+)
+SCALE: Final = re.compile(r"^[千百十]?[万亿]")
+RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
+NEEDS_VERB: Final = re.compile(r"[第\d０-９一二两三四五六七八九十百千万亿]")
+DONE: Final = re.compile("签约|新签|落地|落户|引进|洽谈|开工|竣工|招商|供地")  # in a time, not at a time
+YEAR: Final = re.compile(r"\d{4}")
+SINCE: Final = re.compile(r"(?:(?P<year>\d{4})年|今年)以来")
+SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
+
+CLAUSES_IN_SENTENCE: Final = 4
+CLAIMS_IN_PARAGRAPH: Final = 6
+
+# -- one claim ------------------------------------------------------------------------------------
+
+
+def clause(claim: Claim, proofs: Proofs) -> Parts:
+    """A claim without its period: 地区生产总值1135.1亿元，增长6.3%."""
+    first, *others = claim.figures
+    parts = [*_opening(first, proofs), *_aside(claim, proofs)]
+    for each in others:
+        if each.measure != "share":  # of what, its sentence tells and the fact does not
+            parts += [Words("，"), *_follower(each, proofs)]
+    for derived in claim.derived:
+        parts += [Words("，推算"), worked(derived, proofs)]
+    return parts
+
+
+def _aside(claim: Claim, proofs: Proofs) -> Parts:
+    """In brackets behind a level: that of the period before, and what other reports say."""
+    asides: list[Parts] = []
+    if claim.before:
+        asides.append(at_time(claim.before, proofs))
+    if claim.rivals:
+        asides.append([Words("另有报道称"), *_rivals(claim, proofs)])
+    return [Words("（"), *listed(asides, between="；"), Words("）")] if asides else []
+
+
+def _opening(first: Observation, proofs: Proofs) -> Parts:
+    name, value = label(first, bare=True), stated(first, proofs)
+    if first.measure == "rank":
+        return _ranked(name, value)
+    adverbs = [word for word, holds in _adverbs(first) if holds]
+    return [Name(name), *(Words(word) for word in adverbs), value]
+
+
+def _adverbs(each: Observation) -> tuple[tuple[str, bool], ...]:
+    """What stands before the verb or the value: 签约项目累计62个, 规上工业总产值预计170亿元."""
+    return (("预计", each.status == "estimate"), (RUNNING_TOTAL, RUNNING_TOTAL in notes(each)))
+
+
+def _ranked(name: str, value: Stated) -> Parts:
+    if value.text.endswith("强"):
+        return [Words("位列"), Name(RANKING.sub("", name)), value]
+    if RANKING.search(name):
+        return [Name(name), value]
+    return [Words("在"), Name(name), Words("中列"), value]
+
+
+def _follower(each: Observation, proofs: Proofs) -> Parts:
+    value = stated(each, proofs)
+    return [Words("列"), value] if each.measure == "rank" and not value.text.startswith("列") else [value]
+
+
+def _rivals(claim: Claim, proofs: Proofs) -> Parts:
+    parts: Parts = []
+    for each in claim.rivals:
+        if parts:
+            parts.append(Words("、"))
+        parts.append(stated(each, proofs, against=claim.first))
+        if each.period != claim.first.period and each.period is not None:
+            parts += [Words("，"), when(each.period)]
+    return parts
+
+
+def stated(each: Observation, proofs: Proofs, *, against: Observation | None = None) -> Stated:
+    """A value as printed, with what a sentence needs of its measure.
+
+    Where it stands beside the value that it disputes, the mark of that one speaks for both.
+    """
+    doubts = proofs.doubts(each)
+    told = {doubt.url for doubt in proofs.doubts(against)} if against else set[str]()
+    rival = next((doubt.url.rpartition("#")[2] for doubt in doubts if doubt.url in told), None)
+    own = tuple(doubt for doubt in doubts if rival is None or doubt.url.rpartition("#")[2] != rival)
+    return Stated(value_text(each), each.id, proofs.url(each), proofs.number(each), own, rival)
+
+
+def at_time(each: Observation, proofs: Proofs, *, against: Observation | None = None) -> Parts:
+    """2024年为856家; 2024年超500亿元; 2024年增长6.3%."""
+    value = stated(each, proofs, against=against)
+    verb = [Words("为")] if NEEDS_VERB.match(value.text) else []
+    return [*(time_of(each) or [when(None)]), *verb, value]
+
+
+def value_text(each: Observation) -> str:
+    """The value as `core.wording.say` says it; a share reads 占比67.7% in a sentence."""
+    said = say(each)
+    if each.measure == "share":
+        bare = said.removeprefix("占")
+        return bare if SHARE.search(each.indicator) else f"占比{bare}"
+    return said
+
+
+def worked(each: Derived, proofs: Proofs) -> Worked:
+    """A value that was worked out, with its working: 增长4.4%（1688.3 ÷ 1617.1 − 1 = 4.4%）.
+
+    A share names its whole: 占固定资产投资的31.8%（55.6 ÷ 175.1 ≈ 31.8%）.
+    """
+    numbers = tuple(sorted({proofs.number(operand) for operand in each.working.operands}))
+    value = f"{abs(each.value):f}{each.unit}"
+    if each.measure == "share":
+        said = f"占{indicator_name(each.working.operands[-1])}的{value}"
+    else:
+        rise, fall = MEASURE_WORDS[each.measure]
+        said = f"{rise if each.value >= 0 else fall}{value}"
+    return Worked(f"{said}（{each.working.formula}）", each.working.formula, numbers)
+
+
+def when(period: str | None) -> When:
+    """A period in words."""
+    return When(say_period(period), period)
+
+
+def time_of(each: Observation) -> tuple[Inline, ...]:
+    """When a figure holds: 2024年; 2022年以来, of a year that its source sees running; 据2024年的报道.
+
+    That a source told of something done on no date does not say that it was all until then.
+    """
+    period = each.period
+    if period is None:
+        return ()
+    if period.startswith("@") and (each.measure == "increment" or DONE.search(each.indicator)):
+        return (Words("据"), when(period[1:]), Words("的报道"))
+    running = SINCE.search(each.evidence.quote) if YEAR.fullmatch(period) else None
+    if running and running["year"] in (None, period):
+        return (when(period), Words("以来"))
+    return (when(period),)
+
+
+# -- names of indicators --------------------------------------------------------------------------
+
+
+def label(each: Observation, *, bare: bool = False) -> str:
+    """What was measured, with whom and what it covers: 全口径税收收入, 签约项目（亿元以上）.
+
+    Bare, it leaves out what stands beside the value in a sentence.
+    """
+    said = {RUNNING_TOTAL, *STATUS.values()} if bare else {*STATUS.values()}
+    limits = [limit for limit in notes(each) if limit not in said]
+    before = BEFORE_NAME + (BEFORE_COUNT if is_count(each.unit) else ())
+    ahead = "".join(sorted((limit for limit in limits if limit in before), key=before.index))
+    behind = "，".join(limit for limit in limits if limit not in before)
+    name = f"{ahead}{indicator_name(each)}"
+    return f"{name}（{behind}）" if behind else name
+
+
+def indicator_name(each: Observation) -> str:
+    """The indicator as it stands before its value: 高新技术企业数 is 高新技术企业 before 856家."""
+    name = each.indicator
+    if each.measure == "rank":
+        return _either(VERB_BEHIND.sub("", VERB_BEFORE.sub("", name)), name)
+    if each.measure == "growth":
+        return _either(RATE.sub("", name), name)
+    if each.unit in STEPS:
+        return name if RANKING.search(name) else f"{name}排名"
+    if each.measure in {"level", "increment"} and is_count(each.unit):
+        return _either(_without_counter(name, SCALE.sub("", each.unit)), name)
+    return name
+
+
+def _without_counter(name: str, unit: str) -> str:
+    """招商批次 is 招商 before 140余批次; 签约项目数 is 签约项目 before 62个."""
+    if OCCASION.search(unit):
+        bare = OCCASIONS.sub("", name)
+        return bare if unit != "场" or EVENT.search(bare) else f"{bare}活动"
+    return CARRIED_OUT.sub(r"\1的\2", COUNTED.sub("", name))
+
+
+def is_count(unit: str) -> bool:
+    """Whether a unit counts things: 家, 万个."""
+    return KIND_OF.get(SCALE.sub("", unit)) == "count"
+
+
+def _either(short: str, name: str) -> str:
+    return short if len(short) >= 2 else name
+
+
+# -- sentences ------------------------------------------------------------------------------------
+
+
+def paragraphs(claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]:
+    """Sentences period by period, the newest first."""
+    periods: dict[tuple[Inline, ...], list[Claim]] = {}
+    for each in sorted(claims, key=lambda each: newness(each.first), reverse=True):
+        periods.setdefault(time_of(each.first), []).append(each)
+    lines: list[Parts] = []
+    held = 0
+    for period, told in periods.items():
+        sentences = _of_period(period, told, proofs)
+        if lines and held + len(told) <= CLAIMS_IN_PARAGRAPH:
+            lines[-1] += sentences
+            held += len(told)
+        else:
+            lines.append(sentences)
+            held = len(told)
+    return tuple(tidy(line) for line in lines)
+
+
+def _of_period(period: tuple[Inline, ...], claims: Sequence[Claim], proofs: Proofs) -> Parts:
+    """2024年，……；……。同期，……。此外，……。"""
+    parts: Parts = []
+    for number, told in enumerate(_in_sentences(_passages(claims))):
+        clauses = [_passage(passage, proofs) for passage in told]
+        behind = "。" if period else "（未注明时间）。"
+        parts += [*_lead(period, number), *with_proofs(clauses, between="；"), Words(behind)]
+    return parts
+
+
+def _lead(period: tuple[Inline, ...], number: int) -> Parts:
+    """What opens the first, second, third sentence on one period."""
+    if not period:
+        return []
+    if number == 0:
+        return [*period, Words("，")]
+    again = "截至同期，" if isinstance(period[0], When) and period[0].text.startswith("截至") else "同期，"
+    return [Words(again if number == 1 else "此外，")]
+
+
+def _passages(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims that one sentence of a source makes stay together, in its order."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for each in claims:
+        evidence = each.first.evidence
+        found.setdefault((evidence.document, evidence.sentence), []).append(each)
+    return [sorted(passage, key=lambda each: each.first.evidence.span) for passage in found.values()]
+
+
+def _in_sentences(passages: Iterable[list[Claim]]) -> list[list[list[Claim]]]:
+    """As many passages in a sentence as one can read in one go; a long passage is cut."""
+    sentences: list[list[list[Claim]]] = []
+    room = 0
+    for passage in passages:
+        for start in range(0, len(passage), CLAUSES_IN_SENTENCE):
+            part = passage[start : start + CLAUSES_IN_SENTENCE]
+            if len(part) > room:
+                sentences.append([])
+                room = CLAUSES_IN_SENTENCE
+            sentences[-1].append(part)
+            room -= len(part)
+    return sentences
+
+
+def _passage(claims: Sequence[Claim], proofs: Proofs) -> Parts:
+    """Short claims of one sentence are read on with a comma, long ones with a semicolon."""
+    parts: Parts = []
+    for place, each in enumerate(claims):
+        if place:
+            short = _is_short(claims[place - 1]) and _is_short(each)
+            parts.append(Words("，" if short else "；"))
+        parts += clause(each, proofs)
+    return parts
+
+
+def _is_short(claim: Claim) -> bool:
+    return len(claim.everything) == 1 and not claim.derived
+
+
+# -- elsewhere ------------------------------------------------------------------------------------
+
+
+def sentence(claims: Sequence[Claim], proofs: Proofs) -> Line:
+    """Claims of one or more periods in one sentence each: for a summary."""
+    return tidy(part for line in paragraphs(claims, proofs) for part in line)
+
+
+def goals(claims: Sequence[Claim], park: str, proofs: Proofs) -> tuple[Line, ...]:
+    """Targets by the time until when they are to be met, the nearest first: 2025年目标：……；……。"""
+    periods: dict[str | None, list[Claim]] = {}
+    for each in sorted(claims, key=lambda each: reach(_due(each)).last):
+        periods.setdefault(_due(each), []).append(each)
+    return tuple(_goals_of(period, told, park, proofs) for period, told in periods.items())
+
+
+def _due(goal: Claim) -> str | None:
+    """Until when; a date "as of" is when the goal was told."""
+    period = goal.first.period
+    return None if period is None or period.startswith("@") else period
+
+
+def _goals_of(period: str | None, claims: Sequence[Claim], park: str, proofs: Proofs) -> Line:
+    """The park's own first; of another owner, the name is said once."""
+    lead: Parts = [Words("未注明期限的目标：")] if period is None else [when(period), Words("目标：")]
+    owners: dict[str, list[Parts]] = {park: []}
+    for each in claims:
+        said = owners.setdefault(each.subject, [])
+        owner: Parts = [] if each.subject == park or said else [Name(each.subject), Words("的")]
+        said.append([*owner, *clause(each, proofs)])
+    clauses = [said for told in owners.values() for said in told]
+    return tidy([*lead, *with_proofs(clauses, between="；"), Words("。")])
+
+
+def estate(name: str, claims: Sequence[Claim], proofs: Proofs) -> Line:
+    """What is measured of a place within the park: 云泽创新港：截至2024年，规划面积……。"""
+    said = [part for line in paragraphs(claims, proofs) for part in line]
+    return tidy([Name(name), Words("："), *(_shortened(part, name) for part in said)])
+
+
+def _shortened(part: Inline, owner: str) -> Inline:
+    """The name of an indicator without the end of its owner's name: 创新港规划面积 is 规划面积."""
+    if not isinstance(part, Name):
+        return part
+    for length in range(min(len(owner), len(part.text) - 2), 1, -1):
+        if part.text.startswith(owner[-length:]):
+            return Name(part.text[length:], part.url)
+    return part
+
+
+def key_figure(claim: Claim, proofs: Proofs) -> KeyFigure:
+    """A figure in large type: what it measures above, its growth and period below."""
+    first, others = claim.first, claim.figures[1:]
+    under: Parts = [*time_of(first)]
+    for each in others[:1]:
+        under += [Words("，"), stated(each, proofs)]
+    value = stated(first, proofs)
+    if claim.rivals:
+        under += [Words("；另有报道称"), *_rivals(claim, proofs)]
+    name = label(first)
+    return KeyFigure((Name(name),), value, tidy([*under, *proofs_of([value, *under])]))

@@ -1,0 +1,61 @@
+"""How to cite a brief. Its edition is the day that its facts end with, never the day it was made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.blocks import Citation
+from core.urls import absolute
+
+SPECIAL = re.compile(r"([&%$#_{}])")  # of TeX
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a citation names."""
+
+    key: str
+    title: str
+    publisher: str
+    date: str | None  # ISO: of the edition; None where no date is known
+    address: str | None
+
+
+def work(title: str, url: str, *, publisher: str, edition: tuple[str | None, str | None]) -> Work:
+    """A brief at `url` of the site; `edition` is its date and the base URL of the site, if known."""
+    date, base_url = edition
+    key = "-".join(filter(None, (*re.findall(r"[\w-]+", url.rpartition(".")[0])[1:], date)))
+    return Work(key, title, publisher, date, absolute(base_url, url) if base_url else None)
+
+
+def citations(cited: Work) -> tuple[Citation, ...]:
+    """The work in GB/T 7714 and in BibTeX."""
+    return (Citation("GB/T 7714", gbt_7714(cited)), Citation("BibTeX", bibtex(cited)))
+
+
+def gbt_7714(cited: Work) -> str:
+    """A report; online, with its address and room for the day on which it was read."""
+    edition = f"（{cited.date}版）" if cited.date else ""
+    title = f"{cited.publisher}. {cited.title}{edition}"
+    if cited.address:
+        dated = f"({cited.date})" if cited.date else ""
+        return f"{title}[R/OL]. {dated}[引用日期]. {cited.address}."
+    return f"{title}[R]. {cited.date[:4]}." if cited.date else f"{title}[R]."
+
+
+def bibtex(cited: Work) -> str:
+    """An entry of the type techreport."""
+    fields = {
+        "title": f"{{{_escaped(cited.title)}}}",
+        "institution": f"{{{_escaped(cited.publisher)}}}",
+        "year": cited.date[:4] if cited.date else None,
+        "note": f"{cited.date}版" if cited.date else None,
+        "url": cited.address,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@techreport{{{cited.key},", *lines, "}"])
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,236 @@
+"""PDFs: what they say, how they are made up, and that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from msgspec.structs import replace
+
+from cache import Memory, Store
+from core.blocks import Block, Heading, Paragraph, Pdf, Print, Words
+from core.problems import ContentError
+from pages.briefs import prints
+from prints import set_prints
+from publish import set_pdf
+from tests.briefing import EDITION, PARK, lines_of, rich_briefs
+from tests.test_briefs import stated_in
+from tests.test_publish import TEMPLATES
+
+LEADER = "....."  # from an entry of a table of contents to its page
+TEMPLATE = TEMPLATES.shipped / "brief.typ"
+
+
+def all_prints() -> list[Print]:
+    """Investment brief, policy brief, and the volume of both."""
+    return list(prints(rich_briefs(), {}, EDITION))
+
+
+@cache
+def pdf_of(place: int) -> bytes:
+    return set_pdf(all_prints()[place], template=TEMPLATE)
+
+
+def pages_of(content: bytes) -> list[str]:
+    """The text of each page without white space: lines break where they must."""
+    document = pypdfium2.PdfDocument(content)
+    texts = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+    return ["".join(text.split()) for text in texts]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def a_print(*words: str, sections: int = 0) -> Print:
+    """A brief of these paragraphs, and of so many sections that fill a third of a page."""
+    (brief, _) = rich_briefs()
+    filling = Paragraph((Words("园区" * 400),))
+    blocks: list[Block] = [Paragraph((Words(each),)) for each in words]
+    for number in range(sections):
+        blocks += [Heading(f"s{number}", "一节" + "甲乙丙丁戊己庚辛壬癸"[number]), filling]
+    short = replace(brief, blocks=tuple(blocks), evidence=())
+    return next(prints([short], {}, EDITION))
+
+
+# -- what they say --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_value_and_every_line_of_a_brief_is_in_its_pdf(place: int) -> None:
+    brief = rich_briefs()[place]
+    text = re.sub(r"第\d+页，共\d+页|\[\d+\]|有出入|核算不符|已修订", "", "".join(pages_of(pdf_of(place))))
+
+    assert all(squeezed(each.text) in text for each in stated_in(brief.blocks))
+    for block in brief.blocks:
+        for line in lines_of(block):
+            assert all(squeezed(cell) in text for cell in line.split(" | ")), line
+
+
+def test_evidence_and_citation_are_in_the_pdf() -> None:
+    brief, text = rich_briefs()[0], "".join(pages_of(pdf_of(0)))
+
+    for origin in brief.evidence:
+        assert squeezed(origin.source) in text
+        assert all(squeezed(f"[{each.number}]{each.quote}") in text for each in origin.exhibits)
+    assert all(squeezed(each.text) in text for each in brief.citations)
+
+
+def test_every_page_has_its_running_head_and_number() -> None:
+    for place, title in ((0, f"{PARK}投资简报"), (1, f"{PARK}政策简报")):
+        texts = pages_of(pdf_of(place))
+
+        for number, text in enumerate(texts, start=1):
+            assert title in text and "岚江研究" in text
+            assert f"第{number}页，共{len(texts)}页" in text
+
+
+def test_the_volume_has_one_table_of_contents_that_names_each_brief_with_its_page() -> None:
+    first, *others = pages_of(pdf_of(2))
+
+    assert "目录" in first and LEADER in first
+    assert LEADER not in "".join(others)
+    for title in (f"{PARK}投资简报", f"{PARK}政策简报"):
+        entry = re.search(rf"{title}\.*(\d+)", first)
+        assert entry
+        assert others[int(entry[1]) - 2].startswith(title)
+
+
+@pytest.mark.parametrize(("sections", "has_contents"), [(1, False), (3, False), (9, True)])
+def test_a_table_of_contents_comes_with_the_third_page(sections: int, has_contents: bool) -> None:
+    texts = pages_of(set_pdf(a_print(sections=sections), template=TEMPLATE))
+
+    assert (len(texts) > 2) is has_contents
+    assert ("目录" in texts[0]) is has_contents
+    if has_contents:
+        assert re.search(r"一节甲\.*1", texts[0]) and re.search(r"一节庚\.*3", texts[0])
+
+
+# -- how they are made up -------------------------------------------------------------------------
+
+
+def test_a_pdf_says_that_it_is_accessible_and_in_which_language() -> None:
+    content = pdf_of(0)
+
+    assert b"pdfuaid:part>1<" in content or b'pdfuaid:part="1"' in content
+    assert b"/Lang(zh" in content.replace(b" ", b"")
+    assert pypdfium2.PdfDocument(content).get_metadata_dict()["Title"] == f"{PARK}投资简报"
+
+
+def test_pages_are_a4() -> None:
+    width, height = pypdfium2.PdfDocument(pdf_of(0))[0].get_size()
+
+    assert (round(width), round(height)) == (595, 842)
+
+
+def test_fonts_are_embedded_and_none_is_a_system_font() -> None:
+    fonts = set(re.findall(rb"/FontName/(?:[A-Z]{6}\+)?([\w-]+)", pdf_of(0).replace(b" ", b"")))
+
+    assert fonts and all(each.startswith(b"NotoSansCJKsc-") for each in fonts)
+
+
+def test_a_value_leads_to_its_evidence_within_the_pdf() -> None:
+    assert pdf_of(0).count(b"/Subtype/Link") + pdf_of(0).count(b"/Subtype /Link") > len(
+        stated_in(rich_briefs()[0].blocks)
+    )
+
+
+def test_evidence_leads_to_its_page_where_the_site_has_an_address() -> None:
+    (online, *_) = prints(rich_briefs(), {}, dataclasses.replace(EDITION, base_url="https://example.org/"))
+
+    assert b"https://example.org/sources/lanjiang-2025.html#q31" in set_pdf(online, template=TEMPLATE)
+    assert b"example.org" not in pdf_of(0)
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("智慧🚀园区", "智慧〓园区"),
+        ("ไทย园区", "〓〓〓园区"),
+        ("Ångström 与 Σύστημα", "Ångström与Σ〓στημα"),
+        ("한국 · 日本 · 𠮷野", "한국·日本·𠮷野"),
+        ("零\u200b宽\ufe0f字符\x07", "零宽字符"),
+        ("① → ✓ ㎡ ‰", "①→✓㎡‰"),
+    ],
+)
+def test_what_the_font_cannot_draw_is_set_as_a_mark_that_says_so(words: str, printed: str) -> None:
+    texts = pages_of(set_pdf(a_print(words), template=TEMPLATE))
+
+    assert squeezed(printed) in texts[0]
+
+
+def test_words_of_typst_are_words() -> None:
+    words = '#set text(fill: red) *不粗* _不斜_ $x$ @ref <label> "引" \\ 反'
+
+    assert squeezed(words) in pages_of(set_pdf(a_print(words), template=TEMPLATE))[0]
+
+
+# -- the same bytes -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_same_brief_gives_the_same_bytes(place: int) -> None:
+    assert set_pdf(all_prints()[place], template=TEMPLATE) == pdf_of(place)
+
+
+def test_the_time_of_a_pdf_is_the_day_of_the_edition() -> None:
+    made = pypdfium2.PdfDocument(pdf_of(0)).get_metadata_dict()["CreationDate"]
+
+    assert made.startswith("D:20250228000000")
+
+
+def test_a_pdf_without_a_known_date_has_none() -> None:
+    undated = set_pdf(replace(all_prints()[0], timestamp=None), template=TEMPLATE)
+
+    assert pypdfium2.PdfDocument(undated).get_metadata_dict()["CreationDate"] == ""
+
+
+def test_the_environment_may_set_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+    (pdf,) = finished([all_prints()[0]])
+
+    assert pypdfium2.PdfDocument(pdf.content).get_metadata_dict()["CreationDate"].startswith("D:20231114")
+
+
+def test_a_time_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+
+    with pytest.raises(ContentError, match="'yesterday' is no number of seconds"):
+        finished([all_prints()[0]])
+
+
+# -- memory ---------------------------------------------------------------------------------------
+
+
+def finished(waiting: list[Print], store: Store | None = None) -> list[Pdf]:
+    pages = set_prints(waiting, templates=TEMPLATES.shipped, memory=Memory(store))
+    return [each for each in pages if isinstance(each, Pdf)]
+
+
+def test_a_brief_that_did_not_change_is_not_set_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    first = finished(all_prints(), store)
+    asked: list[str] = []
+
+    def note(each: Print, *, template: Path) -> bytes:
+        asked.append(each.url)
+        return b"new"
+
+    monkeypatch.setattr("prints.set_pdf", note)
+    changed = [replace(all_prints()[0], publisher="另一家"), *all_prints()[1:]]
+
+    again = finished(changed, store)
+
+    assert asked == ["parks/lanjiang/investment.pdf"]
+    assert [each.content for each in again] == [b"new", *(each.content for each in first[1:])]
+
+
+def test_no_brief_gives_no_volume() -> None:
+    assert list(prints([], {}, EDITION)) == []
