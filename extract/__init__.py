@@ -56,6 +56,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     industries: list[IndustryClaim] = []
     instruments: list[Instrument] = []
     leftovers: list[Leftover] = []
+    taken: set[str] = set()  # ids
     known, clocks, full = list(groups), dict[str | None, Clock](), "\n".join(reads)
     for text in texts:
         published = text.article.published
@@ -64,7 +65,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
         known += [] if own is groups else sorted(set(own) - set(known), key=own.index)
         results = list(_read_article(text, clocks[published], own, lexicon))
-        found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
+        found = {id(reading): fact for reading, fact in _observations(results, document, taken)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
         named = find_policies(results)
@@ -124,9 +125,8 @@ def _read_article(
 
 
 def _observations(
-    results: Sequence[Yield], document: Document, earlier: Sequence[Observation]
+    results: Sequence[Yield], document: Document, taken: set[str]
 ) -> Iterator[tuple[Reading, Observation]]:
-    taken = {fact.id for fact in earlier}
     for result in results:
         for reading in result.readings:
             evidence = _evidence(result, document, reading.quantity.span.start, reading.quantity.span.end)

@@ -138,6 +138,10 @@ def _rank(quantity: Quantity, span: Span, read: str) -> Quantity:
     )
 
 
+CLASS_OF = re.compile("(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])")
+THE_CLASS = re.compile("的(?=[0-9]+[余多]?[个家项户])")
+
+
 @judge(
     examples={
         "签约投资超10亿元项目6个。": {"10亿元": "门槛", "6个": None},
@@ -150,13 +154,13 @@ def threshold(quantity: Quantity, scene: Scene) -> str | None:
         return None
     read = scene.read
     bare = quantity.chinese and quantity.value == 1
-    if re.match(r"(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])", read[quantity.span.end :]):
+    if CLASS_OF.match(read, quantity.span.end):
         return "门槛"
-    if quantity.bound == ">" and re.match(r"的(?=[0-9]+[余多]?[个家项户])", read[quantity.span.end :]):
+    if quantity.bound == ">" and THE_CLASS.match(read, quantity.span.end):
         return "门槛"  # 年产值超亿元的11家
     match = THRESHOLD.match(read, quantity.span.end)
     if match is None:
-        return "门槛" if bare and re.match(r"(?:以上|级)", read[quantity.span.end :]) else None
+        return "门槛" if bare and read.startswith(("以上", "级"), quantity.span.end) else None
     if bare:
         return "门槛"
     if quantity.bound not in (">", "<"):

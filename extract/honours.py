@@ -184,12 +184,26 @@ def _year(won: Won, line: Line, told: Told) -> str | None:
     if LATEST.search(line.text, 0, won.start):  # a ranking of which the year is not said
         return None
     dated = told.date_at(base + won.start)
+    if _is_added(won, line, told):
+        return None
     if dated:
         return dated[:4]
     clock = told.scene.frame.clock
     if RECENT.search(line.text, 0, won.start) and clock.year:
         return str(clock.year)
     return told.year
+
+
+ADDED = re.compile("先后|陆续|相继")
+
+
+def _is_added(won: Won, line: Line, told: Told) -> bool:
+    """该区还先后获批…: won at times of their own, which the clause would have to name."""
+    start = line.clause_start(won.start)
+    if not ADDED.search(line.veiled, start, won.start):
+        return False
+    base = told.scene.sentence.start
+    return not any(base + start <= time.start < base + won.start for time in told.scene.times)
 
 
 # -- titles behind a verb ---------------------------------------------------------------------------

@@ -35,7 +35,9 @@ class Told(Struct, frozen=True):
     def park_at(self, place: int) -> str | None:
         """The park that something at this place belongs to: the last named before it, else after it."""
         named = [mention for mention in self.scene.mentions if mention.name]
-        own = [each for each in named if not LIKENS.search(self.scene.read[: each.start][-3:])]
+        own = [
+            each for each in named if not LIKENS.search(self.scene.read[max(0, each.start - 3) : each.start])
+        ]
         before = [each.name for each in own if each.start <= place]
         return before[-1] if before else next((each.name for each in own), self.park)
 

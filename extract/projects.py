@@ -153,9 +153,12 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
             yield project
 
 
+COMES = re.compile(r"(?:已|正式|成功|也|先后)*(?P<verb>签约|落户|入驻|落地|揭牌)")
+
+
 def _coming(name: Name, scene: Scene) -> str | None:
     """A company's own coming: 与某公司签约, 某公司落户."""
-    behind = re.match(r"(?:已|正式|成功|也|先后)*(?P<verb>签约|落户|入驻|落地|揭牌)", scene.read[name.end :])
+    behind = COMES.match(scene.read, name.end)
     if behind is None:
         return None
     return "签约" if behind["verb"] == "签约" else "落户"
@@ -186,7 +189,7 @@ def _said_of(name: Name, scene: Scene) -> str:
         turns = [start for start in others if place <= start < place + len(clause)]
         if said and (turns or scene.read[place - 1 : place] in ("；", ";") or PARTNERED.match(clause)):
             break
-        apart = [start for start in turns if not LISTED_ON.search(scene.read[:start][-24:])]
+        apart = [start for start in turns if not LISTED_ON.search(scene.read[max(0, start - 24) : start])]
         said += _marked(scene, place, apart[0] if apart else place + len(clause)) + ("" if apart else "，")
         place += len(clause) + 1
     return said
@@ -294,7 +297,7 @@ NAMES_SOME = re.compile("^(?:其中)?(?:包括|有|如|涵盖|分别是)")
 def _led(lead: str, before: str, start: int, scene: Scene) -> str:
     """What leads a list in: of one that goes on, the words before the first; 包括A、B: the clause before."""
     read = scene.read
-    if not lead and before and GOES_ON.search(read[:start][-2:]):
+    if not lead and before and GOES_ON.search(read[max(0, start - 2) : start]):
         return before
     if NAMES_SOME.match(lead):
         clauses = CLAUSE.split(read[scene.sentence.start : start])

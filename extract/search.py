@@ -11,6 +11,7 @@ from functools import lru_cache
 
 FEW = 64  # words that one pattern finds fast
 HEAD = 2  # characters by which words are told apart before they are compared
+LONG_HEAD = 3  # the same where a whole text is told apart
 
 
 class Words:
@@ -44,7 +45,7 @@ def words_of(words: tuple[str, ...]) -> Words:
 
 
 class Searched:
-    """A text in which word after word is looked up; once they are many, by where its pairs of characters are.
+    """A text in which word after word is looked up; once they are many, by where their heads stand.
 
     A text may name thousands of parks; looking through all of it for each takes a time that grows with
     their product.
@@ -53,7 +54,7 @@ class Searched:
     def __init__(self, text: str) -> None:
         self.text = text
         self._asked = 0
-        self._pairs: dict[str, list[int]] = {}
+        self._heads: dict[int, dict[str, list[int]]] = {}  # by their length, and where each stands
 
     def __contains__(self, word: str) -> bool:
         return next(self.places(word), None) is not None
@@ -65,7 +66,7 @@ class Searched:
             return iter(())
         if len(word) < HEAD or self._asked <= FEW:
             return self._one_by_one(word)
-        return self._by_pairs(word)
+        return self._by_head(word, min(len(word), LONG_HEAD))
 
     def count(self, word: str) -> int:
         """How often the text holds a word."""
@@ -84,12 +85,13 @@ class Searched:
             yield place
             place = self.text.find(word, place + len(word))
 
-    def _by_pairs(self, word: str) -> Iterator[int]:
-        if not self._pairs:
-            for place in range(len(self.text) - HEAD + 1):
-                self._pairs.setdefault(self.text[place : place + HEAD], []).append(place)
+    def _by_head(self, word: str, length: int) -> Iterator[int]:
+        heads = self._heads.setdefault(length, {})
+        if not heads:
+            for place in range(len(self.text) - length + 1):
+                heads.setdefault(self.text[place : place + length], []).append(place)
         end = 0
-        for place in self._pairs.get(word[:HEAD], ()):
+        for place in heads.get(word[:length], ()):
             if place >= end and self.text.startswith(word, place):
                 yield place
                 end = place + len(word)
