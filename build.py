@@ -21,17 +21,17 @@ SHIPPED = Shipped(
 
 def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     """Write the whole site under output, once what is doubtful is told; return the number of its pages."""
-    # Not at the top of the file: the other commands need none of these.
-    import profiles
+    import profiles  # not at the top of the file: the other commands need none of these
     from charting import draw_charts
     from charts import draw_card
     from pages import Beside, plan_pages
     from prints import set_prints
     from publish import Theme, publish
+    from relating import compile_related
 
     content, indicators = sources.content, sources.references.lexicon.indicators
     corrected = correct_facts(sources, memory=memory)
-    held = profiles.compile_profiles(content, corrected.facts, sources.references.lexicon)
+    held = compile_related(content, corrected.facts, sources.references.lexicon, memory=memory)
     commentary = profiles.check_notes(content.notes, held)
     tell((*corrected.stale, *commentary.unseen))
     judgement = profiles.judge(held, indicators)

@@ -34,7 +34,7 @@ EVENTS, SCRIPT, STYLE = "/-/events", "/-/reload.js", "/-/problems.css"
 HEARTBEAT = 10.0  # seconds between signs of life, by which a connection that is gone is found
 STEP, DEBOUNCE = 30, 300  # milliseconds: what is saved so close together is one change; at most
 PATIENCE = 1.0  # seconds to wait for a file while a new site is put in the place of the old one
-POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")')
+POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content=")(?![^"]*connect-src)')
 LOCAL_LINK = re.compile(r'(\b(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#])')
 KINDS = MimeTypes()  # Python's own table, whatever the machine's says
 TEXTS = ("text/", "application/json", "application/xml", "application/javascript", "image/svg+xml")

@@ -15,6 +15,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from core.about import About
 from core.problems import Problem
+from core.relations import Relations
 from core.tables import Download
 
 Bound = Literal["=", ">", "<", "~"]
@@ -260,6 +261,7 @@ class ParkEntry(Struct, frozen=True):
     city: str | None = None
     county: str | None = None
     approved: Stated | None = None  # the year, or date, of approval
+    parent: str | None = None  # the id of the park that it lies in
 
 
 class ProjectEntry(Struct, frozen=True):
@@ -489,6 +491,15 @@ class CompanyProfile(Struct, frozen=True):
     honours: tuple[str, ...] = ()  # ids
 
 
+class Zone(Struct, frozen=True):
+    """An area within a park, with what is told of it alone: a 产业园, a 片区."""
+
+    name: str
+    project: str | None  # the id of the ProjectProfile that it is itself
+    figures: tuple[Observation, ...]
+    projects: tuple[str, ...]  # ids of those that lie in it
+
+
 class ParkProfile(Struct, frozen=True):
     """What all documents, and the register, say of one park."""
 
@@ -504,6 +515,8 @@ class ParkProfile(Struct, frozen=True):
     series: tuple[Series, ...]  # of the park itself and of what lies in it, by subject
     projects: tuple[ProjectProfile, ...]
     documents: tuple[str, ...]  # ids, newest first
+    parent: str | None = None  # the id of the park that it lies in
+    zones: tuple[Zone, ...] = ()  # areas within it that are no parks of their own
 
 
 class SourceProfile(Struct, frozen=True):
@@ -528,6 +541,7 @@ class Profiles(Struct, frozen=True):
     companies: tuple[CompanyProfile, ...] = ()
     instruments: tuple[PlacedInstrument, ...] = ()  # of all parks, the newest document first
     reprints: dict[str, str] = {}  # document -> the document that it reprints; what both say counts once
+    relations: Relations = Relations()
 
 
 # -- what is shown --------------------------------------------------------------------------------

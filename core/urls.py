@@ -88,6 +88,11 @@ def source_url(document_id: str) -> str:
     return f"sources/{document_id}.html"
 
 
+def search_url(word: str) -> str:
+    """The page for the search, asked for a word."""
+    return anchor(SEARCH, f"q={word}")
+
+
 def evidence_url(document_id: str) -> str:
     """The script that tells what stands on each mark of one document, from the root of the site."""
     return f"sources/{document_id}.evidence.js"
@@ -104,7 +109,7 @@ def relative(here: str, there: str) -> str:
     Works on any host, under any sub-path and from file://.
     """
     path, mark, fragment = there.partition("#")
-    return _link(dirname(here), path) + mark + quote(fragment)
+    return _link(dirname(here), path) + mark + quote(fragment, safe="=/")
 
 
 @lru_cache(maxsize=100_000)  # every page has the links of the navigation, and of what it shares with others

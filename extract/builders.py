@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from core.lexicon import Lexicon
+from core.words import cut
 from extract.names import STAGE, TRADES, Name
 from extract.places import gazetteer, place_starting
 from extract.scene import Scene
-from extract.words import cut
 
 FACILITY = re.compile(
     r"(?:项目|工程|路|线|高速|大道|大桥|隧道|桥|客专|高铁|铁路|地铁|互通|枢纽|机场|(?<!香)港|码头|东段|西段|南段|北段|学校|中学|小学"

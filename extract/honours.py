@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.lexicon import Lexicon
+from core.words import cut
 from extract.awards import CLAUSE, COUNTED, VEIL, Bare, Line, Won, clean, hoped, line_of, parts
 from extract.bind import Yield
 from extract.named import YEAR, Told, tell, words
@@ -22,7 +23,6 @@ from extract.places import place_starting
 from extract.rankings import PLACE, graded, placed
 from extract.scene import Scene
 from extract.search import Nested, beginning
-from extract.words import cut
 
 EXAMPLES = {  # sentence -> names, each with rank and year
     "2022年，云泽高新区获评国家知识产权示范园区、某省绿色低碳示范基地。": {

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from core.lexicon import Indicator, Lexicon
-from extract.words import cut
+from core.words import cut
 
 NOUN_TAGS = (
     "n",

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from core.model import Document, Span
-from extract.words import cut
+from core.words import cut
 
 SENTENCE_END = re.compile(r"(?=[。!！?？…;；])(?:[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$))")
 OPEN_END = re.compile(r"[一-鿿A-Za-z0-9、,，“(（《]$")

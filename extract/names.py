@@ -10,9 +10,9 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from core.lexicon import Lexicon
+from core.words import cut
 from extract.places import gazetteer, place_starting
 from extract.search import beginning, words_of
-from extract.words import cut
 
 AFFIXES = (
     "级",

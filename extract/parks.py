@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
+from core.words import cut
 from extract.names import find_names
 from extract.places import gazetteer, locate, place_ending, place_starting
 from extract.search import Searched, Words, beginning, searched, words_of
-from extract.words import cut
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
     "park_hightech": "高新技术产业开发区",

@@ -10,11 +10,11 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from core.model import Measure, Status
 from core.quantities import Quantity
+from core.words import cut
 from extract.plans import tells_past
 from extract.scene import Scene
 from extract.subjects import PROJECT_MONEY
 from extract.times import Clock, Time
-from extract.words import cut
 
 TO_LEVEL = re.compile(r"(?:增加|提高|提升|增长|扩大|上升|下降|降低|减少|压缩|缩短|增|升|降)(?:到|至)\s*$")
 GROWS_AFTER = re.compile(

@@ -13,8 +13,8 @@ from functools import cache
 from msgspec import Struct
 
 from core.lexicon import Lexicon
+from core.words import cut
 from extract.named import QUOTED, Told, words
-from extract.words import cut
 
 CLAUSE = "，,。；;：:！!？?"
 SPEECH = re.compile(r"[。！!？?]|我|你|您|他们")

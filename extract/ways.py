@@ -12,6 +12,7 @@ from functools import cache
 from core.lexicon import Lexicon
 from core.model import Measure
 from core.quantities import Quantity
+from core.words import cut
 from extract.indicators import (
     Phrase,
     ending,
@@ -23,7 +24,6 @@ from extract.indicators import (
 )
 from extract.rules import way
 from extract.scene import Scene
-from extract.words import cut
 
 Names = tuple[str, ...] | None
 Way = Callable[[Quantity, Scene, Measure, str | None], Names]

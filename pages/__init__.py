@@ -34,6 +34,7 @@ from pages.policies import policy_pages
 from pages.projects import project_page, projects_page
 from pages.promises import promises_page
 from pages.regions import regions_page
+from pages.related import with_relations
 from pages.scorecards import scorecard_page
 from pages.search import search_page
 from pages.snapshots import with_snapshot
@@ -75,6 +76,7 @@ def _pages(
 ) -> Iterator[Page | Print]:
     judgement = beside.judgement
     places = find_places(profiles, judgement, beside.scorecards, beside.notes)
+    places = with_relations(places, profiles)
     site = Site(
         title=settings.title,
         tagline=settings.tagline,

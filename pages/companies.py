@@ -41,6 +41,7 @@ class CompanyView(View, frozen=True, kw_only=True):
     name: str
     other_names: tuple[str, ...]
     parks: tuple[Link, ...]
+    industries: tuple[Link, ...]
     projects: tuple[tuple[Link | None, tuple[ProjectLine, ...]], ...]  # by park
     figures: Table | None
     honours: tuple[HonourLine, ...]
@@ -97,6 +98,7 @@ def _company_page(company: CompanyProfile, held: Held, places: Places, site: Sit
         name=company.name,
         other_names=company.names[1:],
         parks=tuple(places.parks[park] for park in company.parks),
+        industries=places.industries_told(url),
         projects=tuple((places.parks.get(park or ""), tuple(lines)) for park, lines in by_park.items()),
         figures=figures.table(f"{company.name}的数据", (Group(None, rows),) if rows else ()),
         honours=tuple(honour_line(each, places, url, host.references) for each in honours),

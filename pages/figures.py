@@ -12,7 +12,7 @@ from core.model import Measure, Observation, Status
 from core.periods import reach
 from core.wording import STATUS, say, say_period
 from pages.places import Places, value_anchor
-from pages.topics import READING_ORDER, prominence, topic
+from pages.topics import READING_ORDER, is_slight, prominence, topic
 from pages.views import Group, Headline, Period, Reference, Row, Side, Table, Value
 
 MEASURES: tuple[Measure, ...] = ("level", "growth", "increment", "share", "rank", "gap")
@@ -171,14 +171,21 @@ def side(observation: Observation, places: Places, source: Reference | None = No
 
 
 def best_known(observations: Iterable[Observation], limit: int) -> list[Observation]:
-    """The figures that say most: actual levels, the newest of each indicator, best-known indicators first."""
+    """The figures that say most: actual levels, the newest of each indicator.
+
+    Money comes before counts, the best-known indicators first; figures of slight topics come last.
+    """
     newest: dict[str, Observation] = {}
     for each in observations:
         if each.measure == "level" and each.status == "actual" and each.period is not None:
             held = newest.get(each.indicator)
             if held is None or newness(each) > newness(held):
                 newest[each.indicator] = each
-    return sorted(newest.values(), key=lambda each: (prominence(each.indicator), _topic_place(each)))[:limit]
+    return sorted(newest.values(), key=_weight)[:limit]
+
+
+def _weight(each: Observation) -> tuple[bool, bool, int, int]:
+    return is_slight(each), not each.unit.endswith("元"), prominence(each.indicator), _topic_place(each)
 
 
 def _topic_place(observation: Observation) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from core.judgement import Judgement
-from core.model import Page, Profiles
+from core.model import Page, ParkProfile, Profiles, SourceProfile
 from core.urls import (
     COMPANIES,
     COMPARE,
@@ -20,17 +22,36 @@ from core.urls import (
     SOURCES,
     TIMELINE,
 )
+from pages import figures
 from pages.conflicts import ConflictLine, first_conflicts
+from pages.doubts import is_revised
 from pages.figures import Host
-from pages.parks import park_line
+from pages.parks import leading_figures, park_line
 from pages.places import Places
 from pages.promises import PromiseLine, what_is_due
 from pages.sources import source_line
-from pages.views import Link, ParkLine, Site, SourceLine, View
+from pages.topics import is_slight
+from pages.views import Headline, Link, ParkLine, Site, SourceLine, View
 
-PARKS_SHOWN = 12
-SOURCES_SHOWN = 6
-CONFLICTS_SHOWN = 4
+# what fits one screen of 1280 by 900
+PARKS_SHOWN = 8
+SOURCES_SHOWN = 5
+CONFLICTS_SHOWN = 2
+
+
+class News(Struct, frozen=True):
+    """A document and the figure that it says most by."""
+
+    source: SourceLine
+    subject: str | None  # whom the figure is about, where the document speaks of several parks
+    figure: Headline | None  # None: it has no figure of a park that tells how much the park is
+
+
+class FrontPark(Struct, frozen=True):
+    """A park with the figure that says most of it."""
+
+    line: ParkLine
+    figure: Headline | None
 
 
 class HomeView(View, frozen=True, kw_only=True):
@@ -38,11 +59,11 @@ class HomeView(View, frozen=True, kw_only=True):
 
     counts: tuple[tuple[str, int, str], ...]  # label, count, url
     listings: tuple[Link, ...]  # other ways into what is held
-    parks: tuple[ParkLine, ...]
+    parks: tuple[FrontPark, ...]
     more_parks: int
     due_next: tuple[PromiseLine, ...]
     overdue: tuple[PromiseLine, ...]
-    sources: tuple[SourceLine, ...]
+    news: tuple[News, ...]  # the newest documents
     conflicts: tuple[tuple[Link | None, ConflictLine], ...]  # the first of them, with their parks
     more_conflicts: int
     contents: tuple[tuple[str, int | None, str], ...]  # label, count, url: the lists of the site
@@ -68,11 +89,11 @@ def home_page(profiles: Profiles, judgement: Judgement, places: Places, site: Si
             ("项数据", len(places.stated) - len(places.repeats), METHOD),
         ),
         listings=(Link(COMPARE, "比较园区"), Link(INDICATORS, "按指标"), Link(REGIONS, "按地区")),
-        parks=tuple(park_line(park, places) for park in richest),
+        parks=tuple(_front(park, places) for park in richest),
         more_parks=len(profiles.parks) - len(richest),
         due_next=due_next,
         overdue=overdue,
-        sources=tuple(source_line(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
+        news=tuple(_news(each, places) for each in profiles.sources[:SOURCES_SHOWN]),
         conflicts=conflicts,
         more_conflicts=len(judgement.conflicts) - len(conflicts),
         contents=(
@@ -84,6 +105,28 @@ def home_page(profiles: Profiles, judgement: Judgement, places: Places, site: Si
         ),
     )
     return Page(HOME, "home.html", site.title, view)
+
+
+def _front(park: ParkProfile, places: Places) -> FrontPark:
+    telling = [each for each in leading_figures(park, places, 1) if not is_slight(each)]
+    figure = figures.headline(telling[0], places) if telling else None
+    return FrontPark(park_line(park, places, headlines=0), figure)
+
+
+def _news(source: SourceProfile, places: Places) -> News:
+    parks = places.parks_of[source.document.id]
+    names = {each.text for each in parks}
+    own = [
+        each
+        for each in source.facts.observations
+        if each.subject in names and not is_slight(each) and not is_revised(places.doubts.get(each.id, ()))
+    ]
+    best = figures.best_known(own, 1)
+    return News(
+        source=source_line(source, places),
+        subject=best[0].subject if best and len(parks) > 1 else None,
+        figure=figures.headline(best[0], places) if best else None,
+    )
 
 
 def not_found_page(site: Site) -> Page:

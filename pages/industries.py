@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -18,13 +17,6 @@ from pages.places import Places
 from pages.projects import by_stage, project_sources
 from pages.references import listed, number
 from pages.views import Link, ProjectLine, Proof, Site, Source, Table, View
-
-SHORTEST = 3  # characters of an industry's name that is looked for in a project's
-GENERIC = re.compile(r"(?:产业|行业|领域)$")
-MEASURED = re.compile(  # what may stand between an industry's name and what is measured of it
-    r"(?:制造)?业?(?:产业|行业|领域|集群|产业链|链|全链)*(?:总|年|年度|新增|规上|规模以上|实现|核心|入库)*"
-    r"(?:产值|产业规模|规模|营业收入|主营业务收入|营收|收入|增加值|企业|项目|投资|税收|销售额|产量|产能|利润|出口|进出口|人才|就业|载体|占比|增速|用地)"
-)
 
 
 class Claimed(Struct, frozen=True):
@@ -76,7 +68,7 @@ NOTHING = Told((), ())
 
 def industry_pages(profiles: Profiles, places: Places, site: Site) -> Iterator[Page]:
     """industries/index.html, then a page of each."""
-    told = _told(profiles)
+    told = _told(profiles, places)
     view = IndustriesView(
         site=site,
         section="industries",
@@ -137,54 +129,26 @@ def _claims(industry: IndustryProfile, host: Host) -> tuple[Claimed, ...]:
     )
 
 
-# -- whose name says so ---------------------------------------------------------------------------
+# -- what belongs to it ---------------------------------------------------------------------------
 
 
-def _told(profiles: Profiles) -> dict[str, Told]:
-    """Figures and projects by industry; of several names that fit the longest takes them."""
-    names = {_bare(name): each.id for each in reversed(profiles.industries) for name in each.names}
-    longest = sorted(names, key=lambda name: (-len(name), name))
+def _told(profiles: Profiles, places: Places) -> dict[str, Told]:
+    """Figures and projects by industry."""
     measured: dict[str, list[tuple[str, Observation]]] = defaultdict(list)
     built: dict[str, list[ProjectProfile]] = defaultdict(list)
     seen: set[str] = set()
     for park in profiles.parks:
         for owner, each in _of_park(park):
-            name = _measures(each.indicator, longest)
-            if name and each.id not in seen:
+            industry = places.belonging.figures.get(each.id)
+            if industry and each.id not in seen:
                 seen.add(each.id)
-                measured[names[name]].append((owner, each))
+                measured[industry].append((owner, each))
     for project in profiles.projects:
-        for name in _spoken_of(project, longest):
-            built[names[name]].append(project)
-    return {
-        each: Told(tuple(measured[each]), tuple(dict.fromkeys(built[each]))) for each in {*measured, *built}
-    }
-
-
-def _bare(name: str) -> str:
-    bare = GENERIC.sub("", name)
-    return bare if len(bare) > 1 else name
+        for industry in places.belonging.projects.get(project.id, ()):
+            built[industry].append(project)
+    return {each: Told(tuple(measured[each]), tuple(built[each])) for each in {*measured, *built}}
 
 
 def _of_park(park: ParkProfile) -> Iterator[tuple[str, Observation]]:
     for subject, each in observations_of(park):
         yield (park.name if subject == park.name else f"{park.name} · {subject}"), each
-
-
-def _measures(indicator: str, longest: Sequence[str]) -> str | None:
-    """The industry that an indicator is of: its name opens it, and what is measured follows."""
-    for name in longest:
-        if indicator.startswith(name) and MEASURED.match(indicator, len(name)):
-            return name
-    return None
-
-
-def _spoken_of(project: ProjectProfile, longest: Sequence[str]) -> list[str]:
-    """The industries that a project's name holds, but none within the name of another."""
-    found: list[str] = []
-    text = project.name
-    for name in longest:
-        if len(name) >= SHORTEST and name in text:
-            found.append(name)
-            text = text.replace(name, "｜")
-    return found

@@ -14,7 +14,7 @@ NOT_MEASURED = "—"
 Labels = Mapping[str, Mapping[str, str]]  # heading -> what is measured -> how it is called
 
 SETS = {"seeds": "样本", "dev": "报刊", "made-up": "自拟"}
-SETS |= {f"made-up {part}": f"自拟{name}" for part, name in zip("abc", "甲乙丙", strict=True)}
+SETS |= {f"made-up {part}": f"自拟{name}" for part, name in zip("abcde", "甲乙丙丁戊", strict=True)}
 KINDS: Labels = {
     "人工标注": {"documents": "来源", "figures": "数字"},
     "数字": {"observations found": "找到", "observations core": "要点", "observations strict": "全部"},

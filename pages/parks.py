@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.model import Chart, Observation, Page, ParkProfile, Profiles
-from core.urls import EDITION, PARKS, anchor, brief_url, park_url, scorecard_url
+from msgspec import Struct
+
+from core.model import Chart, Observation, Page, ParkProfile, Profiles, Zone
+from core.urls import EDITION, PARKS, anchor, brief_url, park_url, project_url, scorecard_url
 from pages import figures
 from pages.doubts import is_revised
 from pages.drawings import drawing
@@ -24,6 +26,7 @@ from pages.views import (
     Headline,
     HonourLine,
     InstrumentLine,
+    Link,
     NoteView,
     ParkLine,
     PolicyLine,
@@ -38,6 +41,16 @@ from pages.views import (
 HEADLINES = 4  # on the page of a park
 HEADLINES_IN_LIST = 2
 UNKNOWN_PROVINCE = "所在省份未知"
+
+
+class ZoneView(Struct, frozen=True):
+    """An area within a park."""
+
+    name: str
+    url: str | None  # of its page as a project
+    anchor: str
+    figures: Table | None
+    projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
 
 
 class ParksView(View, frozen=True, kw_only=True):
@@ -59,6 +72,9 @@ class ParkView(View, frozen=True, kw_only=True):
     headlines: tuple[Headline, ...]
     drawings: tuple[Drawing, ...]
     own: Table | None
+    parent: Link | None  # the park that it lies in
+    parts: tuple[ParkLine, ...]  # parks that lie in it
+    zones: tuple[ZoneView, ...]
     inside: Table | None
     claims: tuple[ClaimLine, ...]
     policies: tuple[PolicyLine, ...]
@@ -68,6 +84,7 @@ class ParkView(View, frozen=True, kw_only=True):
     projects: tuple[tuple[str, tuple[ProjectLine, ...]], ...]  # by stage, the furthest first
     notes: tuple[NoteView, ...]
     sources: tuple[Source, ...]
+    words: tuple[Link, ...]  # that several of its documents share
 
 
 def parks_page(profiles: Profiles, places: Places, site: Site) -> Page:
@@ -95,9 +112,7 @@ def park_line(park: ParkProfile, places: Places, headlines: int = HEADLINES_IN_L
         provisional=park.entry is None,
         documents=sum(each not in places.reprints for each in park.documents),
         figures=sum(1 for _ in observations_of(park)),
-        headlines=tuple(
-            figures.headline(each, places) for each in figures.best_known(_holding(park, places), headlines)
-        ),
+        headlines=tuple(figures.headline(each, places) for each in leading_figures(park, places, headlines)),
     )
 
 
@@ -108,10 +123,11 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
     promises = places.promises_of(park=park.id)
     told = [document for each in promises for document in documents_of(each)]
     host = Host(url, places, number((*_documents(park), *things.documents(), *told), places))
+    zoned = {each.id for zone in park.zones for each in zone.figures}
     inside = [
         (subject, each)
         for subject, each in observations_of(park)
-        if subject != park.name and _at_home(each, url, places)
+        if subject != park.name and each.id not in zoned and _at_home(each, url, places)
     ]
     view = ParkView(
         site=site,
@@ -125,6 +141,9 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         headlines=_headlines(park, host),
         drawings=tuple(drawing(chart, host) for chart in charts),
         own=figures.table(f"{park.name}的数据", _own_groups(park, host)),
+        parent=places.parks.get(park.parent or ""),
+        parts=tuple(park_line(each, places) for each in places.parts_of.get(park.id, ())),
+        zones=tuple(_zone(place, each, park, host) for place, each in enumerate(park.zones, 1)),
         inside=figures.table(f"{park.name}之内的数据", figures.by_subject(inside, host)),
         claims=claim_lines(things.claims.values(), places, url, host.references),
         policies=tuple(policy_line(each, places, host.references) for each in things.policies),
@@ -136,8 +155,21 @@ def park_page(park: ParkProfile, charts: tuple[Chart, ...], places: Places, site
         projects=by_stage(park.projects, host),
         notes=notes_on(url, places),
         sources=listed(host.references, places),
+        words=places.words.get(url, ()),
     )
     return Page(url, "park.html", park.name, view)
+
+
+def _zone(place: int, zone: Zone, park: ParkProfile, host: Host) -> ZoneView:
+    """An area with its own figures and projects; what stands on its page as a project is shown again."""
+    rows = figures.rows(zone.figures, host)
+    return ZoneView(
+        name=zone.name,
+        url=project_url(zone.project) if zone.project else None,
+        anchor=f"zone-{place}",
+        figures=figures.table(f"{zone.name}的数据", (Group(None, rows),) if rows else ()),
+        projects=by_stage([each for each in park.projects if each.id in zone.projects], host),
+    )
 
 
 def _documents(park: ParkProfile) -> Iterator[str]:
@@ -151,7 +183,7 @@ def _documents(park: ParkProfile) -> Iterator[str]:
 def _headlines(park: ParkProfile, host: Host) -> tuple[Headline, ...]:
     return tuple(
         figures.headline(each, host.places, host.references[each.evidence.document])
-        for each in figures.best_known(_holding(park, host.places), HEADLINES)
+        for each in leading_figures(park, host.places, HEADLINES)
     )
 
 
@@ -174,9 +206,10 @@ def _own(park: ParkProfile) -> list[Observation]:
     return [each for subject, each in observations_of(park) if subject == park.name]
 
 
-def _holding(park: ParkProfile, places: Places) -> list[Observation]:
-    """The park's own figures but those that a later report has revised."""
-    return [each for each in _own(park) if not is_revised(places.doubts.get(each.id, ()))]
+def leading_figures(park: ParkProfile, places: Places, limit: int) -> list[Observation]:
+    """Of the park's own figures those that say most, without what a later report has revised."""
+    holding = [each for each in _own(park) if not is_revised(places.doubts.get(each.id, ()))]
+    return figures.best_known(holding, limit)
 
 
 def _at_home(observation: Observation, url: str, places: Places) -> bool:

@@ -18,6 +18,7 @@ from core.model import (
     ProjectProfile,
     SourceProfile,
 )
+from core.relations import Related
 from core.scorecard import Scorecard
 from core.urls import (
     HONOURS,
@@ -31,6 +32,7 @@ from core.urls import (
     source_url,
 )
 from core.wording import STATUS, say_date, say_period
+from pages.belonging import NOWHERE, Belonging, find_belonging
 from pages.doubts import derived_of, doubts_of
 from pages.marks import Mark, Mention, marks_of
 from pages.shelves import ParkThings, by_park
@@ -65,6 +67,16 @@ class Places:
     projects: dict[str, str] = field(default_factory=dict)  # names by project id
     scorecards: frozenset[str] = frozenset()  # ids of parks that have one
     notes: dict[str, tuple[CheckedNote, ...]] = field(default_factory=dict)  # by URL of their page
+    words: dict[str, tuple[Link, ...]] = field(default_factory=dict)  # keywords, by URL of their page
+    related: dict[str, tuple[Related, ...]] = field(default_factory=dict)  # by document
+    belonging: Belonging = NOWHERE
+    parts_of: dict[str, tuple[ParkProfile, ...]] = field(default_factory=dict)  # parks by id of their parent
+    industries: dict[str, Link] = field(default_factory=dict)  # by industry id
+    named_companies: dict[str, Link] = field(default_factory=dict)  # by company id
+
+    def industries_told(self, url: str) -> tuple[Link, ...]:
+        """The industries that the page of a document, a project or a company belongs to."""
+        return tuple(self.industries[each] for each in self.belonging.pages.get(url, ()))
 
     def promises_of(self, *, park: str | None = None, project: str | None = None) -> tuple[Promise, ...]:
         """The promises of one park, those of its projects included; or of one project."""
@@ -123,6 +135,9 @@ def find_places(
         projects={each.id: each.name for each in profiles.projects},
         scorecards=frozenset(each.park for each in scorecards),
         notes=_notes(notes),
+        belonging=find_belonging(profiles),
+        parts_of=_parts(profiles),
+        industries={each.id: Link(industry_url(each.id), each.name) for each in profiles.industries},
     )
 
 
@@ -131,6 +146,14 @@ def _notes(notes: Iterable[CheckedNote]) -> dict[str, tuple[CheckedNote, ...]]:
     for each in notes:
         url = project_url(each.note.project) if each.note.project else park_url(each.note.park or "")
         found[url] = (*found.get(url, ()), each)
+    return found
+
+
+def _parts(profiles: Profiles) -> dict[str, tuple[ParkProfile, ...]]:
+    found: dict[str, tuple[ParkProfile, ...]] = {}
+    for park in profiles.parks:
+        if park.parent:
+            found[park.parent] = (*found.get(park.parent, ()), park)
     return found
 
 

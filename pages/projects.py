@@ -47,6 +47,7 @@ class ProjectView(View, frozen=True, kw_only=True):
     name: str
     other_names: tuple[str, ...]
     park: Link | None
+    industries: tuple[Link, ...]
     company: Link | None  # without a page of its own its URL is empty
     investment: Value | None
     ladder: tuple[Step, ...]
@@ -131,6 +132,7 @@ def project_page(project: ProjectProfile, places: Places, site: Site) -> Page:
         name=project.name,
         other_names=tuple(name for name in project.names if name != project.name),
         park=_park(project.park, places),
+        industries=places.industries_told(url),
         company=_company(project, places),
         investment=_investment(project, places),
         ladder=_ladder(project, promises, places, site),

@@ -48,7 +48,7 @@ SETTLED = frozenset({"met", "missed"})  # no clock runs any more
 START, RESULT, UNLIKE = "起点", "结果", "不可比"
 WHOLE = Decimal(100)
 TELLING = 31  # of days that are at least so many, fewer say nothing
-DUE_SHOWN = 3  # on the home page, of what is next and of what is over
+DUE_SHOWN = 2  # on the home page, of what is next and of what is over
 
 
 class Outcome(Struct, frozen=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from core.amounts import unscaled
 from core.model import Asset, Observation, Page, Profiles
 from core.periods import reach
-from core.urls import SEARCH
+from core.urls import PROJECTS, SEARCH
 from core.wording import STATUS, say, say_period
 from pages.downloads import number
 from pages.places import Places
@@ -89,9 +89,17 @@ def _row(
         "period": say_period(observation.period),
         "kind": re.split("/", places.homes[observation.id].url, maxsplit=1)[0],
         "parks": [park] if park else [],
-        "industries": [],
+        "industries": _industries(observation, places),
         "years": _years(observation.period) if observation.period else [],
     }
+
+
+def _industries(observation: Observation, places: Places) -> list[str]:
+    """The industry that its indicator is of, else those of the project that it is a figure of."""
+    own = places.belonging.figures.get(observation.id)
+    home = places.homes[observation.id].url.partition("#")[0]
+    project = home.startswith(f"{PROJECTS.partition('/')[0]}/")
+    return [own] if own else list(places.belonging.pages.get(home, ()) if project else ())
 
 
 def _years(period: str) -> list[int]:

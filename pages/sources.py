@@ -15,6 +15,7 @@ from pages.evidence import evidence_script, finding_anchor, name_anchor, name_of
 from pages.marks import Mark, mentions_of
 from pages.places import Places, date
 from pages.reading import sentences_only, whole_text
+from pages.related import RelatedLine, related_lines
 from pages.views import (
     Citation,
     Finding,
@@ -55,8 +56,11 @@ class SourceView(View, frozen=True, kw_only=True):
     names: tuple[NameRead, ...]
     recall: Recall
     parks: tuple[Link, ...]
+    industries: tuple[Link, ...]
     original_here: Citation | None  # the document that this one reprints
     reprints: tuple[Citation, ...]  # the documents that reprint this one
+    words: tuple[Link, ...]  # keywords
+    related: tuple[RelatedLine, ...]
 
 
 def sources_page(profiles: Profiles, places: Places, site: Site) -> Page:
@@ -99,10 +103,13 @@ def source_page(source: SourceProfile, places: Places, site: Site, shown: Shown)
         names=_names(source, places),
         recall=recall(document, facts),
         parks=places.parks_of[document.id],
+        industries=places.industries_told(source_url(document.id)),
         original_here=places.citations.get(places.reprints.get(document.id, "")),
         reprints=tuple(
             places.citations[each] for each, of in sorted(places.reprints.items()) if of == document.id
         ),
+        words=places.words.get(source_url(document.id), ()),
+        related=related_lines(document.id, places),
     )
     script = evidence_script(source, places)
     return Page(source_url(document.id), "source.html", cited.title, view, assets=(script,))

@@ -47,6 +47,9 @@ READING_ORDER = (
     "其他",
 )
 
+# topics whose counts say little of how much a park is: 审批事项数, 部门数, a place in a ranking
+SLIGHT_TOPICS = frozenset({"服务与政策", "排名与评价", "其他"})
+
 FIRST_INDICATORS = (
     "地区生产总值",
     "规上工业总产值",
@@ -77,6 +80,11 @@ def topic_of(indicator: str, measure: Measure = "level") -> str:
         if any(word in indicator for word in words):
             return name
     return "其他"
+
+
+def is_slight(observation: Observation) -> bool:
+    """True for a figure that does not tell how much a park is."""
+    return topic(observation) in SLIGHT_TOPICS
 
 
 def prominence(indicator: str) -> int:

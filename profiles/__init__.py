@@ -6,7 +6,9 @@ from profiles.compile import compile_profiles
 from profiles.corrections import correct
 from profiles.finding import Library
 from profiles.judge import judge
+from profiles.keywords import keywords_of
 from profiles.notes import check_notes
+from profiles.related import relate, wordings_of
 from profiles.scorecards import fill_scorecards
 from profiles.snapshots import snapshot_of
 
@@ -18,6 +20,9 @@ __all__ = [
     "correct",
     "fill_scorecards",
     "judge",
+    "keywords_of",
     "profile_indicators",
+    "relate",
     "snapshot_of",
+    "wordings_of",
 ]

@@ -35,6 +35,7 @@ from profiles.policies import gather_policies, profile_policies
 from profiles.projects import ParkId, gather_projects, profile_projects
 from profiles.reprints import find_reprints, without_repeats
 from profiles.series import make_series
+from profiles.zones import parents_of, zones_of
 
 Thing = TypeVar("Thing")
 NO_WORDS = Lexicon((), {})
@@ -50,6 +51,7 @@ class Judged:
     places: Places
     observations: Mapping[ParkId, Sequence[Observation]]
     projects: Mapping[ParkId, Sequence[ProjectProfile]]
+    parents: Mapping[str, str]  # of parks, by id
 
 
 def compile_profiles(content: Content, facts: Sequence[Facts], lexicon: Lexicon = NO_WORDS) -> Profiles:
@@ -64,7 +66,8 @@ def compile_profiles(content: Content, facts: Sequence[Facts], lexicon: Lexicon 
     mentions = _placed(places, (one for each in counted.values() for one in each.projects))
     projects = profile_projects(gather_projects(content.projects, mentions), observations, dates)
     projects_in = _by_park((each.park, each) for each in projects)
-    judged = Judged(by_document, counted, dates, places, _by_park(observations), projects_in)
+    parents = parents_of(parks)
+    judged = Judged(by_document, counted, dates, places, _by_park(observations), projects_in, parents)
     profiles = tuple(sorted((_profile(park, judged) for park in parks), key=by_province))
     held = Profiles(
         as_of=content.settings.as_of or dates.newest(),
@@ -182,6 +185,7 @@ def _profile(park: Park, judged: Judged) -> ParkProfile:
     projects = tuple(judged.projects.get(park.id, ()))
     province, city, county = region_of(park)
     subjects = _subjects(park, observations, judged)
+    series = make_series(zip(subjects, observations, strict=True), own=park.name, dates=judged.dates)
     return ParkProfile(
         id=park.id,
         name=park.name,
@@ -192,9 +196,11 @@ def _profile(park: Park, judged: Judged) -> ParkProfile:
         province=province,
         city=city,
         county=county,
-        series=make_series(zip(subjects, observations, strict=True), own=park.name, dates=judged.dates),
+        series=series,
         projects=projects,
         documents=judged.dates.newest_first(_documents(park, observations, projects)),
+        parent=judged.parents.get(park.id),
+        zones=zones_of(park, series, projects),
     )
 
 

@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 from core.commentary import UNSEEN
 from core.keeping import FORGETTING, Keeping
 from core.problems import Problem
-from core.urls import CONFLICTS, NOT_FOUND, resolve
+from core.urls import CONFLICTS, NOT_FOUND, SEARCH, resolve
 from publish.numerals import digits, figures
 from publish.reading import BuiltPage, Element, read_page
 
 SOURCE_PAGES = "sources/"
 MARK = re.compile(r"#[qp]\d")  # of a quantity, or of the name of a project that a chart counts
+ASKED = "q="  # how a fragment begins that asks the search for words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def _check_links(page: BuiltPage, built: Built) -> Iterator[Problem]:
                 yield _problem(page, line, f"{link} hangs on the host's root", "use the link filter")
         elif url not in built.files:
             yield _problem(page, line, f"{link} leads to no file of the site", "link to a page that is built")
+        elif url == SEARCH and fragment.startswith(ASKED):
+            continue  # no anchor: words to look for
         elif fragment and url in built.pages and fragment not in built.pages[url].ids:
             yield _problem(
                 page, line, f"{link} leads to an anchor that {url} has not", "link to an id of that page"

@@ -137,14 +137,18 @@ def _line(element: HtmlElement | None) -> str:
 
 
 def _linked(main: HtmlElement | None, url: str, folder: str) -> tuple[str, ...]:
-    """Ids of the things of a kind that a page is about: its own, else those that its head links to."""
+    """Ids of the things of a kind that a page is about: its own, else those that it links to as such.
+
+    That is in its head, or anywhere with data-about: a park's page lists its industries further down.
+    """
     if main is None or url.endswith(f"{folder}/{LISTING}"):
         return ()
     own = re.fullmatch(rf"{folder}/(?:([^/]+)/.*|([^/]+)\.html)", url)
     if own:
         return (own[1] or own[2],)
     head = main.find("header")
-    linked = () if head is None else (each.get("href") or "" for each in head.iterfind(".//a"))
+    links = [*([] if head is None else head.iterfind(".//a")), *main.iterfind(".//a[@data-about]")]
+    linked = (each.get("href") or "" for each in links)
     found = (re.search(rf"(?:^|/){folder}/([^/]+?)(?:/{LISTING}|\.html)$", link) for link in linked)
     return tuple(sorted({each[1] for each in found if each and each[1] != "index"}))
 

@@ -15,12 +15,20 @@ from sources.sheets import MistakeError, Sheet, did_you_mean
 Registered = ParkEntry | ProjectEntry | PolicyEntry | CompanyEntry
 Entry = TypeVar("Entry", ParkEntry, ProjectEntry, PolicyEntry, CompanyEntry)
 
+Check = Callable[[Sequence[tuple[str, Entry]]], list[Problem]]
+
 KINDS = ("经济技术开发区", "高新技术产业开发区", "保税区", "自贸片区", "新区", "产业园", "其他")
+
+
+def _nothing_wrong(_entries: Sequence[tuple[str, Entry]]) -> list[Problem]:
+    return []
 
 
 def read_parks(path: Path) -> tuple[ParkEntry, ...]:
     """The parks that content/parks.yaml registers."""
-    return _read_register(path, ParkEntry, {"level": _stated, "approved": _stated, "kind": _kind})
+    return _read_register(
+        path, ParkEntry, {"level": _stated, "approved": _stated, "kind": _kind}, check=_wrong_parents
+    )
 
 
 def read_projects(path: Path, parks: Sequence[ParkEntry] | None = None) -> tuple[ProjectEntry, ...]:
@@ -58,13 +66,15 @@ def open_sheet(path: Path) -> Sheet:
     return Sheet(decode(read_bytes(path), where=where), where=where)
 
 
-def _read_register(path: Path, kind: type[Entry], adapt: Mapping[str, Any]) -> tuple[Entry, ...]:
+def _read_register(
+    path: Path, kind: type[Entry], adapt: Mapping[str, Any], *, check: Check[Entry] = _nothing_wrong
+) -> tuple[Entry, ...]:
     sheet: Sheet = open_sheet(path)
     entries: list[tuple[str, Entry]] = []
     for node in sheet.entries(sheet.root):
         if entry := sheet.struct(node, kind, {"id": _id, **adapt}):
             entries.append((sheet.at(node), entry))
-    problems = [*sheet.problems, *_shared_ids(entries), *_shared_names(entries)]
+    problems = [*sheet.problems, *_shared_ids(entries), *_shared_names(entries), *check(entries)]
     if problems:
         raise ContentError(problems)
     return tuple(entry for _, entry in entries)
@@ -90,6 +100,29 @@ def _shared_names(entries: Sequence[tuple[str, Registered]]) -> list[Problem]:
                 what = f"{name!r} names {entry.id!r} here and {owner!r} at {other}"
                 problems.append(Problem(where, what, "keep the name at the one it means"))
     return problems
+
+
+def _wrong_parents(entries: Sequence[tuple[str, ParkEntry]]) -> list[Problem]:
+    """Parents that nobody registers, and parks that lie in themselves, at however many removes."""
+    parents = {entry.id: entry.parent for _, entry in entries}
+    problems = []
+    for where, entry in entries:
+        if entry.parent is not None and entry.parent not in parents:
+            fix = did_you_mean(entry.parent, [each for each in parents if each != entry.id])
+            problems.append(Problem(where, f"parent: no park of this file has the id {entry.parent!r}", fix))
+        elif entry.id in _ancestors(entry.id, parents):
+            what = f"parent: {entry.id!r} would lie in itself"
+            problems.append(Problem(where, what, "name the larger park as parent of the smaller, not both"))
+    return problems
+
+
+def _ancestors(park: str, parents: Mapping[str, str | None]) -> set[str]:
+    met: set[str] = set()
+    at = parents[park]
+    while at is not None and at not in met:
+        met.add(at)
+        at = parents.get(at)
+    return met
 
 
 def _id(value: Any) -> Any:

@@ -34,6 +34,7 @@ FLAGS = [
     "--disable-sync",
 ]
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+PAPER = {"light": "rgb(249, 250, 248)", "dark": "rgb(19, 24, 25)"}  # --paper in templates/static/site.css
 COMPARES = re.compile(r"[\n<>=≥≤]|大于|小于|超过|不足")  # what makes a search one for figures
 REPORT_VIOLATIONS = """
 window.violations = [];
@@ -135,7 +136,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterat
 
 
 def test_a_figure_leads_to_its_sentence_in_view_and_highlighted(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     figure = visit.page.locator(".figures .value").first
     said = figure.inner_text()
     visit.look_up(".figures .value")
@@ -150,7 +151,7 @@ def test_a_figure_leads_to_its_sentence_in_view_and_highlighted(visit: Visit) ->
 
 
 def test_a_mark_leads_back_to_the_figure_that_it_feeds(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     visit.look_up(".figures .value")
     visit.follow("mark:target a")
 
@@ -175,7 +176,7 @@ def test_no_page_scrolls_sideways_complains_or_asks_for_anything_outside(
 def test_the_stylesheet_applies_under_the_strict_policy(visit: Visit) -> None:
     paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
-    assert paper == "rgb(251, 250, 246)"  # --paper
+    assert paper == PAPER["light"]
 
 
 def test_the_policy_has_no_objection_to_json_ld(browser: Browser, tmp_path: Path) -> None:
@@ -200,7 +201,7 @@ def test_the_policy_has_no_objection_to_json_ld(browser: Browser, tmp_path: Path
 
 
 def test_a_chart_keeps_its_colours_under_the_strict_policy(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     drawn = visit.page.locator(".chart svg")
 
     assert drawn.count() >= 1
@@ -220,12 +221,49 @@ def test_the_keyboard_reaches_the_text_first(visit: Visit) -> None:
 
 
 def test_on_paper_the_navigation_is_gone_and_the_citations_stay(visit: Visit) -> None:
-    visit.follow(".card h3 a")
+    visit.follow(".front__name a")
     visit.page.emulate_media(media="print")
 
     assert not visit.page.locator(".nav").is_visible()
     assert visit.page.locator(".row__cite .ref").first.is_visible()
     assert visit.page.locator(".sources .cite").first.is_visible()
+
+
+PAPER_WIDTH = 673  # of A4 between its margins, in pixels
+CUT_OFF = """() => [...document.querySelectorAll('main *')].filter(each =>
+    each.getClientRects().length && !each.closest('.hidden') && getComputedStyle(each).overflowX !== 'visible'
+    && each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML)"""
+
+
+def test_on_paper_nothing_is_cut_off_or_folded_away(browser: Browser, served: str, site: Path) -> None:
+    page = browser.new_page(viewport={"width": PAPER_WIDTH, "height": 1000})
+    page.emulate_media(media="print")
+    for path in sorted(site.rglob("*.html")):
+        url = path.relative_to(site).as_posix()
+        page.goto(served + url)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PAPER_WIDTH, url
+        assert page.evaluate(CUT_OFF) == [], url
+
+    page.goto(served + "data/index.html")
+    folded = page.locator("details table")
+    assert folded.count() > 0
+    assert all(each.evaluate("table => table.getBoundingClientRect().height") > 0 for each in folded.all())
+    page.close()
+
+
+def test_on_paper_no_heading_is_left_behind_and_tables_repeat_theirs(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(served + "parks/yunze-hidz/index.html")
+    kept = "each => getComputedStyle(each).breakAfter"
+    headings = page.locator("main :is(h1, h2, h3, .table__group)").all()
+
+    assert headings and {each.evaluate(kept) for each in headings} == {"avoid"}
+    heads = page.locator("main thead").all()
+    assert {each.evaluate("each => getComputedStyle(each).display") for each in heads} == {
+        "table-header-group"
+    }
+    page.close()
 
 
 # -- search ---------------------------------------------------------------------------------------
@@ -274,6 +312,74 @@ def test_a_search_is_kept_in_the_address_and_filters_narrow_it(visit: Visit, bas
     visit.page.wait_for_function("document.getElementById('search-results').dataset.query === '高新区'")
 
     assert set(visit.page.locator("#search-results .tag").all_inner_texts()) == {"园区"}
+
+
+def ask(page: Page, **wanted: str) -> None:
+    """Set filters of the search to what they show, and wait for the answer."""
+    page.evaluate("delete document.getElementById('search-results').dataset.query")
+    for name, label in wanted.items():
+        page.select_option(f"#search-form select[name={name}]", label=label)
+    look_for(page, page.input_value("#search-field"))
+
+
+def found(page: Page) -> set[str]:
+    """The pages that the search lists, from the root of the site."""
+    links = page.locator("#search-results .found__head > a")
+    hrefs = [links.nth(at).get_attribute("href") or "" for at in range(links.count())]
+    return {href.removeprefix("../").partition("#")[0] for href in hrefs}
+
+
+def test_pages_are_found_by_industry_and_year(visit: Visit, base: str) -> None:
+    about = {
+        "industries/guang-dian-xin-xi.html",
+        "parks/yunze-hidz/index.html",
+        "sources/2025-01-yunze-policy.html",
+    }
+    visit.page.goto(base + "search/index.html")
+    everywhere = look_for(visit.page, "云泽高新区")
+    ask(visit.page, industries="光电信息")
+
+    assert found(visit.page) == about
+    ask(visit.page, kind="来源")
+    assert found(visit.page) == {"sources/2025-01-yunze-policy.html"}
+    ask(visit.page, kind="全部", industries="全部", year="2023")
+    assert not found(visit.page) & about
+    ask(visit.page, year="全部")
+    assert int(visit.page.get_attribute("#search-results", "data-count") or 0) == everywhere > len(about)
+
+
+def test_filters_alone_list_all_that_they_leave(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html#kind=industries&industries=guang-dian-xin-xi")
+    visit.page.wait_for_selector("#search-results .found")
+
+    assert found(visit.page) == {"industries/guang-dian-xin-xi.html"}
+    ask(visit.page, kind="全部", industries="全部")
+    assert visit.page.locator("#search-results .found").count() == 0
+
+
+def test_figures_are_found_by_industry_and_year(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html")
+    look_for(visit.page, "产值>1亿")
+    ask(visit.page, industries="光电信息")
+
+    assert found(visit.page) == {"sources/2025-01-yunze-policy.html"}
+    assert visit.page.locator("#search-results .value").all_inner_texts() == ["突破260亿元"]
+    ask(visit.page, year="2025")
+    assert visit.page.get_attribute("#search-results", "data-count") == "0"
+
+
+def test_the_words_that_were_looked_for_are_marked(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "search/index.html")
+    look_for(visit.page, "光电信息 云泽高新区")
+
+    assert set(visit.page.locator("#search-results mark").all_inner_texts()) == {"光电信息", "云泽高新区"}
+
+
+def test_a_related_article_is_one_click_away(visit: Visit, base: str) -> None:
+    visit.page.goto(base + "sources/2025-01-yunze-policy.html")
+    visit.follow(".related .cite")
+
+    assert visit.page.url.endswith("sources/2025-02-yunze.html")
 
 
 # -- the choice of parks --------------------------------------------------------------------------
@@ -373,6 +479,130 @@ def test_no_more_than_the_limit_can_be_chosen(browser: Browser, served: str, sit
     assert page.get_by_role("status").inner_text().endswith("最多选五个，先去掉一个才能再选。")
     boxes.nth(0).uncheck()
     assert boxes.nth(1).is_enabled()
+    page.close()
+
+
+# -- the first page -------------------------------------------------------------------------------
+
+QUESTIONS = ("newest", "parks", "conflicts", "due")  # what is new, which parks, which conflicts, what is due
+
+
+def test_the_first_page_answers_in_one_screen(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(served + "index.html")
+    for name in QUESTIONS:
+        answer = page.locator(f"section[aria-labelledby={name}]").bounding_box()
+        assert answer and answer["y"] + answer["height"] <= 900, name
+    page.close()
+
+
+def test_on_a_phone_the_first_page_keeps_its_order_in_one_column(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(served + "index.html")
+    boxes = [page.locator(f"section[aria-labelledby={name}]").bounding_box() for name in QUESTIONS]
+
+    assert all(box and box["x"] == 16 and box["width"] == 390 - 2 * 16 for box in boxes)
+    tops = [box["y"] for box in boxes if box]
+    assert tops == sorted(tops)
+    page.close()
+
+
+# -- navigation -----------------------------------------------------------------------------------
+
+
+def test_the_directory_leads_to_every_list_with_the_keyboard_alone(visit: Visit, site: Path) -> None:
+    lists = {path.parent.name for path in site.glob("*/index.html")}
+    summary = visit.page.locator(".nav__all summary")
+    summary.focus()
+    visit.page.keyboard.press("Enter")
+    listed = visit.page.locator(".nav__all a")
+
+    assert {urlsplit(link.get_attribute("href") or "").path.split("/")[0] for link in listed.all()} == lists
+    assert listed.count() == visit.page.locator(".nav__all a:visible").count() == len(lists)
+    visit.page.keyboard.press("Tab")
+    assert listed.first.evaluate("link => link === document.activeElement")
+    visit.page.keyboard.press("Escape")
+    assert summary.evaluate("summary => summary === document.activeElement")
+    assert listed.first.is_hidden()
+
+
+def test_the_navigation_tells_where_the_reader_is(visit: Visit, base: str) -> None:
+    underlined = "each => getComputedStyle(each).borderBottomColor === 'rgb(23, 84, 90)'"
+    for url, name in (("parks/index.html", "园区"), ("regions/index.html", "目录")):
+        visit.page.goto(base + url)
+        shown = visit.page.locator(".nav__row a:visible, .nav__all summary")
+        assert [each.inner_text() for each in shown.all() if each.evaluate(underlined)] == [name]
+        assert visit.page.locator(".colophon a[aria-current=page]").count() == 1
+
+
+def test_the_directory_opens_without_javascript(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "parks/index.html")
+    page.locator(".nav__all summary").click()
+
+    assert page.locator(".nav__all a").last.is_visible()
+    assert not page.locator(".theme").is_visible()
+    assert not page.locator(".masthead__search").is_visible()
+    context.close()
+
+
+def test_the_field_in_the_masthead_leads_to_what_is_found(browser: Browser, base: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(base + "parks/index.html")
+    page.fill("#masthead-search", "高新区")
+    page.press("#masthead-search", "Enter")
+    page.locator("#search-results[data-query='高新区']").wait_for(state="attached")
+
+    assert page.input_value("#search-field") == "高新区"
+    assert page.locator("#search-results li").count() > 0
+    page.close()
+
+
+# -- the theme ------------------------------------------------------------------------------------
+
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+BAR = "getComputedStyle(document.querySelector('.chart-bar')).fill"
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_theme_follows_the_system_until_the_reader_chooses(
+    browser: Browser, served: str, system: str
+) -> None:
+    other = "dark" if system == "light" else "light"
+    page = browser.new_page(color_scheme=system)  # type: ignore[arg-type]
+    page.goto(served + "parks/yunze-hidz/index.html")
+    assert page.evaluate(BACKGROUND) == PAPER[system]
+    bar = page.evaluate(BAR)
+
+    page.get_by_role("radio", name={"light": "浅色", "dark": "深色"}[other]).check()
+    assert page.evaluate(BACKGROUND) == PAPER[other]
+    assert page.evaluate(BAR) != bar
+
+    page.goto(served + "index.html")
+    assert page.evaluate(BACKGROUND) == PAPER[other]
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    page.emulate_media(media="screen")
+    page.get_by_role("radio", name="随系统").check()
+    assert page.evaluate(BACKGROUND) == PAPER[system]
+    page.reload()
+    assert page.evaluate(BACKGROUND) == PAPER[system]
+    page.close()
+
+
+def test_a_browser_without_memory_keeps_the_theme_for_the_page(browser: Browser, served: str) -> None:
+    page = browser.new_page(color_scheme="light")
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })"
+    )
+    page.goto(served + "index.html")
+    page.get_by_role("radio", name="深色").check()
+
+    assert page.evaluate(BACKGROUND) == PAPER["dark"]
+    assert complaints == []
     page.close()
 
 

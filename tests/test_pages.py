@@ -256,6 +256,28 @@ def test_headlines_are_actual_levels_of_the_newest_period() -> None:
     assert [each.value.text for each in park_view(profiles).headlines] == ["1100亿元"]
 
 
+def of_one_article(text: str, **figures: str) -> Profiles:
+    """A park and one article: its figures by indicator, as printed."""
+    document = a_document(text)
+    told = [an_observation(document, words, indicator=name) for name, words in figures.items()]
+    return profiles_of(SourceProfile(document, facts_of(document, told)), parks=(a_park(told),))
+
+
+def test_headlines_put_money_before_counts_and_slight_counts_last() -> None:
+    text = "设部门13个，签约项目26个，签约总额114亿元，平台营收40亿元，地区生产总值900亿元。"
+    profiles = of_one_article(
+        text,
+        部门数="13个",
+        签约项目数="26个",
+        平台营业收入="40亿元",
+        签约项目总投资="114亿元",
+        地区生产总值="900亿元",
+    )
+    said = [each.indicator for each in park_view(profiles).headlines]
+
+    assert said == ["地区生产总值", "签约项目总投资", "平台营业收入", "签约项目数"]
+
+
 def identity_of(**fields: object) -> dict[str, Statement]:
     profiles = profiles_of(parks=(replace(a_park(), **fields),))
     return {line.label: line for line in park_view(profiles).identity}
@@ -320,7 +342,23 @@ def test_the_first_page_counts_what_there_is() -> None:
     assert [(label, count) for label, count, _ in view.counts] == [
         ("个园区", 1), ("个项目", 1), ("篇来源", 1), ("项数据", 5),
     ]  # fmt: skip
-    assert [park.name for park in view.parks] == [PARK]
+    assert [park.line.name for park in view.parks] == [PARK]
+
+
+def test_the_first_page_tells_what_the_newest_document_brought() -> None:
+    text = "设部门13个，地区生产总值900亿元。"
+    full = of_one_article(text, 部门数="13个", 地区生产总值="900亿元")
+    (news,) = cast(HomeView, views_of(full)["index.html"]).news
+
+    assert news.figure is not None
+    assert (news.subject, news.figure.value.text, news.source.figures) == (None, "900亿元", 2)
+
+
+def test_the_first_page_boasts_with_no_slight_count() -> None:
+    home = cast(HomeView, views_of(of_one_article("设部门13个。", 部门数="13个"))["index.html"])
+
+    assert [park.figure for park in home.parks] == [None]
+    assert [news.figure for news in home.news] == [None]
 
 
 def test_every_page_says_as_of_when() -> None:
@@ -345,7 +383,7 @@ def test_the_first_page_shows_parks_that_a_document_speaks_of_and_counts_the_oth
 
     view = cast(HomeView, views_of(replace(profiles, parks=(silent, *profiles.parks)))["index.html"])
 
-    assert [park.name for park in view.parks] == [PARK]
+    assert [park.line.name for park in view.parks] == [PARK]
     assert view.more_parks == 1
 
 

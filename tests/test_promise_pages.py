@@ -199,7 +199,7 @@ def test_a_site_without_promises_says_so(tmp_path: Path) -> None:
     site = built(profiles_of(as_of=None), tmp_path)
 
     assert "还没有可以跟踪的承诺" in text_of(site / "promises" / "index.html")
-    assert "承诺到期" not in text_of(site / "index.html")
+    assert "没有写明期限、还在等结果的承诺" in text_of(site / "index.html")
 
 
 def test_the_built_pages_pass_the_check_and_tell_the_promises(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.blocks import Print
-from core.model import Page, PlacedInstrument, Settings, SourceProfile, Stated
+from core.model import Page, PlacedInstrument, Profiles, Settings, SourceProfile, Stated
 from core.problems import ContentError
 from pages import Beside, plan_pages
 from profiles import judge
@@ -258,3 +258,18 @@ def test_an_address_that_is_no_web_address_becomes_no_link(tmp_path: Path) -> No
     )
 
     assert "javascript:" not in (tmp_path / "site" / "sources" / "yunze-2024.html").read_text("utf-8")
+
+
+def published_home(profiles: Profiles, folder: Path) -> str:
+    publish(plan_pages(profiles, (), Settings()), templates=TEMPLATES, output=folder / "site", base_url=None)
+    return (folder / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_first_page_with_little_to_tell_says_what_is_missing(tmp_path: Path) -> None:
+    one = published_home(sample_profiles(), tmp_path / "one")
+    none = published_home(profiles_of(parks=(a_park(),)), tmp_path / "none")
+
+    assert "只有一篇来源，还没有可以对照的数。" in one
+    assert "没有写明期限、还在等结果的承诺。" in one
+    assert "还没有文章。把文章放进 content/articles/，再生成一次。" in none
+    assert "还没有文章说到园区。" in none

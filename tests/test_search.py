@@ -72,6 +72,14 @@ def test_a_page_says_what_it_is_about_and_when():
     assert page.years == (2025, 2024, 2023)
 
 
+def test_a_page_is_about_what_it_links_to_as_such_further_down():
+    about = '<a data-about href="../../industries/guangdian.html">光电</a>'
+    other = '<a href="../../industries/haitai.html">海苔</a>'
+    page = read_indexed("parks/yunze/index.html", PAGE.replace("<table>", f"{about}{other}<table>"))
+
+    assert page.industries == ("guangdian", "xinpian")
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -421,6 +421,25 @@ def test_a_park_may_say_much_or_little(write_files: WriteFiles):
     )
 
 
+def test_a_park_lies_in_another_and_never_in_itself(write_files: WriteFiles):
+    folder = write_files(
+        {
+            "parks.yaml": "- {id: jia, name: 甲高新区}\n- {id: yi, name: 乙片区, parent: jia}\n",
+            "wrong.yaml": "- {id: jia, name: 甲高新区, parent: yi}\n- {id: yi, name: 乙片区, parent: jia}\n"
+            "- {id: bing, name: 丙园, parent: bing}\n- {id: ding, name: 丁园, parent: jai}\n"
+            "- {id: wu, name: 戊园, parent: yi}\n",
+        }
+    )
+
+    assert read_parks(folder / "parks.yaml")[1] == ParkEntry(id="yi", name="乙片区", parent="jia")
+    assert problems(read_parks, folder / "wrong.yaml") == [
+        "wrong.yaml:1: parent: 'jia' would lie in itself",
+        "wrong.yaml:2: parent: 'yi' would lie in itself",
+        "wrong.yaml:3: parent: 'bing' would lie in itself",
+        "wrong.yaml:4: parent: no park of this file has the id 'jai'",
+    ]
+
+
 def test_missing_registers_are_empty_and_missing_settings_are_defaults(tmp_path):
     assert read_parks(tmp_path / "parks.yaml") == ()
     assert read_projects(tmp_path / "projects.yaml") == ()

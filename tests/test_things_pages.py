@@ -278,6 +278,20 @@ def test_an_industry_page_tells_who_claims_it_with_figures_and_projects_that_nam
     assert [each.name for _, lines in shown.projects for each in lines] == ["光电信息项目"]
 
 
+def test_documents_projects_and_companies_tell_the_industries_that_they_belong_to() -> None:
+    profiles = held()
+    pages = ["sources/yunze-2024.html", "projects/languang.html", "companies/company.html"]
+
+    told = {url: [link.text for link in find_places(profiles).industries_told(url)] for url in pages}
+
+    assert told == {
+        "sources/yunze-2024.html": ["光电信息", "智能装备业"],
+        "projects/languang.html": ["光电信息"],
+        "companies/company.html": ["光电信息"],
+    }
+    assert not find_places(held(industries=())).industries_told("projects/languang.html")
+
+
 def test_an_industry_of_which_nothing_else_is_told_says_so() -> None:
     shown = cast(IndustryView, view("industries/industry-5.html"))
 

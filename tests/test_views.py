@@ -191,18 +191,19 @@ def test_without_anything_to_compare_the_page_says_so(tmp_path: Path) -> None:
     assert "还没有可以放在一起看的指标" in (tmp_path / "site/compare/index.html").read_text("utf-8")
 
 
-def test_beside_that_of_the_cards_only_the_comparison_and_the_search_load_a_script(tmp_path: Path) -> None:
+def test_every_page_loads_one_small_script_beside_that_of_the_cards_and_the_search_its_own(
+    tmp_path: Path,
+) -> None:
     publish(pages_of(profiles_with()), templates=TEMPLATES, output=tmp_path / "site", base_url=None)
 
-    site = tmp_path / "site"
-    scripts = {
-        path.relative_to(site).as_posix(): re.findall(r"<script src[^>]*>", path.read_text("utf-8"))
-        for path in site.rglob("*.html")
-    }
-    for found in scripts.values():
-        found.remove(next(each for each in found if "static/cards.js" in each))
-    assert {url for url, others in scripts.items() if others} == {"compare/index.html", "search/index.html"}
-    assert scripts["compare/index.html"] == ['<script src="../static/site.js" defer>']
+    for path in (tmp_path / "site").rglob("*.html"):
+        url = path.relative_to(tmp_path / "site").as_posix()
+        scripts = re.findall(r"<script src[^>]*>", path.read_text("utf-8"))
+        site, *others = [re.sub(r'src="(\.\./)*', 'src="', each) for each in scripts]
+        assert site == '<script src="static/site.js">', url  # before the page is drawn: the theme
+        searching = ['<script src="static/search.js" defer>'] if url == "search/index.html" else []
+        assert others == [*searching, '<script src="static/cards.js" defer>'], url
+    assert (tmp_path / "site" / "static" / "site.js").stat().st_size < 8 * 1024
 
 
 # -- indicators -----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
   const more = document.getElementById("search-more");
   const labels = JSON.parse(form.dataset.labels);
   const STEP = 20;
+  const SENTENCE = /[。！？]/; // what has one says something; a list of names does not
   const APART = "\n";
 
   // -- files of the index -------------------------------------------------------------------------
@@ -123,6 +124,13 @@
     return ranked.map(([, number]) => () => showPage(number, words));
   }
 
+  // What the filters alone leave, where no word is asked for.
+  function searchAll() {
+    const left = pages.filter(admitted);
+    left.sort((one, other) => (WEIGHT[other.kind] || 5) - (WEIGHT[one.kind] || 5) || one.number - other.number);
+    return left.map((page) => () => showPage(page.number, []));
+  }
+
   // -- filters ------------------------------------------------------------------------------------
 
   const filters = [...form.querySelectorAll("select")];
@@ -220,7 +228,8 @@
 
   function excerpt(whole, title, words) {
     const telling = (each) => each !== title && words.some((word) => squeezed(each).includes(word));
-    const line = whole.split(APART).find(telling);
+    const lines = whole.split(APART).filter(telling);
+    const line = lines.find((each) => SENTENCE.test(each) && !each.includes(title)) || lines[0];
     if (!line) return "";
     const at = Math.max(0, ...words.map((word) => line.toLowerCase().indexOf(word)));
     const start = Math.max(0, at - 40);
@@ -270,6 +279,7 @@
       if (figure) found = await searchFigures(figure);
       else if (words.some((word) => Array.from(word).length < 2)) note = form.dataset.short;
       else if (words.length) found = await searchWords(words);
+      else if (filters.some((select) => select.value)) found = searchAll();
       else note = form.dataset.empty;
     } catch (error) {
       note = `${form.dataset.failed} ${error.message}`;
@@ -290,11 +300,13 @@
   function remember() {
     const state = new URLSearchParams({ q: field.value.trim() });
     for (const select of filters) if (select.value) state.set(select.name, select.value);
-    history.replaceState(null, "", `#${state}`);
+    const path = location.protocol === "file:" ? "" : location.pathname; // from a disk only the hash may change
+    history.replaceState(null, "", `${path}#${state}`);
   }
 
+  // What was looked for stands in the hash; the field in the masthead asks with ?q=.
   function recall() {
-    const state = new URLSearchParams(location.hash.slice(1));
+    const state = new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
     field.value = state.get("q") || "";
     for (const select of filters) select.value = state.get(select.name) || "";
   }
@@ -308,7 +320,6 @@
   form.addEventListener("input", soon);
   more.addEventListener("click", showMore);
   window.addEventListener("hashchange", () => { recall(); search(); });
-  form.hidden = false;
   recall();
   search();
 })();

@@ -1,7 +1,78 @@
 // Progressive enhancement: without this file every page says all that it has to say.
+// It is read before the page is drawn, so that a chosen theme does not flash; the rest waits for the page.
 "use strict";
 
 (() => {
+  const KEY = "parkbrief-theme";
+  const root = document.documentElement;
+
+  // A browser may refuse its memory, to a page from a disk above all: then the choice lasts for the page.
+  const remembered = () => {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (theme) => {
+    try {
+      if (theme === "system") localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, theme);
+    } catch {
+      // nothing is lost but the memory
+    }
+  };
+
+  const apply = (theme) => {
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+
+  const showChoice = () => {
+    const chosen = root.dataset.theme ?? "system";
+    for (const each of document.getElementsByName("theme")) each.checked = each.value === chosen;
+  };
+
+  apply(remembered());
+  document.addEventListener("DOMContentLoaded", () => {
+    showChoice();
+    for (const each of document.getElementsByName("theme")) {
+      each.addEventListener("change", () => {
+        remember(each.value);
+        apply(each.value);
+      });
+    }
+  });
+  window.addEventListener("pageshow", () => { // a page that comes back keeps its old colours and buttons
+    apply(remembered() ?? root.dataset.theme);
+    showChoice();
+  });
+  window.addEventListener("storage", (event) => { // the choice made in another window
+    if (event.key !== KEY) return;
+    apply(event.newValue);
+    showChoice();
+  });
+})();
+
+// The directory closes with Escape, and when the reader turns elsewhere.
+document.addEventListener("DOMContentLoaded", () => {
+  const all = document.querySelector(".nav__all");
+  if (!all) return;
+
+  all.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !all.open) return;
+    all.open = false;
+    all.querySelector("summary").focus();
+  });
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      if (!all.contains(event.target)) all.open = false;
+    });
+  }
+});
+
+// The choice of parks to compare.
+document.addEventListener("DOMContentLoaded", () => {
   const choice = document.querySelector("[data-choice]");
   if (!choice) return;
 
@@ -92,6 +163,5 @@
     boxes[0]?.focus();
   });
   window.addEventListener("hashchange", restore);
-  choice.hidden = false;
   restore();
-})();
+});
