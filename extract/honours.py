@@ -67,6 +67,7 @@ NOBODY = (
     "目前", "近日", "日前", "同时", "此外", "成果", "园区", "企业", "项目", "全区", "区内", "规模", "工作",
 )  # fmt: skip
 LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
+ADDED = re.compile("先后|陆续|相继")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
@@ -184,26 +185,14 @@ def _year(won: Won, line: Line, told: Told) -> str | None:
     if LATEST.search(line.text, 0, won.start):  # a ranking of which the year is not said
         return None
     dated = told.date_at(base + won.start)
-    if _is_added(won, line, told):
-        return None
     if dated:
         return dated[:4]
+    if ADDED.search(line.veiled, line.clause_start(won.start), won.start):  # each in a year of its own
+        return None
     clock = told.scene.frame.clock
     if RECENT.search(line.text, 0, won.start) and clock.year:
         return str(clock.year)
     return told.year
-
-
-ADDED = re.compile("先后|陆续|相继")
-
-
-def _is_added(won: Won, line: Line, told: Told) -> bool:
-    """该区还先后获批…: won at times of their own, which the clause would have to name."""
-    start = line.clause_start(won.start)
-    if not ADDED.search(line.veiled, start, won.start):
-        return False
-    base = told.scene.sentence.start
-    return not any(base + start <= time.start < base + won.start for time in told.scene.times)
 
 
 # -- titles behind a verb ---------------------------------------------------------------------------
