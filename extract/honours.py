@@ -67,6 +67,7 @@ NOBODY = (
     "目前", "近日", "日前", "同时", "此外", "成果", "园区", "企业", "项目", "全区", "区内", "规模", "工作",
 )  # fmt: skip
 LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
+ADDED = re.compile("先后|陆续|相继")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
@@ -216,6 +217,8 @@ def _year(won: Won, line: Line, told: Told) -> str | None:
     dated = told.date_at(base + won.start)
     if dated:
         return dated[:4]
+    if ADDED.search(line.veiled, line.clause_start(won.start), won.start):  # each in a year of its own
+        return None
     clock = told.scene.frame.clock
     if RECENT.search(line.text, 0, won.start) and clock.year:
         return str(clock.year)

@@ -203,7 +203,7 @@ def _claim(row: Row, told: Told) -> Claim | None:
         return None
     start = spans[0][0]
     beside = read[row.end : row.end + 16].find("产业之外") >= 0  # 在A、B三大主导产业之外
-    if (read[:start].endswith(("在", "于")) and not beside) or _is_others(start, told, lexicon):
+    if (read[max(0, start - 1) : start] in ("在", "于") and not beside) or _is_others(start, told, lexicon):
         return None
     return Claim(park, row.role, tuple(dict.fromkeys(names)), told.scene, start, spans[-1][1])
 

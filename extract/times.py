@@ -171,7 +171,7 @@ SAYS = ("plan", "plan2", "year1", "year", "relative", "month1", "half", "first",
 
 
 def _says_time(match: re.Match[str]) -> bool:
-    if not any(match.group(*SAYS)):
+    if match.lastindex is None or not any(match.group(*SAYS)):
         return False
     if match["month"] and not (match["year"] or match["relative"] or match["day"]):
         return 1 <= _number(match["month"]) <= 12
