@@ -183,12 +183,12 @@ THE_CLASS = re.compile("的(?=[0-9]+[余多]?[个家项户])")
 
 @judge(
     examples={
-        "签约投资超10亿元项目6个。": {"10亿元": "门槛", "6个": None},
-        "总投资20多亿元的远山数据中心项目开工。": {"20多亿元": None},
+        "签约投资超5亿元项目6个。": {"5亿元": "门槛", "6个": None},
+        "总投资30多亿元的远山数据中心项目开工。": {"30多亿元": None},
     }
 )
 def threshold(quantity: Quantity, scene: Scene) -> str | None:
-    """亿元以上项目32个, 投资超10亿元项目10个: the amount says which projects are counted."""
+    """亿元以上项目27个, 投资超5亿元项目6个: the amount says which projects are counted."""
     if quantity.kind not in ("money", "area") and quantity.unit not in ("亿", "万"):
         return None
     read = scene.read

@@ -25,8 +25,8 @@ from extract.scene import Scene
 from extract.search import Nested, beginning
 
 EXAMPLES = {  # sentence -> names, each with rank and year
-    "2022年，云泽高新区获评国家知识产权示范园区、某省绿色低碳示范基地。": {
-        "国家知识产权示范园区": (None, "2022"),
+    "2022年，云泽高新区获评国家绿色物流示范园区、某省绿色低碳示范基地。": {
+        "国家绿色物流示范园区": (None, "2022"),
         "某省绿色低碳示范基地": (None, "2022"),
     },
     "位列2020年全国园区综合实力五十强第7名、2019年度某省开发区年度考评第十二名。": {

@@ -1,6 +1,6 @@
 """Parks by the form of their names (place + 高新区, 经开区, 开发区 …), known to the register or not.
 
-Every form in which a document names one park is one group: 昆山花桥经济开发区, 花桥经济开发区 and 花桥.
+Every form in which a document names one park is one group: 宁州云泽经济开发区, 云泽经济开发区 and 云泽.
 The group's name is the fullest form. A class (国家高新区, 省级经开区) is no park.
 """
 
@@ -246,7 +246,7 @@ def _group(
 
 
 def _short_names(form: Form, full: str, lexicon: Lexicon) -> Iterator[str]:
-    """花桥 and 昆山花桥 for 昆山花桥经济开发区, 花桥园区; never a bare place such as 昆山."""
+    """云泽 and 宁州云泽 for 宁州云泽经济开发区, 云泽园区; never a bare place such as 宁州."""
     if form.kind == "自贸片区" and form.places:
         yield from _free_trade_names(form)
         return
@@ -305,7 +305,7 @@ def _free_trade_names(form: Form) -> Iterator[str]:
 
 
 def _bracketed(full: str, name: str) -> Iterator[str]:
-    """Other names given in brackets: X高新区（肇庆…工业园）, …（以下简称“X”）."""
+    """Other names given in brackets: X高新区（宁州…工业园）, …（以下简称“X”）."""
     for place in _places(full, name):
         match = ALIAS.match(full, place + len(name))
         alias = re.sub(r"^(?:以下)?(?:简称|下称)|[“”\"：:]", "", match["alias"]) if match else ""
@@ -513,8 +513,6 @@ def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 # -- what a document says of a park as a whole ------------------------------------------------------
-
-LEVELS = ("国家级", "省级")
 
 
 def describe(group: Group, full: str, aliases: Sequence[str], province: str | None = None) -> ParkMention:

@@ -328,7 +328,7 @@ def infer_clock(published: str | None, read: str) -> Clock:
     return Clock(year, month, str(year))
 
 
-SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 来到2022年初: the article is of January
+SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 站在2018年初: the article is of January
 
 
 OWN_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|全年|上半年|前三|[0-9]{1,2}月|[一二三四]季度|以来|，)")
