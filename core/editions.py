@@ -20,7 +20,7 @@ class Edition:
     folder: str  # "en/"
     translate: Callable[[str, str], str]  # the URL of a Chinese page and its HTML; the HTML of its twin
     rewrite: Callable[[str, str], str | None]  # of a script; None: it has no words
-    problems: Callable[[], Sequence[Problem]]  # what could not be said, once all pages are made
+    problems: Callable[[], Sequence[Problem]]  # what stays Chinese, once all pages are made
 
 
 def has_edition(url: str) -> bool:

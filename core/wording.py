@@ -28,6 +28,8 @@ BOUND_AFTER: Final[dict[Bound, tuple[str, ...]]] = {
     "<": ("以内", "以下"),
     "~": ("左右", "上下"),
 }
+BARE: Final = re.compile(r"\d+(?:\.\d+)?")  # a number whose unit stands elsewhere
+SCALED_UNIT: Final = re.compile(r"[十百千]?[万亿](?!$)")
 BREAK: Final = re.compile(r"\s*[\r\n]\s*")
 BOUND_WITHIN: Final = re.compile(r"[多余几超近约逾]|以上|以下|以内|左右|上下")  # 20多亿元, 百余家
 MEASURE_WORDS: Final[dict[Measure, tuple[str, str]]] = {  # of a rise, and of a fall
@@ -73,8 +75,10 @@ def say_derived(derived: Derived) -> str:
 
 
 def printed_text(observation: Observation) -> str:
-    """The number with its unit as printed, line breaks taken out."""
-    return without_breaks(observation.evidence.text)
+    """The number with its unit as printed, line breaks taken out; 2 of 2至3亿元 with the unit it shares."""
+    printed = without_breaks(observation.evidence.text)
+    shared = SCALED_UNIT.match(observation.unit) if BARE.fullmatch(printed) else None
+    return printed + observation.unit if shared else printed
 
 
 def without_breaks(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -81,14 +82,28 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         document=document.id,
         articles=tuple(text.article for text in texts),
         parks=tuple(_parks(known, reads, province_of(signed), [*observations, *projects])),
-        observations=tuple(sorted(observations, key=lambda fact: fact.evidence.span)),
-        projects=tuple(sorted(projects, key=lambda fact: fact.evidence.span)),
-        policies=tuple(sorted(policies, key=lambda fact: fact.evidence.span)),
-        honours=tuple(sorted(honours, key=lambda fact: fact.evidence.span)),
-        industries=tuple(sorted(industries, key=lambda fact: fact.evidence.span)),
-        instruments=tuple(sorted(instruments, key=lambda fact: fact.evidence.span)),
+        observations=_in_order(observations),
+        projects=_in_order(projects),
+        policies=_in_order(policies),
+        honours=_in_order(honours),
+        industries=_in_order(industries),
+        instruments=_in_order(instruments),
         leftovers=tuple(sorted(leftovers, key=lambda leftover: leftover.span)),
     )
+
+
+Told = TypeVar("Told", Observation, ProjectMention, PolicyMention, Honour, IndustryClaim, Instrument)
+
+
+def _in_order(facts: Iterable[Told]) -> tuple[Told, ...]:
+    """Facts as they stand in the text; one word may give several, and each has an id of its own."""
+    told: dict[str, Told] = {}
+    for fact in sorted(facts, key=lambda fact: fact.evidence.span):
+        name = fact.id
+        while name in told:
+            name += "b"
+        told[name] = fact if name == fact.id else replace(fact, id=name)
+    return tuple(told.values())
 
 
 def _groups_of(
@@ -231,15 +246,10 @@ NO_DAY = "日期不存在"
 def _instruments(
     givens: Sequence[Given], document: Document, found: dict[int, Observation]
 ) -> Iterator[Instrument]:
-    taken: set[str] = set()
     for given in givens:
         evidence = _evidence(Yield(given.scene, (), ()), document, given.start, given.end)
-        name = f"{document.id}-t{evidence.span.start}"
-        while name in taken:  # one word may give several amounts
-            name += "b"
-        taken.add(name)
         yield Instrument(
-            id=name,
+            id=f"{document.id}-t{evidence.span.start}",
             kind=given.kind,
             target=given.target,
             amount=_stated(given.amount, found),

@@ -222,7 +222,7 @@ def _check_drawing(drawing: Element, page: BuiltPage) -> Iterator[Problem]:
             page, drawing.line, "a chart without its table", "print the figures it draws beside it"
         )
         return
-    printed = digits(table.words(" "))
+    printed = digits(" ".join(table.words(" ").split()))  # the ends of rows join no numbers
     for number in digits(drawing.words(" ")):
         if number not in printed:
             what = f"the chart shows {number}, the table beside it does not"

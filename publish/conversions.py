@@ -18,11 +18,12 @@ ENGLISH = re.compile(
     r"(?P<money>[A-Z]{3} )?(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>tn|trillion|bn|billion|m|million)\b)?"
 )
 CHINESE = re.compile(
-    rf"(?P<number>\d+(?:\.\d+)?)(?:/(?P<whole>\d+))?(?P<more>[余多几来])?"
+    rf"(?P<number>\d+(?:\.\d+)?)(?:/(?P<whole>\d+))?(?P<tenths>成)?(?P<more>[余多几来])?"
     rf"(?P<scale>{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?(?P<half>个?半)?"
 )
 COMMAS = re.compile(r"(?<=\d),(?=\d{3})")
 PERCENT = 100
+TENTH = 10  # percent in 一成
 
 
 def without_commas(text: str) -> str:
@@ -50,6 +51,8 @@ def _chinese(text: str) -> Decimal | None:
     if not found:
         return None
     number = Decimal(found["number"])
+    if found["tenths"]:
+        return number * TENTH
     if found["whole"]:
         return number * PERCENT / Decimal(found["whole"])
     return number * SCALES[found["scale"] or ""] + (Decimal("0.5") if found["half"] else 0)

@@ -487,3 +487,32 @@ def test_no_attribute_of_the_golden_site_spells_what_a_template_says(site):
     pages = [path.read_text("utf-8") for path in sorted((site / "en").rglob("*.html"))]
 
     assert [each for each in sorted(spelled) if any(each in page for page in pages)] == []
+
+
+# -- words of amounts, and names of places --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("增长近三成", "up nearly 30%"),
+        ("约四成半", "about 45%"),
+        ("约下降8%", "down about 8%"),
+        ("翻了一番", "doubled"),
+        ("不足30亿元", "under CNY 3 bn"),
+    ],
+)
+def test_amounts_in_words_are_places_of_a_message(told, said):
+    (token,) = tokenised(told)
+    assert not isinstance(token, str)
+    assert token.said == said
+
+
+def test_three_tenths_are_none_in_other_words():
+    assert tokenised("一成不变") == ["一成不变"]
+
+
+def test_a_parks_name_tells_its_places_apart():
+    told = by_form("江苏省宁州市云泽经济技术开发区", ("江苏", "宁州"))
+    assert told == "Jiangsu Ningzhou Yunze Economic and Technological Development Zone"
+    assert by_form("宁州高新区", ("宁州",)) == "Ningzhou High-Tech Zone"

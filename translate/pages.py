@@ -171,7 +171,9 @@ class Translator:
         else:
             said, told = say_amount(observation), shown
         pieces: list[Piece] = [said.replace(" ", "\u00a0")]  # no line breaks a value
-        if needs_original(said, told):
+        if has_chinese(said):  # a unit without an English name
+            pieces = [spanned(told, CHINESE)]
+        elif needs_original(said, told):
             pieces += [" ", spanned(told, CHINESE, "original")]
         fill(element, pieces)
         self._aside(element, ENGLISH)

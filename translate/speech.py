@@ -79,7 +79,13 @@ class Speech:
     # -- lines of a page --------------------------------------------------------------------------
 
     def line(self, line: Sequence[Piece]) -> list[Piece]:
-        """A run of words and inline elements, sentence by sentence."""
+        """A run of words and inline elements, sentence by sentence; Chinese in it says what it is."""
+        return [
+            spanned(each, CHINESE) if isinstance(each, str) and has_chinese(each) else each
+            for each in self._line(line)
+        ]
+
+    def _line(self, line: Sequence[Piece]) -> list[Piece]:
         if not has_chinese(direct(line)):
             return self._shown(line)
         if len(line) == 1 and isinstance(line[0], str):
@@ -279,7 +285,7 @@ class Speech:
             return self.listed(text)
         if (known := self.known(text)) is not None:
             return known
-        return _heard(self.worked(text, strict=True) if COMPUTED.search(text) else self.line([text])).strip()
+        return _heard(self.worked(text, strict=True) if COMPUTED.search(text) else self._line([text])).strip()
 
     def listed(self, text: str) -> str:
         """Names and terms with points between them; a name that is not known is no fault."""
