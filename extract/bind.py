@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
 from extract import slots, subjects
+from extract.elisions import counted_before
 from extract.filters import as_rank, why_not
 from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
 from extract.layout import Paragraph, Sentence, sentences
@@ -25,7 +26,7 @@ from extract.parks import Mention, find_mentions
 from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Memo, Scene, clause_cuts
 from extract.times import Time, find_times
-from extract.ways import find_indicators, ranking_told
+from extract.ways import can_be, find_indicators, last_words, ranking_told
 
 
 class Reading(Struct, frozen=True):
@@ -229,11 +230,7 @@ def _read(anchor: Anchor) -> list[Reading]:
     measure = _measure(anchor)
     near = _compared(anchor)
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
-    if found is None and anchor.state.lead:
-        found = (
-            (name_indicator(anchor.state.lead, anchor.quantity.kind, anchor.scene.frame.lexicon),),
-            "clause_before",
-        )
+    found = found or _found_further(anchor, measure)
     told = anchor.state.ranking
     if anchor.quantity.kind == "rank" and told and not (found and _placed(found[0][0], told)):
         found = (told,), "of_a_ranking"
@@ -243,7 +240,7 @@ def _read(anchor: Anchor) -> list[Reading]:
     owner = _respective(anchor)
     if rule in INHERITS and anchor.quantity.kind == "money" and names[0].endswith("项目数"):
         names = ("总额",)  # 签约项目9个，总额97亿元
-    names = (owner.indicator,) if owner else tuple(_of_projects(name, anchor) for name in names)
+    names = (owner.indicator,) if owner else tuple(_of_what_was_told(name, anchor) for name in names)
     names = tuple(subjects.without_region(name, anchor.quantity, anchor.scene) for name in names)
     falling = measure in ("growth", "increment") or (measure == "gap" and SHORTER.search(anchor.left))
     below = measure == "gap" and BELOW.search(anchor.left)
@@ -251,6 +248,18 @@ def _read(anchor: Anchor) -> list[Reading]:
     if below or back or (falling and slots.falls(anchor.left, anchor.scene.frame.lexicon)):
         anchor = replace(anchor, quantity=replace(anchor.quantity, value=anchor.quantity.value.copy_negate()))
     return [_of_one_subject(_reading(anchor, measure, name, rule), anchor, owner) for name in names]
+
+
+def _found_further(anchor: Anchor, measure: Measure) -> tuple[tuple[str, ...], str] | None:
+    """What a short line before names, what an earlier figure of its kind was about, or its own words."""
+    lexicon = anchor.scene.frame.lexicon
+    if anchor.state.lead:
+        return (name_indicator(anchor.state.lead, anchor.quantity.kind, lexicon),), "clause_before"
+    for each in reversed((*anchor.state.told, *anchor.done)):
+        if can_be(each.indicator, anchor.quantity, lexicon):
+            return (each.indicator,), "sentence_before"
+    names = last_words(anchor.quantity, anchor.scene, measure, None)
+    return (names, "last_words") if names else None
 
 
 INHERITS = ("goes_on", "clause_before", "sentence_before")
@@ -444,6 +453,12 @@ def _respective(anchor: Anchor) -> Reading | None:
     pairs = zip(owners, listed, strict=True)
     fits = all(each.kind in ("percent", "point", owner.quantity.kind) for owner, each in pairs)
     return owners[listed.index(quantity)] if fits else None
+
+
+def _of_what_was_told(indicator: str, anchor: Anchor) -> str:
+    """A sum of the projects counted before, a count of what was counted before."""
+    told = [each.indicator for each in (*anchor.state.told, *anchor.done)]
+    return counted_before(_of_projects(indicator, anchor), anchor.quantity, anchor.scene, told)
 
 
 def _of_projects(indicator: str, anchor: Anchor) -> str:

@@ -62,13 +62,17 @@ def measure(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Meas
     return _amount(quantity, left, lexicon)
 
 
+NEW_PROJECTS = re.compile("新(?:引进|签约?|开工|建成|落地|招引|引入|谋划|投产|竣工|挂牌)[^，,。；]{0,8}项目")
+
+
 def _amount(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
     """Whether a count or a sum is what there is or what was added."""
     if MORE.search(left):
         return "increment"
     if TO_LEVEL.search(left):
         return "level"
-    words = ("新增", "净增") if quantity.kind == "money" else lexicon.list("increment_words")
+    flows = quantity.kind == "money" or NEW_PROJECTS.search(left)  # 新引进项目31个 are the period's
+    words = ("新增", "净增") if flows else lexicon.list("increment_words")
     if _has(left, words) or ADDS.search(left):
         return "increment"
     return "level"
@@ -90,8 +94,12 @@ def _rate(quantity: Quantity, left: str, right: str, lexicon: Lexicon) -> Measur
     return "growth" if GROWS_AFTER.match(right) else _by_words(quantity, left, lexicon)
 
 
+NAMED_BY_GROWTH = re.compile("增加值|增值税?|增收|增量|减税降费|降本")  # the words of growth that are none
+
+
 def _by_words(quantity: Quantity, left: str, lexicon: Lexicon) -> Measure:
     """Growth or share, by which of their words stands last before the number."""
+    left = NAMED_BY_GROWTH.sub("", left)
     grows = max(
         (left.rfind(word) for word in (*lexicon.list("growth_words"), *lexicon.list("fall_words"))),
         default=-1,

@@ -14,11 +14,13 @@ from core.model import Measure
 from core.quantities import Quantity
 from core.words import cut
 from extract.deeds import as_said, of_a_structure, of_jobs
+from extract.elisions import as_written
 from extract.grants import of_a_gift, of_a_rate
 from extract.indicators import (
     Phrase,
     ending,
     group_before,
+    head_phrase,
     left_phrase,
     name_indicator,
     opening,
@@ -200,6 +202,9 @@ def of_a_ranking(quantity: Quantity, scene: Scene, measure: Measure, previous: s
     classed = part and re.search("[区园县镇]前$", part[-1])  # 进入全国综保区前40名
     if part and (quantity.text.endswith("强") or classed):
         return (_list_name(part[-1]) + "排名",)
+    own = head_phrase(part[0], scene.frame.lexicon) if part and not lists else None
+    if own:  # 创新能力列全国第20位
+        return (name_indicator(own, quantity.kind, scene.frame.lexicon),)
     if previous and not lists:
         return (previous,)
     if lists:
@@ -325,7 +330,7 @@ def of_a_stage(quantity: Quantity, scene: Scene, measure: Measure, previous: str
     staged = STAGED.search(scene.left(quantity)) if quantity.kind == "count" else None
     if not staged or scene.right(quantity)[:1] not in ("", "、", "，", "和", "。", "；"):
         return None
-    projects = "项目" in scene.before(quantity)
+    projects = bool(re.search("项目|工程", scene.before(quantity)))
     firms = (previous or "").endswith("企业数") and (not projects or quantity.unit in ("家", "户"))
     if not (firms or projects or (previous or "").endswith("项目数")):
         return None
@@ -379,6 +384,10 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
         return (f"{phrase.words}企业数",)  # 其中8家｜投产
     if phrase.words in ("事项", "高频事项") and _approves(quantity, scene):
         return ("审批事项数",)
+    if phrase.words == "企业" and SETTLES.match(scene.right(quantity)):
+        return ("入驻企业数",)
+    if phrase.words == "企业" and FLOATED.match(scene.right(quantity)):
+        return ("上市企业数",)
     became = _became(scene.right(quantity), phrase, scene)
     if not became and (act := ACTING.match(scene.right(quantity))) and _is_act(act["act"], scene):
         return (f"{act['act']}{act['who']}数",)  # 42家｜企业｜享受政策
@@ -391,6 +400,10 @@ def after(quantity: Quantity, scene: Scene, measure: Measure, previous: str | No
     return (name_indicator(around, quantity.kind, scene.frame.lexicon),)
 
 
+FLOATED = re.compile(
+    "企业(?:已经?|先后|陆续|相继|正式|成功|集中|分别)*(?:在[^，,。；;]{1,12})?(?:上市|挂牌)(?!公司|企业|后备)"
+)
+SETTLES = re.compile("企业(?:已经?|先后|陆续|相继|正式|成功|集中)*(?:入驻|进驻|入园|入区|落户)")
 STAGE_VERBS = ("投产", "在建", "开工", "竣工", "签约", "落户", "达产", "复工")
 OF_THESE = re.compile(  # 126个重点项目｜已开工98个: not all of them were started
     r"[^，,。；;、0-9]{2,12}?项目中?[，,]?(?:目前|现|已经?|有|共)*(?:开复?工|复工|竣工|投产|落地|签约|建成)了?[0-9]"
@@ -486,6 +499,8 @@ SUMMED = re.compile(
 )
 def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """The noun phrase before the number, the words of reaching it left out: 产值｜达到｜50亿元."""
+    if previous and LINKED.fullmatch(scene.left(quantity).strip()):
+        return None  # 由172个｜精简到｜104个
     left = _own_words(_after_counted(quantity, scene), measure, scene.frame.lexicon)
     classed = CLASSED.search(left)
     phrase = Phrase(classed.group(), "") if classed else left_phrase(left, scene.frame.lexicon)
@@ -505,10 +520,15 @@ def before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | N
         return ("研发投入强度",)
     if times := _by_times(name, phrase, quantity):
         return (times,)
+    if quantity.kind == "length" and (road := ROAD.search(name)):  # 新修｜道路｜14.3公里
+        return (road["what"],)
     bare_area = quantity.kind == "area" and not name.endswith(("面积", "用地", "占地", "范围", "用海"))
     return (f"{name}面积" if bare_area else name,)
 
 
+ROAD = re.compile(
+    "(?:新建|新修|修建|修筑|建成|铺设|改造|拓宽|架设|敷设|整治|疏浚)?(?P<what>[一-鿿]{0,6}(?:道路|公路|路网|路|管网|管道|管线|铁路|专线|河道|绿道|线路|电缆|光缆|岸线|渠|堤))$"
+)
 TIMES = ("人次", "批次", "件次", "架次", "班次", "场次", "家次", "户次")
 CLASSED = re.compile("[A-DＡ-Ｄ]类$")
 PER_PEOPLE = re.compile("每?万人口?(?:均|平均)?(?:拥有量?)?(?:达到?|为)?$")  # 发明专利517件，每万人拥有…件
@@ -597,7 +617,26 @@ def _named(phrase: Phrase, quantity: Quantity, previous: str | None, scene: Scen
     whole = ending(group + phrase.words, lexicon)
     if group and whole and whole[0] == group + phrase.words:  # 规模以上工业企业｜完成｜总产值
         return whole[1].name
+    if not group and quantity.kind in ("money", "percent"):
+        group = _group_across_time(quantity, scene)
     return group + named if group and not named.startswith(group) else named
+
+
+def _group_across_time(quantity: Quantity, scene: Scene) -> str:
+    """三大主导产业｜上半年｜产值: whose figure it is, where a time parts the two."""
+    start, _ = scene.clause(quantity)
+    time = next(
+        (each for each in scene.times if each.end == scene.left_start(quantity) and each.start > start), None
+    )
+    if time is None:
+        return ""
+    phrase = left_phrase(scene.read[start : time.start], scene.frame.lexicon)
+    words = NUMBERED.sub("", phrase.words) if phrase else ""
+    return words if OF_A_TRADE.search(words) else ""
+
+
+NUMBERED = re.compile("^[两二三四五六七八九十]大")
+OF_A_TRADE = re.compile("..(?:产业|行业|产业链|集群|服务业|制造业|板块)$")
 
 
 def _unlevelled(name: str, lexicon: Lexicon) -> str:
@@ -652,6 +691,10 @@ def goes_on(quantity: Quantity, scene: Scene, measure: Measure, previous: str | 
         return None
     if previous == "研发投入" and measure == "share" and EARNS.search(scene.left(quantity)):
         return ("研发投入强度",)
+    lexicon = scene.frame.lexicon
+    own = None if linked else head_phrase(scene.left(quantity), lexicon)
+    if own:  # 土地出让收入只有年初预算的18%
+        return (name_indicator(own, quantity.kind, lexicon),)
     turned = None if linked else _turned(scene.turns(quantity), scene)
     return (turned,) if turned else (previous,) if previous else None
 
@@ -674,11 +717,17 @@ def _turned(clause: str, scene: Scene) -> str | None:
 
 TIMED = re.compile(r"(?:时间|时长|周期|用时|时限)$")
 REACHES = re.compile(
-    r"^(?:、|和|[，,]?(?:压缩|压减|缩短|减少|降低|降|精简|优化)(?:到|至|为)?)(?:目前的|现在的)?$"
+    r"^(?:、|和|[，,]?(?:压缩|压减|缩短|减少|降低|减|降|精简|优化)(?:到|至|为)?)(?:目前的|现在的)?$"
 )
 
 
-@way(confidence=0.85, examples={"环评手续从前要层层转报，如今6个工作日就能办好。": {"6个工作日": "审批时限"}})
+@way(
+    confidence=0.85,
+    examples={
+        "环评手续从前要层层转报，如今6个工作日就能办好。": {"6个工作日": "审批时限"},
+        "云片出口申报由36小时缩短为2小时。": {"36小时": "云片出口申报时间", "2小时": "云片出口申报时间"},
+    },
+)
 def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
     """A length of time that passed the filter is the time that an approval takes."""
     if quantity.kind != "time":
@@ -689,7 +738,13 @@ def of_an_approval(quantity: Quantity, scene: Scene, measure: Measure, previous:
     if own and named:
         return (name_indicator(own, quantity.kind, scene.frame.lexicon) if known else own.words,)
     goes = previous and TIMED.search(previous) and REACHES.search(scene.left(quantity))
-    return (previous,) if goes and previous else ("审批时限",)
+    if goes and previous:
+        return (previous,)
+    act = own and ACT_TIMED.search(own.words)
+    return (f"{own.words}时间",) if own and act else ("审批时限",)
+
+
+ACT_TIMED = re.compile("(?:申报|通关|查验|放行|装卸|周转|配送|物流|检测)$")
 
 
 IN_PLACE_BARE = re.compile("[，,、；]?(?:已|其中)?(?:实际)?(?:到位|到账)(?:资金)?")
@@ -724,7 +779,7 @@ def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: st
     if quantity.kind in ("count", "rank", "point") or _known_left(quantity, scene):
         return None
     lexicon = scene.frame.lexicon
-    if re.match(r"的?(?:一次性|现金|财政|资金){0,2}(?:奖励|奖补|奖金)(?!项目)", scene.right(quantity)):
+    if AWARD.match(scene.right(quantity)):
         return ("奖励资金",)
     if quantity.kind == "money" and A_PROJECT.match(scene.right(quantity)):
         return ("项目总投资",)  # 12亿元的隔膜项目
@@ -732,6 +787,9 @@ def after_money(quantity: Quantity, scene: Scene, measure: Measure, previous: st
     return (name_indicator(phrase, quantity.kind, lexicon),) if phrase else None
 
 
+AWARD = re.compile(
+    r"的?(?:一次性|现金|财政|资金|专项|高企|认定|研发|科技|人才|创新|技改|上市|政府|企业|省级|市级|区级){0,3}(?:奖励|奖补|奖金)(?!项目|政策|办法)"
+)
 A_PROJECT = re.compile(r"的[^，,。；;、]{2,20}?项目(?![^，,。；;、]{0,2}[数个])")
 
 
@@ -746,8 +804,18 @@ def of_an_outlay(quantity: Quantity, scene: Scene, measure: Measure, previous: s
 
 @way(confidence=0.4, examples={"税收总收入19亿元。其中，6亿元留在园区。": {"6亿元": "税收收入"}})
 def sentence_before(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
-    """Where nothing near names it, what the number before it was about."""
-    return (previous,) if previous else None
+    """Where nothing near names it, what the number before it was about, if it can be counted so."""
+    return (previous,) if previous and can_be(previous, quantity, scene.frame.lexicon) else None
+
+
+def can_be(name: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a figure of this kind can be of that indicator: no cubic metres are an area."""
+    if quantity.kind in ("percent", "point", "rank", "bare", "multiple"):
+        return True
+    known = ending(name, lexicon)
+    by_end = "area" if name.endswith("面积") else "count" if name.endswith("数") else None
+    unit = known[1].unit if known and known[0] == name else by_end
+    return unit not in ("money", "area", "count", "time") or quantity.kind == unit
 
 
 def _known_left(quantity: Quantity, scene: Scene) -> bool:
@@ -782,6 +850,13 @@ WAYS: tuple[Way, ...] = (
     clause_before,
     sentence_before,
 )
+
+
+@way(confidence=0.3, examples={"每吨产品综合耗水8立方米。": {"8立方米": "产品综合耗水量"}})
+def last_words(quantity: Quantity, scene: Scene, measure: Measure, previous: str | None) -> Names:
+    """Where nothing names it at all, the words before it; too unsure for a page."""
+    words = as_written(quantity, scene, scene.frame.lexicon)
+    return (words,) if words else None
 
 
 def find_indicators(
