@@ -22,11 +22,13 @@ from extract.filters import as_rank, why_not
 from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
 from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
+from extract.onward import can_be, last_words
 from extract.parks import Mention, find_mentions
+from extract.placing import ranking_told
 from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Memo, Scene, clause_cuts
 from extract.times import Time, find_times
-from extract.ways import can_be, find_indicators, last_words, ranking_told
+from extract.ways import find_indicators
 
 
 class Reading(Struct, frozen=True):

@@ -430,10 +430,6 @@ def _modifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     return _grouped(lexicon.list("generic_modifiers"), slice(1))
 
 
-HEADLESS = frozenset(
-    "增速 增幅 降幅 涨幅 总量 规模 数量 比重 占比 总额 同比 环比 面积 宗数 其中 平均 年均 产量 水平 金额 目标 任务 均价 价格 指标 增量 结构 比例"
-    " 全国 全省 全市 全区 全州 全县 自治区 西部 中部 东部 西北 西南".split()
-)
 DETERMINED = re.compile(r"^[，,、\s]*(?:其中|而|但|同时|目前|此外|另外|各类|各项|全部|所有|其|该|的)*")
 SHARE_TAIL = re.compile(r"(?:数量|总量|总数|占比|比重|比例|增速|增幅|降幅)+$")
 
@@ -450,7 +446,11 @@ def head_phrase(text: str, lexicon: Lexicon) -> Phrase | None:
         return None
     words = SHARE_TAIL.sub("", phrase.words)
     known = ending(words, lexicon)
-    if len(words) < LEAST_HEAD or words in HEADLESS or words in lexicon.list("self_words"):
+    if (
+        len(words) < LEAST_HEAD
+        or words in lexicon.list("headless_nouns")
+        or words in lexicon.list("self_words")
+    ):
         return None
     if known is None and not HEADS.search(words):
         return None
