@@ -25,6 +25,7 @@ from core.model import (
 from extract import slots, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
+from extract.clocks import infer_clock
 from extract.firms import coined_firms
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
@@ -40,7 +41,7 @@ from extract.scene import Frame
 from extract.search import words_of
 from extract.sections import Section
 from extract.subjects import UNKNOWN
-from extract.times import Clock, find_times, infer_clock
+from extract.times import Clock, find_times
 
 __all__ = ["extract_facts"]
 

@@ -29,7 +29,7 @@ KINDS = {  # list of forms -> the kind of GUIDE and register
     "park_minor": "产业园",
 }
 QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|自治区级|国际|现代|综合)+$")
-LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
+LEFT = re.compile(r"[一-鿿A-Za-z·]*\Z")  # not $, which also stands before a line break
 LONGEST = 20  # characters before a form word that may belong to the name
 OWN_LONGEST = 6
 FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -148,11 +147,12 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
         time = _calendar(match, clock, near, said=said > 0)
         if time and taken.isdisjoint(range(time.start, time.end)):
             spans.append(time)
-            if time.year:
+            if time.year and not AGAINST.search(read, max(0, time.start - 4), time.start):
                 year, said = time.year, time.end
     return tuple(sorted(spans, key=lambda time: time.start))
 
 
+AGAINST = re.compile("(?:[比较与同]|相比|相较于?|对比)$")  # 较｜2017年压缩三成: not the year of what comes after
 OVER_YEARS = re.compile(
     rf"(?=[自从12])(?P<lead>自|从)?(?P<y1>{YEAR})年(?P<m1>[0-9]{{1,2}})月{TO}(?P<y2>{YEAR})年(?P<m2>[0-9]{{1,2}})月"
 )
@@ -311,53 +311,3 @@ def _spelled_year(match: re.Match[str], year: int, month: int | None) -> int | N
 
 LOOKS_BACK = 3  # the month until which the past year is the one before
 TURN = 10  # the month from which an article's new year is the next one
-
-
-def infer_clock(published: str | None, read: str) -> Clock:
-    """The article's now: its date if known; else the latest year its text speaks of as past or present."""
-    if published:
-        parts = published.split("-")
-        month = int(parts[1]) if len(parts) > 1 else None
-        return Clock(int(parts[0]), month, "-".join(parts[:2]))
-    said = Counter(_past_years(read))
-    years = [year for year, count in said.items() if count > 1 or _weighs(year, read)]
-    if not years:
-        return Clock(None, None, None)
-    year = max(years)
-    month = next((month for word, month in SEASONS if f"{year}年{word}" in read), None)
-    return Clock(year, month, str(year))
-
-
-SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 站在2018年初: the article is of January
-
-
-OWN_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|全年|上半年|前三|[0-9]{1,2}月|[一二三四]季度|以来|，)")
-
-
-def _weighs(year: int, read: str) -> bool:
-    """A year said once is the article's own in its head or as a period, not in somebody's biography."""
-    own = {int(match["year"]) for match in OWN_YEAR.finditer(read)}
-    return read.find(f"{year}年") < HEAD or year in own
-
-
-HEAD = 200  # characters in which an article says when it was
-AHEAD = re.compile(r"(?:到|至|力争|目标|规划|计划|预计|前|争取|未来)[^。；，,]{0,6}$")
-YEAR_SAID = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?:年|年度)")
-
-
-FOUNDED = re.compile(
-    r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:，|,)?(?:经|由|获)?[^，。；]{0,6}(?:批准|设立|成立|创办|创建|建区|建园|始建|获批)"
-)
-
-
-def _past_years(read: str) -> Iterator[int]:
-    for match in YEAR_SAID.finditer(read):
-        before, after = read[max(0, match.start() - 8) : match.start()], read[match.end() : match.end() + 12]
-        if (
-            not AHEAD.search(before)
-            and not FOUNDED.match(after)
-            and not re.match(
-                r"(?:底|末)?前(?![0-9一二两三四])|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
-            )
-        ):
-            yield int(match["year"])
