@@ -64,7 +64,9 @@ def _is_over(year: int, read: str) -> bool:
 
     No year of which it tells a part (2023年前9个月), and none that only names a meeting or a list.
     """
-    return bool(re.search(rf"{year}年(?:度)?(?:[，,]|全年|[底末]|实现|完成|共|新增)", read)) and not re.search(
+    return bool(
+        re.search(rf"{year}年(?:度)?(?:[，,]|全年|[底末]|实现|完成|共|新增)", read)
+    ) and not re.search(
         rf"(?:今年[^。；]{{0,6}}|[（(—–-]\s*){year}年|{year}年(?:以来|{PART_OF_A_YEAR})", read
     )
 

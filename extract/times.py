@@ -152,7 +152,9 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
     return tuple(sorted(spans, key=lambda time: time.start))
 
 
-AGAINST = re.compile("(?:[比较与同]|相比|相较于?|对比)$")  # 较｜2017年压缩三成: not the year of what comes after
+AGAINST = re.compile(
+    "(?:[比较与同]|相比|相较于?|对比)$"
+)  # 较｜2017年压缩三成: not the year of what comes after
 OVER_YEARS = re.compile(
     rf"(?=[自从12])(?P<lead>自|从)?(?P<y1>{YEAR})年(?P<m1>[0-9]{{1,2}})月{TO}(?P<y2>{YEAR})年(?P<m2>[0-9]{{1,2}})月"
 )
