@@ -346,6 +346,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
+        batch=name is None and anchor.previous is not None and _counts_projects(anchor.previous),
         planned=name is not None and name.kind == "project",
         stock=stock,
     )
@@ -361,6 +362,10 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+def _counts_projects(reading: Reading) -> bool:
+    return reading.quantity.kind == "count" and "项目" in reading.indicator
 
 
 def _status(anchor: Anchor, said: Status, origin: Time | None) -> Status:

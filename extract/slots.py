@@ -311,6 +311,7 @@ class When(Struct, frozen=True):
     firm: bool = False  # the number is about a company
     planned: bool = False  # the number is about a project
     ruled: bool = False  # the number is what a measure grants
+    batch: bool = False  # the sum goes with projects that are counted before it
 
 
 AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
@@ -339,8 +340,9 @@ def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
     """Areas, and what a measure grants: they hold when the article is written, whatever year began them."""
     if when.own and when.indicator in AREAS and when.status == "actual":
         return True
-    granted = when.ruled and not when.after and when.status == "actual"
-    return (when.indicator in PARK_AREAS or granted) and _long_past(when, quantity, scene)
+    granted = when.ruled and not when.after
+    held = when.status == "actual" and (when.indicator in PARK_AREAS or granted)
+    return held and _long_past(when, quantity, scene)
 
 
 ONCE = re.compile(r"(?:^|[，。；])“?(?:原先|原来|过去|此前|以前|从前|改革前|之前)[，,]?[^，,。；]*$")
@@ -368,7 +370,7 @@ def _long_past(when: When, quantity: Quantity, scene: Scene) -> bool:
 
 def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
     """A project's own sums and capacities describe its plan: they are of no period."""
-    if when.indicator == "项目总投资":
+    if when.indicator == "项目总投资" and not when.batch:
         return True
     if not when.own or when.indicator not in PROJECT_MONEY or _in_a_year(when, quantity, scene):
         return False

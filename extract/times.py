@@ -92,8 +92,8 @@ TIME = re.compile(
       | [今本去上前明同十“‘"第首头下截到至自从次来HQ] | 当年 | 全年 | [一二三四]季 )
     (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
     (?:
-      [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
-    | (?P<plan2> 十[一二三四五]五 )(?: 期间 | 时期 | 以来 | 末 | 规划 )
+      [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: 期间 | 时期 | 以来 | 期末 | 末期 | 末 | 规划 | 收官 )?
+    | (?P<plan2> 十[一二三四五]五 )(?: 期间 | 时期 | 以来 | 期末 | 末期 | 末 | 规划 )
     | (?P<year1> {YEAR} ) 年? {TO} (?P<year2> {YEAR} ) (?: 年度? )?
     | (?: (?P<year> {YEAR} ) \s*年(?:度)?
         | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 来年 | 当年 | 同年 )
@@ -119,11 +119,11 @@ SPELLED = re.compile(
     (?: (?P<last> 过去一年 | 一年来 )
     | (?P<coming> 新的一年 | 新一年 | 新的年度 )
     | (?P<opening> 年初以来 | 开年以来 | 年初至今 | 入春以来 | 入夏以来 )
-    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )? (?P<back> 来 | 间 | 里 | 以来 )
+    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )? (?P<back> 来 | 间 | 里 | 以来 | (?<![立牌区园批行产关].年)(?=累计|共计|总计) )
     | (?: 近 | 过去 | 最近 ) (?P<years2> {FEW} ) 年 (?: 时间 | 来 )?
     | (?P<ahead> 未来 | 今后 ) (?P<years3> {FEW} ) (?: 至 [{D}一二三四五六七八九十] )? 年
     | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
-    | (?P<yearend> (?<![0-9０-９今去前明上本当]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
+    | (?P<yearend> (?<![0-9０-９今去前明上本当年]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
     | (?P<now> 截至目前 | 截止目前 | 到目前为止 | 迄今 | 目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 ) )
     """,
     re.VERBOSE,
@@ -194,7 +194,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None, *, said: boo
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
     if match["plan"] or match["plan2"]:
-        return _plan(match, start, end)
+        return _plan(match, clock, start, end)
     if match["year1"]:
         backwards = match["year2"] < match["year1"]
         period = None if backwards else f"{match['year1']}/{match['year2']}"
@@ -240,14 +240,17 @@ def _is_due(match: re.Match[str], clock: Clock, year: int | None) -> bool:
         return clock.year is not None and year is not None and year > clock.year
     if match["month"] and clock.month and _number(match["month"]) < clock.month:
         return False  # 1月底 in March
+    if clock.month is None:  # a text of that year without a date tells of its end as past
+        return bool(match["before"])
     led = match["lead"] in ("到", "至") or bool(match["before"])
     return led or (match["edge"] or "")[-1:] in ("底", "末", "内")
 
 
-def _plan(match: re.Match[str], start: int, end: int) -> Time:
+def _plan(match: re.Match[str], clock: Clock, start: int, end: int) -> Time:
     first = PLANS[match["plan"] or match["plan2"]]
     if "末" in match.group():
-        return Time(start, end, str(first + 4), due=True, year=first + 4)
+        ahead = clock.year is None or first + 4 > clock.year - (clock.month is not None)
+        return Time(start, end, str(first + 4), due=ahead, year=first + 4)
     return Time(start, end, f"{first}/{first + 4}")
 
 
@@ -290,7 +293,7 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     if clock.year is None:
         return Time(start, end, None)
     if year := _spelled_year(match, clock.year, clock.month):
-        ahead = bool(match["coming"] or match["yearend"])
+        ahead = bool(match["coming"]) or (bool(match["yearend"]) and clock.month is not None)
         return Time(start, end, str(year), due=ahead, since=bool(match["opening"]))
     if match["ahead"] or match["within"]:  # speaks for its own clause only
         years = _number(match["years3"] or match["within"] or "")
@@ -299,7 +302,21 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     years = _number(match["years"] or match["years2"] or "")
     if not 1 < years <= 50:
         return Time(start, end, None)
-    return Time(start, end, f"{clock.year - years + 1}/{clock.year}")
+    last = _last_of_a_run(years, clock.year, clock.month) if match["years"] else clock.year
+    first = last - years + (BEGAN.search(match.string, 0, start) is None)
+    return Time(start, end, f"{first}/{last}")
+
+
+BEGAN = re.compile(r"(?:挂牌|成立|设立|建区|建园|获批|运行|开园|封关|批复|组建|升级|创建|运营)(?:的|以来的?)?$")
+
+
+def _last_of_a_run(years: int, year: int, month: int | None) -> int:
+    """The last of the years that 五年来 counts: in January the one before, and after a plan the plan's."""
+    plan = years == PLAN and (year - 1) % PLAN == 0 and (month or 1) <= LOOKS_BACK
+    return year - 1 if plan or (month is not None and month < LOOKS_BACK) else year
+
+
+PLAN = 5  # years of a plan; it ends with a year that 5 divides
 
 
 def _spelled_year(match: re.Match[str], year: int, month: int | None) -> int | None:
