@@ -112,7 +112,7 @@ def _read_article(
         time.period for read in reads for time in find_times(read, clock) if time.period and not time.due
     ]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
-    review = slots.review_year(clock.year, periods)
+    review = slots.review_year(clock.year, periods, text.article.title or (reads[0] if reads else ""))
     frame = Frame(
         lexicon=lexicon,
         clock=clock,

@@ -320,12 +320,13 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = slots.time_of(quantity, scene, stock=stock) or slots.delivered(quantity, scene)
-    origin = slots.origin_of(quantity, scene)
+    said = slots.status(quantity, scene, time, rule)
+    origin = slots.origin_of(quantity, scene, ahead=said == "target")
     name = subjects.subject_of(
         quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
     )
     indicator = _of_whom(indicator, name, time, anchor)
-    status = _status(anchor, slots.status(quantity, scene, time, rule), origin)
+    status = _status(anchor, said, origin)
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
@@ -346,7 +347,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
-        batch=name is None and anchor.previous is not None and _counts_projects(anchor.previous),
+        batch=_counted_before(anchor) is not None and name is None,
         planned=name is not None and name.kind == "project",
         stock=stock,
     )
@@ -364,8 +365,19 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     )
 
 
-def _counts_projects(reading: Reading) -> bool:
-    return reading.quantity.kind == "count" and "项目" in reading.indicator
+def _counted_before(anchor: Anchor) -> Reading | None:
+    """The projects or firms whose sum a number is: 农机装备类6个，总投资31.5亿元."""
+    before = anchor.previous
+    counted = before is not None and before.quantity.kind == "count" and before.quantity.value > 1
+    if before is None or not counted or before.quantity.unit not in ("个", "家", "项", "户"):
+        return None
+    between = anchor.scene.read[before.quantity.span.end : anchor.quantity.span.start]
+    return before if BATCH.fullmatch(between) else None
+
+
+BATCH = re.compile(
+    "[^，,。；;]{0,8}[，,、（(](?:计划|预计|协议|合同|概算|合计|累计)?总?投资(?:总?额|总量)?[一-鿿]{0,4}"
+)
 
 
 def _status(anchor: Anchor, said: Status, origin: Time | None) -> Status:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -139,6 +140,11 @@ OWN_PLAN = re.compile(
 )
 
 
+SO_FAR_SAID = re.compile(  # 今年计划实施项目62个，目前已开工28个: no plan any more
+    r"[，,](?=(?:截至目前|到目前为止|目前|现|眼下|如今|截至[^，,。；]{1,8})?[，,]?(?:已有?|累计|现有)(?!被?(?:列|纳)入))"
+)
+
+
 def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> Status:
     """target for what is not yet so, estimate for a period still being counted, else actual."""
     lexicon = scene.frame.lexicon
@@ -149,7 +155,9 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
         return "actual"
     if GOALS.search(before):
         return "target"
-    plain = ASIDE.sub("", OWN_PLAN.sub("", before[max(before.rfind("；"), before.rfind(";")) + 1 :]))
+    parts = [match.start() for match in SO_FAR_SAID.finditer(before)]
+    part = max([before.rfind("；"), before.rfind(";"), *parts]) + 1
+    plain = ASIDE.sub("", OWN_PLAN.sub("", before[part:]))
     rest = scene.read[quantity.outer.start : scene.sentence.end]
     if (
         PLANNED.search(plain)
@@ -160,12 +168,39 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     ):
         return "target"
     estimated = next((word for word in lexicon.list("estimate_words") if word in plain), None)
-    if estimated is None:
+    return _estimated(estimated, plain, time, Counted(quantity, scene)) if estimated else "actual"
+
+
+class Counted(NamedTuple):
+    """A number, and where it stands."""
+
+    quantity: Quantity
+    scene: Scene
+
+
+LATE = 10  # the month from which a year is near enough its end to be estimated
+
+
+def _estimated(word: str, plain: str, time: Time | None, counted: Counted) -> Status:
+    """What 预计 makes of a figure: an estimate of a period that is over or nearly so, else a target."""
+    frame = counted.scene.frame
+    if word == "预计完成" and word not in re.split(r"[，,]", plain)[-1]:
         return "actual"
-    tail = re.split(r"[，,]", plain)[-1] if estimated == "预计完成" else plain
-    if "全年" in plain or (time and not time.due and time.period and not _of_an_event(time, quantity, scene)):
-        return "estimate" if estimated in tail else "actual"
-    return "target" if estimated == "预计" else "actual"
+    if time and (time.due or _of_an_event(time, counted.quantity, counted.scene)):
+        return "target"
+    time = time or counted.scene.told
+    year = time.year if time and time.year else None
+    told = year or (int(frame.review) if frame.review else frame.clock.year)
+    if told is None or frame.clock.year is None:
+        return "estimate" if time else "target"
+    if told != frame.clock.year:
+        return "estimate" if told < frame.clock.year else "target"
+    part = bool(time and time.period and "-" in time.period)
+    return (
+        "estimate"
+        if part or ((frame.clock.month or LATE) >= LATE and (time or "全年" in plain))
+        else "target"
+    )
 
 
 def _is_to_come(before: str, time: Time | None, scene: Scene) -> bool:
@@ -469,11 +504,14 @@ CHANGES = re.compile(
 )
 
 
-TO_COME = re.compile(r"(?:将|力争|到20\d\d年|计划|目标)[^，,。；;]{0,20}$|到20\d\d年，[^。；;]*$")
+ONCE_SAID = re.compile("原来|原先|原有|过去|此前|以前|从前|最初|规定|法定|初")
 
 
-def origin_of(quantity: Quantity, scene: Scene) -> Time | None:
-    """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown."""
+def origin_of(quantity: Quantity, scene: Scene, *, ahead: bool) -> Time | None:
+    """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown.
+
+    `ahead` where the change is still to come: what it starts from is so now.
+    """
     origin = ORIGIN.search(scene.before(quantity))
     if origin is None or not CHANGES.match(scene.read, quantity.span.end):
         return None
@@ -481,7 +519,8 @@ def origin_of(quantity: Quantity, scene: Scene) -> Time | None:
     said = [time for time in scene.times if time.end <= start and start - time.end <= 2 and time.period]
     if said:
         return said[-1]
-    now = re.search("现在|目前|当前|如今", origin["then"]) or TO_COME.search(scene.before(quantity))
+    to_come = ahead and not ONCE_SAID.search(origin["then"])
+    now = re.search("现在|目前|当前|如今|现有", origin["then"]) or to_come
     return Time(start, start, scene.frame.clock.as_of if now else None)
 
 
@@ -518,9 +557,23 @@ def basis(left: str) -> str | None:
     return found.group() if found else None
 
 
-def review_year(frame_year: int | None, periods: Sequence[str]) -> str | None:
-    """The year most figures of an article are about, where it is the year before its date."""
-    if frame_year is None or not periods:
+REPORTED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年度?(?![0-9]|[^，。]{0,4}月)(?!.*(?:目标|计划|打算|要点|部署|规划|安排|思路|展望|推介|招商会))"
+    r".*(?:公报|总结|汇报|报告|情况|回顾|运行|成绩单|综述|盘点|大事|年鉴|概况)"
+)
+
+
+def review_year(frame_year: int | None, periods: Sequence[str], title: str = "") -> str | None:
+    """The year most figures of an article are about, where it is the year before its date.
+
+    Its title tells it (2015年工作情况汇报), or what it speaks of.
+    """
+    if frame_year is None:
+        return None
+    reported = REPORTED.search(title)
+    if reported and int(reported["year"]) == frame_year - 1:
+        return reported["year"]
+    if not periods:
         return None
     counts = {
         year: sum(period.startswith(year) for period in periods)

@@ -307,7 +307,9 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     return Time(start, end, f"{first}/{last}")
 
 
-BEGAN = re.compile(r"(?:挂牌|成立|设立|建区|建园|获批|运行|开园|封关|批复|组建|升级|创建|运营)(?:的|以来的?)?$")
+BEGAN = re.compile(
+    r"(?:挂牌|成立|设立|建区|建园|获批|运行|开园|封关|批复|组建|升级|创建|运营)(?:的|以来的?)?$"
+)
 
 
 def _last_of_a_run(years: int, year: int, month: int | None) -> int:
