@@ -331,7 +331,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
         status = "target"
-    if indicator == "项目总投资" and measure == "level":
+    if indicator.endswith("项目总投资") and measure == "level" and not WISHED.search(scene.before(quantity)):
         status = "actual"  # the sum describes the plan itself
     wider = _wider(anchor, indicator) if name is None else None
     park = None if wider else subjects.park_of(quantity, scene, state.park)
@@ -402,6 +402,7 @@ def _of_whom(indicator: str, name: Name | None, time: Time | None, anchor: Ancho
 PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米
     r"总投资[^。；]*?[，,、](?:将|可|拟)?(?:规划建设|建设|新建|新上|购置|引进)(?!用地)[^，。；、]{0,16}(?:、[^，。；]{1,16})*$"
 )
+WISHED = re.compile("力争|确保|争取|目标|冲刺|不[低少]于")  # 力争签约项目总投资超百亿元
 YEAR_PLAN = re.compile(r"(?:年度|年内|全年|今年|当年)计划(?:完成)?投资额?\D{0,3}$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

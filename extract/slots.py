@@ -349,6 +349,27 @@ class When(Struct, frozen=True):
     batch: bool = False  # the sum goes with projects that are counted before it
 
 
+YEARLY_GROWTH = re.compile(r"年(?:平?均|均复合)|复合(?:年均)?增[长速]")
+GROWS_SINCE = re.compile(r"[^，,。；]{0,3}(?:增长|翻|提高|提升|扩大|增加|上升)")
+
+
+def _run_of_growth(quantity: Quantity, scene: Scene) -> str | None:
+    """由2005年的8亿元增加到2010年的61亿元，年均增长47%: the growth is of all the years between."""
+    start, _ = scene.clause(quantity)
+    before = [time for time in scene.times if time.end <= start and YEAR_ONLY.fullmatch(time.period or "")]
+    if len(before) < TWO or any(time.start >= start for time in scene.times if time.end <= quantity.span.start):
+        return None
+    first, last = before[-2], before[-1]
+    led = scene.read[max(0, first.start - 1) : first.start] in ("由", "从")
+    grows = YEARLY_GROWTH.search(scene.read, start, quantity.span.start) or GROWS_SINCE.match(scene.read, start)
+    near = not re.search("[。；;]", scene.read[first.end : start])
+    if not (led and grows and near) or "同比" in scene.read[start : quantity.span.start]:
+        return None
+    return f"{first.period}/{last.period}" if (first.period or "") < (last.period or "") else None
+
+
+TWO = 2
+YEAR_ONLY = re.compile(r"\d{4}")
 AREAS = ("规划面积", "用地面积", "建筑面积", "载体面积")
 
 
@@ -356,6 +377,8 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When the figure holds: its own time, its paragraph's, the year under review, the article's date."""
     if when.origin is not None:
         return when.origin.period
+    if quantity.kind in ("percent", "multiple") and (run := _run_of_growth(quantity, scene)):
+        return run
     if when.own_time and when.own_time.wrong:
         return None  # 2月30日: no guess
     if _stands(when, quantity, scene):
@@ -491,8 +514,30 @@ def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if year and WHOLE_YEAR.search(scene.read[max(time.end, scene.sentence.start) : quantity.span.start]):
         return year["year"]
     if when.status == "target" and SPAN.fullmatch(time.period):
-        return time.period[5:]
+        return _of_years_to_come(when, quantity, scene)
     return time.period
+
+
+OVER_A_RUN = re.compile(r"年均|每年|累计|共(?!产)|总共|新增|引进|实施|安排|投入|投资|签约|开工|培育|建设|完成")
+REACHES = re.compile(r"(?:达到?|突破|超过?|增[至到]|提高到|提升到|拓展到|扩大到|翻番|翻一番|翻两番)[^，,。；]{0,4}$")
+
+
+def _of_years_to_come(when: When, quantity: Quantity, scene: Scene) -> str | None:
+    """Of a plan's years: all of them for what grows or is done over them, else the last, when it is reached.
+
+    Years that were counted backwards (五年累计) are, of a target, as many to come.
+    """
+    time = when.own_time
+    if time is None or time.period is None:
+        return None
+    first, last = int(time.period[:4]), int(time.period[5:])
+    now = scene.frame.clock.year
+    if now is not None and last <= now and time.year is None:
+        first, last = last + 1, last + last - first + 1
+    clause, _ = scene.clause(quantity)
+    said = scene.read[max(clause, time.end) : quantity.outer.start]
+    over = "年均" in said or (OVER_A_RUN.search(said) and not REACHES.search(said))
+    return f"{first}/{last}" if over else str(last)
 
 
 PERIODS_YEAR = re.compile(r"@?(?P<year>\d{4})")
