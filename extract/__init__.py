@@ -22,7 +22,7 @@ from core.model import (
     PolicyMention,
     ProjectMention,
 )
-from extract import slots, subjects
+from extract import periods, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
 from extract.clocks import infer_clock
@@ -108,11 +108,9 @@ def _read_article(
 ) -> Iterator[Yield]:
     reads = [paragraph.text.read for paragraph in text.paragraphs]
     main = subjects.main_park(groups, reads, text.article.title)
-    periods = [
-        time.period for read in reads for time in find_times(read, clock) if time.period and not time.due
-    ]
+    told = [time.period for read in reads for time in find_times(read, clock) if time.period and not time.due]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
-    review = slots.review_year(clock.year, periods, text.article.title or (reads[0] if reads else ""))
+    review = periods.review_year(clock.year, told, text.article.title or (reads[0] if reads else ""))
     frame = Frame(
         lexicon=lexicon,
         clock=clock,

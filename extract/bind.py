@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
-from extract import slots, subjects
+from extract import periods, slots, statuses, subjects
 from extract.filters import as_rank, why_not
 from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
 from extract.layout import Paragraph, Sentence, sentences
@@ -184,7 +184,7 @@ def _remember(result: Yield, state: State) -> None:
     for time in scene.times:
         if DAY.fullmatch(time.period or "") and not scene.compares(time):
             state.day = time.period
-        if slots.carries(time, scene.frame.clock) and not scene.compares(time):
+        if periods.carries(time, scene.frame.clock) and not scene.compares(time):
             state.time, state.year = state.time if time.due else time, (time.period or "")[:4]
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
@@ -298,7 +298,8 @@ def _of_one_subject(reading: Reading, anchor: Anchor, owner: Reading | None) -> 
         return reading
     status = previous.status if previous.status == "estimate" else reading.status
     timed = any(after <= each.start < start and not scene.compares(each) for each in scene.times)
-    period = reading.period if timed or reading.measure != "growth" else previous.period
+    own = timed or reading.measure != "growth" or periods.SPAN.fullmatch(reading.period or "")
+    period = reading.period if own else previous.period
     return replace(reading, subject=previous.subject, park=previous.park, status=status, period=period)
 
 
@@ -319,9 +320,9 @@ def _of_a_part(reading: Reading, anchor: Anchor) -> Reading:
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
-    time = slots.time_of(quantity, scene, stock=stock) or slots.delivered(quantity, scene)
-    said = slots.status(quantity, scene, time, rule)
-    origin = slots.origin_of(quantity, scene, ahead=said == "target")
+    time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
+    said = statuses.status(quantity, scene, time, rule)
+    origin = periods.origin_of(quantity, scene, ahead=said == "target")
     name = subjects.subject_of(
         quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
     )
@@ -335,7 +336,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         status = "actual"  # the sum describes the plan itself
     wider = _wider(anchor, indicator) if name is None else None
     park = None if wider else subjects.park_of(quantity, scene, state.park)
-    when = slots.When(
+    when = periods.When(
         indicator=indicator,
         status=status,
         own_time=time,
@@ -343,7 +344,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         year=state.year,
         origin=origin,
         day=next((each.period for each in reversed(scene.times) if _is_day(each, quantity)), state.day),
-        after=bool(time and slots.AFTERWARDS.search(scene.read, time.end, quantity.span.start)),
+        after=bool(time and periods.AFTERWARDS.search(scene.read, time.end, quantity.span.start)),
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
@@ -357,7 +358,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         indicator=indicator,
         subject=name.name if name else wider or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
-        period=slots.period(when, quantity, scene),
+        period=periods.period(when, quantity, scene),
         status=status,
         scope=slots.scope(anchor.left, indicator),
         basis=slots.basis(anchor.left),

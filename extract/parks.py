@@ -212,7 +212,10 @@ CLAUSE_TAIL = re.compile("[^，。；、\n]{0,20}$")
 
 
 def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
-    """Forms of one kind whose bodies end alike (苏州相城, 相城) are one park, also behind two names of where it lies."""
+    """Forms of one kind whose bodies end alike (苏州相城, 相城) are one park.
+
+    So are those that name its place in two ways: 郴州云泽, 湘南云泽.
+    """
     sets: list[list[tuple[str, Form]]] = []
     known: dict[tuple[str, str], int] = {}  # kind and body, as far as it may be left out -> its set
     for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):

@@ -41,6 +41,7 @@ class Time(Struct, frozen=True):
 
 
 D = "0-9０-９"
+IN_A_PLAN = "期间|时期|以来|期末|末期|末|规划"
 YEAR = r"(?:19|20)\d{2}"
 TO = r"\s*(?:-|—|–|－|~|～|至|到)+\s*"
 FEW = rf"[{D}]{{1,2}}|[一二两三四五六七八九十]{{1,2}}"
@@ -92,8 +93,8 @@ TIME = re.compile(
       | [今本去上前明同十“‘"第首头下截到至自从次来HQ] | 当年 | 全年 | [一二三四]季 )
     (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
     (?:
-      [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: 期间 | 时期 | 以来 | 期末 | 末期 | 末 | 规划 | 收官 )?
-    | (?P<plan2> 十[一二三四五]五 )(?: 期间 | 时期 | 以来 | 期末 | 末期 | 末 | 规划 )
+      [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: {IN_A_PLAN} | 收官 )?
+    | (?P<plan2> 十[一二三四五]五 )(?: {IN_A_PLAN} )
     | (?P<year1> {YEAR} ) 年? {TO} (?P<year2> {YEAR} ) (?: 年度? )?
     | (?: (?P<year> {YEAR} ) \s*年(?:度)?
         | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 来年 | 当年 | 同年 )
@@ -119,7 +120,8 @@ SPELLED = re.compile(
     (?: (?P<last> 过去一年 | 一年来 )
     | (?P<coming> 新的一年 | 新一年 | 新的年度 )
     | (?P<opening> 年初以来 | 开年以来 | 年初至今 | 入春以来 | 入夏以来 )
-    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )? (?P<back> 来 | 间 | 里 | 以来 | (?<![立牌区园批行产关].年)(?=累计|共计|总计) )
+    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )?
+      (?P<back> 来 | 间 | 里 | 以来 | (?<![立牌区园批行产关].年)(?=累计|共计|总计) )
     | (?: 近 | 过去 | 最近 ) (?P<years2> {FEW} ) 年 (?: 时间 | 来 )?
     | (?P<ahead> 未来 | 今后 ) (?P<years3> {FEW} ) (?: 至 [{D}一二三四五六七八九十] )? 年
     | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
@@ -302,9 +304,10 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     years = _number(match["years"] or match["years2"] or "")
     if not 1 < years <= 50:
         return Time(start, end, None)
+    if BEGAN.search(match.string, max(0, start - 6), start):  # 挂牌｜五年来
+        return Time(start, end, f"{clock.year - years}/{clock.year}")
     last = _last_of_a_run(years, clock.year, clock.month) if match["years"] else clock.year
-    first = last - years + (BEGAN.search(match.string, 0, start) is None)
-    return Time(start, end, f"{first}/{last}")
+    return Time(start, end, f"{last - years + 1}/{last}")
 
 
 BEGAN = re.compile(
