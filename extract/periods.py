@@ -166,10 +166,19 @@ def _said_or_around(when: When, quantity: Quantity, scene: Scene) -> str | None:
 def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
     """Areas, and what a measure grants: they hold when the article is written, whatever year began them."""
     if when.own and when.indicator in AREAS and when.status == "actual":
-        return True
+        return not _of_a_plan(when, quantity, scene)
     granted = when.ruled and not when.after
     held = when.status == "actual" and (when.indicator in PARK_AREAS or granted)
     return held and _long_past(when, quantity, scene)
+
+
+PAID_FOR = re.compile(r"投资(?:额|为|约|近|超|达|逾)*[0-9.]+[多余]?(?:万|亿)?[多余]?(?:美|欧)?元")
+
+
+def _of_a_plan(when: When, quantity: Quantity, scene: Scene) -> bool:
+    """总投资22亿元，占地310亩: an area that goes with a sum describes a project's plan, as the sum does."""
+    part = re.split("[；;]", scene.before(quantity))[-1]
+    return not when.firm and bool(PAID_FOR.search(part))
 
 
 ONCE = re.compile(r"(?:^|[，。；])“?(?:原先|原来|过去|此前|以前|从前|改革前|之前)[，,]?[^，,。；]*$")
@@ -198,6 +207,8 @@ def _long_past(when: When, quantity: Quantity, scene: Scene) -> bool:
 def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
     """A project's own sums and capacities describe its plan: they are of no period."""
     if when.indicator == "项目总投资" and not when.batch:
+        return True
+    if when.own and when.indicator in AREAS and when.status == "actual" and _of_a_plan(when, quantity, scene):
         return True
     if not when.own or when.indicator not in PROJECT_MONEY or _in_a_year(when, quantity, scene):
         return False
@@ -242,7 +253,7 @@ def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
 
 
 EVENT = re.compile(
-    r"此次|本次|当天|当日|同日|现场|(?:项目|企业)集中(?:签约|开工|竣工)|集中(?:签约|开工|竣工)的?项目"
+    r"此次|本次|当天|当日|同日|现场|(?:签约|开工|竣工|投产|揭牌|奠基|启动|颁奖|表彰|授牌|推介)(?:仪式|大会|活动|会)|(?:项目|企业)集中(?:签约|开工|竣工)|集中(?:签约|开工|竣工)的?项目"
 )
 
 
