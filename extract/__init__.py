@@ -23,9 +23,10 @@ from core.model import (
     PolicyMention,
     ProjectMention,
 )
-from extract import slots, subjects
+from extract import periods, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
+from extract.clocks import infer_clock
 from extract.firms import coined_firms
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
@@ -41,7 +42,7 @@ from extract.scene import Frame
 from extract.search import words_of
 from extract.sections import Section
 from extract.subjects import UNKNOWN
-from extract.times import Clock, find_times, infer_clock
+from extract.times import Clock, find_times
 
 __all__ = ["extract_facts"]
 
@@ -122,11 +123,9 @@ def _read_article(
 ) -> Iterator[Yield]:
     reads = [paragraph.text.read for paragraph in text.paragraphs]
     main = subjects.main_park(groups, reads, text.article.title)
-    periods = [
-        time.period for read in reads for time in find_times(read, clock) if time.period and not time.due
-    ]
+    told = [time.period for read in reads for time in find_times(read, clock) if time.period and not time.due]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
-    review = slots.review_year(clock.year, periods)
+    review = periods.review_year(clock.year, told, text.article.title or (reads[0] if reads else ""))
     frame = Frame(
         lexicon=lexicon,
         clock=clock,

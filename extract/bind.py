@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
-from extract import slots, subjects
+from extract import periods, slots, statuses, subjects
 from extract.elisions import counted_before
 from extract.filters import as_rank, why_not
 from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
@@ -187,7 +187,7 @@ def _remember(result: Yield, state: State) -> None:
     for time in scene.times:
         if DAY.fullmatch(time.period or "") and not scene.compares(time):
             state.day = time.period
-        if slots.carries(time, scene.frame.clock) and not scene.compares(time):
+        if periods.carries(time, scene.frame.clock) and not scene.compares(time):
             state.time, state.year = state.time if time.due else time, (time.period or "")[:4]
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
@@ -309,7 +309,8 @@ def _of_one_subject(reading: Reading, anchor: Anchor, owner: Reading | None) -> 
         return reading
     status = previous.status if previous.status == "estimate" else reading.status
     timed = any(after <= each.start < start and not scene.compares(each) for each in scene.times)
-    period = reading.period if timed or reading.measure != "growth" else previous.period
+    own = timed or reading.measure != "growth" or periods.SPAN.fullmatch(reading.period or "")
+    period = reading.period if own else previous.period
     return replace(reading, subject=previous.subject, park=previous.park, status=status, period=period)
 
 
@@ -330,22 +331,23 @@ def _of_a_part(reading: Reading, anchor: Anchor) -> Reading:
 def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Reading:
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
-    time = slots.time_of(quantity, scene, stock=stock) or slots.delivered(quantity, scene)
-    origin = slots.origin_of(quantity, scene)
+    time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
+    said = statuses.status(quantity, scene, time, rule)
+    origin = periods.origin_of(quantity, scene, ahead=said == "target")
     name = subjects.subject_of(
         quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
     )
     indicator = _of_whom(indicator, name, time, anchor)
-    status = _status(anchor, slots.status(quantity, scene, time, rule), origin)
+    status = _status(anchor, said, origin)
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
         status = "target"
-    if indicator == "项目总投资" and measure == "level":
+    if indicator.endswith("项目总投资") and measure == "level" and not WISHED.search(scene.before(quantity)):
         status = "actual"  # the sum describes the plan itself
     wider = _wider(anchor, indicator) if name is None else None
     park = None if wider else subjects.park_of(quantity, scene, state.park)
-    when = slots.When(
+    when = periods.When(
         indicator=indicator,
         status=status,
         own_time=time,
@@ -353,10 +355,11 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         year=state.year,
         origin=origin,
         day=next((each.period for each in reversed(scene.times) if _is_day(each, quantity)), state.day),
-        after=bool(time and slots.AFTERWARDS.search(scene.read, time.end, quantity.span.start)),
+        after=bool(time and periods.AFTERWARDS.search(scene.read, time.end, quantity.span.start)),
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
+        batch=_counted_before(anchor) is not None and name is None,
         planned=name is not None and name.kind == "project",
         stock=stock,
     )
@@ -366,12 +369,27 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         indicator=indicator,
         subject=name.name if name else wider or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
-        period=slots.period(when, quantity, scene),
+        period=periods.period(when, quantity, scene),
         status=status,
         scope=slots.scope(anchor.left, indicator),
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+def _counted_before(anchor: Anchor) -> Reading | None:
+    """The projects or firms whose sum a number is: 农机装备类6个，总投资31.5亿元."""
+    before = anchor.previous
+    counted = before is not None and before.quantity.kind == "count" and before.quantity.value > 1
+    if before is None or not counted or before.quantity.unit not in ("个", "家", "项", "户"):
+        return None
+    between = anchor.scene.read[before.quantity.span.end : anchor.quantity.span.start]
+    return before if BATCH.fullmatch(between) else None
+
+
+BATCH = re.compile(
+    "[^，,。；;]{0,8}[，,、（(](?:计划|预计|协议|合同|概算|合计|累计)?总?投资(?:总?额|总量)?[一-鿿]{0,4}"
+)
 
 
 def _status(anchor: Anchor, said: Status, origin: Time | None) -> Status:
@@ -396,6 +414,7 @@ def _of_whom(indicator: str, name: Name | None, time: Time | None, anchor: Ancho
 PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米
     r"总投资[^。；]*?[，,、](?:将|可|拟)?(?:规划建设|建设|新建|新上|购置|引进)(?!用地)[^，。；、]{0,16}(?:、[^，。；]{1,16})*$"
 )
+WISHED = re.compile("力争|确保|争取|目标|冲刺|不[低少]于")  # 力争签约项目总投资超百亿元
 YEAR_PLAN = re.compile(r"(?:年度|年内|全年|今年|当年)计划(?:完成)?投资额?\D{0,3}$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -29,12 +29,15 @@ KINDS = {  # list of forms -> the kind of GUIDE and register
     "park_minor": "产业园",
 }
 QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|自治区级|国际|现代|综合)+$")
-LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
+LEFT = re.compile(r"[一-鿿A-Za-z·]*\Z")  # not $, which also stands before a line break
 LONGEST = 20  # characters before a form word that may belong to the name
 OWN_LONGEST = 6
 FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
 LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据比跟](?=[一-鿿]{2,})")  # 2022年｜云泽
-BEFORE = re.compile(r"^[给驻赴原到在与和同跟比对为由从向离距据以让使把被将等](?=[一-鿿]{2})")  # 在｜云泽
+ORGAN = re.compile(  # 省商务厅｜开发区处, 商务部｜国家级经开区: whose office or list it is
+    r"(?:厅|局|委员会|委|办公室|处|署|(?:商务|科技|科学技术|工信|信息化|财政|资源|环境|交通|组织|宣传|商贸|住建)部)$"
+)
+BEFORE = re.compile(r"^[指给驻赴原到在与和同跟比对为由从向离距据以让使把被将等](?=[一-鿿]{2})")  # 在｜云泽
 NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 STOPS = ("v", "vd", "p", "d", "c", "u", "r", "m", "q", "t", "f", "y", "uj", "ul")
 COUNTED = re.compile(r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]")
@@ -91,6 +94,8 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         body = _body(stem, form, lexicon) if stem else None
         if body is None or _is_class(stem[body.start :], form, body.places, lexicon):
             continue
+        if BRANCH.match(read, match.end()):
+            continue
         if form in TRADED and without_trades(stem, lexicon) in (len(stem), body.start):
             continue  # 公｜园, 电商｜园: of no trade, or of no name
         start = match.start() - len(before) + body.start
@@ -107,6 +112,9 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         )
 
 
+BRANCH = re.compile("[一-鿿]{2,4}(?:分区|分园)")  # 云泽高新区｜岚江分园: a part of it that lies elsewhere
+
+
 def _goes_on(read: str, end: int, lexicon: Lexicon) -> bool:
     """云泽国际陆港｜物流园, 云泽新城｜生物医药产业园: a longer name has the form within it."""
     pattern, _ = form_words(lexicon)
@@ -120,7 +128,7 @@ def _trades_ahead(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){{1,3}}")
 
 
-TRADED = ("园", "谷", "港", "岛")  # endings of a park behind the words of a trade: 云泽｜生命科学｜园
+TRADED = ("园", "谷", "港", "岛", "园区")  # endings of a park behind the words of a trade: 云泽｜生命科学｜园
 
 
 @cache
@@ -172,6 +180,8 @@ def _is_of_a_province(body: str, form: str, places: tuple[str, ...], lexicon: Le
 def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
     """获批省级开发区, 三大开发区: a verb or a number before a class, no name."""
     verbs = (*lexicon.list("clause_verbs"), *lexicon.list("target_words"))
+    if ORGAN.search(body) and not (places and body.endswith(places[-1])):
+        return True
     return not places and (body in verbs or bool(re.match(r"[两二三四五六七八九十]大", body)))
 
 
@@ -208,9 +218,8 @@ def _without_township(body: Body, stem: str) -> Body:
 
 
 def _holds(whole: Body, best: Body) -> bool:
-    """木｜莲花: a single character left over belongs to a name that only ends like a county."""
-    lies = gazetteer().get(best.places[0], ()) if best.places else ()
-    return whole.start + 1 == best.start and bool(lies) and lies[0].county is not None
+    """木｜莲花, 玛｜河北: a single character left over belongs to a name that only ends like a place."""
+    return whole.start + 1 == best.start and bool(best.places)
 
 
 @lru_cache(maxsize=4096)

@@ -165,12 +165,19 @@ def joined(found: Sequence[Line], text: str) -> Text:
     return Text("".join(parts), tuple(starts), tuple(places), tuple(breaks))
 
 
+MARKED_HEAD = re.compile(  # ■ 云泽产业园：掉了两位，问题出在哪
+    r"[■◆●▶►★◎▍]\s*[^，。：:；！？]{2,20}[：:](?![^。]*[0-9](?:%|亿|万))[^。；：:]{2,}(?<![。！!；;：:”])$"
+)
+
+
 def _role(text: str) -> str:
     han = len(NO_HAN.sub("", text))
     if han < LONG_LINE and (FURNITURE.match(text) or MENU.search(text)):
         return "furniture"
     if len(text) <= 48 and BYLINE.match(text):
         return "byline"
+    if han < LONG_LINE and MARKED_HEAD.match(text):
+        return "heading"
     if SENTENCE_MARKS.search(text) and not CLOSED_END.search(text) and _breaks_off(text):
         return "body"
     if (SENTENCE_MARKS.search(text) and re.search(r"[。！!？?；;…：:]", text)) or han >= LONG_LINE:

@@ -71,7 +71,7 @@ def group_parks(
     signs = [(name[form.start : form.end], form) for name in signed for form in find_forms(name, lexicon)]
     sets = _merge([*forms, *signs])
     groups = [_group(members, full, entries, lexicon) for members in sets]
-    groups = [_signed(group, [name for name, _ in signs]) for group in groups]
+    groups = [_signed(group, [name for name, _ in signs]) for group in _without_shorts(groups)]
     groups = [group for group in groups if _is_told(group, reads, full)]
     groups = _own_shorts(_one_an_entry(_with_register(groups, full, entries)))
     chosen: list[Group] = []
@@ -80,6 +80,12 @@ def group_parks(
         chosen += _weighty(of_rank, chosen, reads) if chosen else of_rank
     groups = [*_ruling(chosen, reads), *chosen] or _about(full, lexicon)
     return sorted(groups, key=lambda group: (-group.count, full.find(group.forms[-1])))
+
+
+def _without_shorts(groups: Sequence[Group]) -> list[Group]:
+    """Without groups that are only the short name of another: 云泽产业园 beside 云泽新材料产业园."""
+    shorts = {form for group in groups for form in group.forms if form != group.name}
+    return [group for group in groups if group.name not in shorts or len(group.forms) > len(shorts)]
 
 
 def _signed(group: Group, signs: Sequence[str]) -> Group:
@@ -142,14 +148,17 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
     said = {group.name: sum(full.count(form) for form in group.forms) for group in (*groups, *strong)}
     most = max((said[group.name] for group in strong), default=0)
     beside = _listed_with(strong, full)
-    heads = [] if titled else [read[:HEADED] for read in reads[1:] if len(read) < LONGEST_HEAD]
+    heads = _heads(reads, strong, titled=titled)
 
     def weighs(group: Group) -> bool:
         named = any(form in title for form in group.forms)
         if said[group.name] > 1 and any(form in beside for form in group.forms):
             return True
-        if any(form in head for head in heads for form in group.forms if len(form) > 2):  # a heading each
-            return True
+        for head in heads:  # a heading each; where another is in the title, it has to begin with the name
+            if any(
+                (head.startswith(form) if titled else form in head) for form in group.forms if len(form) > 2
+            ):
+                return True
         if group.minor:
             return bool(group.places) and named and not titled and said[group.name] > 2 * most
         return bool(group.places) and (said[group.name] > 2 * most or (named and not titled))
@@ -157,10 +166,22 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
     return [group for group in groups if weighs(group)]
 
 
+def _heads(reads: Sequence[str], strong: Sequence[Group], *, titled: bool) -> list[str]:
+    """The beginnings of headings; where the title names a park, only of a row in which it has its own."""
+    heads = [read[:HEADED] for read in reads[1:] if len(read) < LONGEST_HEAD]
+    if not titled:
+        return heads
+    marks = [(HEAD_MARK.match(head), head) for head in heads]
+    rows = [(mark.group(), head[mark.end() :]) for mark, head in marks if mark]
+    own = {mark for mark, head in rows for group in strong if head.startswith(group.forms)}
+    return [head for mark, head in rows if mark in own]
+
+
 def _listed_with(strong: Sequence[Group], full: str) -> str:
     """The words that a text lists with parks: 云泽高新区、岚江经开区、宁海工业园｜三家园区."""
     found: list[str] = []
-    for start, end in words_of(tuple({form: None for group in strong for form in group.forms})).find(full):
+    told = [group for group in strong if group.count > 1 or group.entry]
+    for start, end in words_of(tuple({form: None for group in told for form in group.forms})).find(full):
         if full[end : end + 1] in LISTS and full[end : end + 1]:
             found.append(CLAUSE_HEAD.match(full, end + 1).group())  # type: ignore[union-attr]
         if full[start - 1 : start] in LISTS and start:
@@ -181,6 +202,7 @@ def is_aside(read: str, mention: Mention) -> bool:
     )
 
 
+HEAD_MARK = re.compile(r"^[^\w“《\s]\s*")
 HEADED, LONGEST_HEAD = 20, 40  # characters of a heading: up to the end of a park's name in it, and in all
 
 
@@ -190,11 +212,17 @@ CLAUSE_TAIL = re.compile("[^，。；、\n]{0,20}$")
 
 
 def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
-    """Forms of one kind whose bodies end alike (苏州相城, 相城) are one park."""
+    """Forms of one kind whose bodies end alike (苏州相城, 相城) are one park.
+
+    So are those that name its place in two ways: 郴州云泽, 湘南云泽.
+    """
     sets: list[list[tuple[str, Form]]] = []
     known: dict[tuple[str, str], int] = {}  # kind and body, as far as it may be left out -> its set
     for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):
         place = known.get((form.kind, _plain(form.body)), len(sets))
+        own = form.body.removeprefix("".join(form.places))
+        if place == len(sets) and form.places and len(own) > 1:
+            place = known.get((form.kind, own), place)
         if place < len(sets):
             sets[place].append((text, form))
             continue
@@ -371,7 +399,10 @@ def _one_an_entry(groups: Sequence[Group]) -> list[Group]:
 
 
 ESTATE = re.compile(
-    r"(?:产业基地|产业园区?|科技园|工业园|科技城|产业城|科学城|园区|新城|创新港|小镇|示范区|集聚区|功能区)$"
+    r"(?:基地|产业园区?|科技园|工业园|科技城|产业城|科学城|园区|新城|创新港|小镇|示范区|集聚区|功能区)$"
+)
+RUN_BY = (
+    "(?:管委会|党工委|管理委员会|管理局|管理办|开发公司|工委)"  # what runs a park, and no company's works
 )
 
 
@@ -400,6 +431,13 @@ def _estates(full: str, lexicon: Lexicon) -> list[Group]:
     counts = Counter(name for name in names if not re.search(r"[大个型级等]", name[:3]))
     families = {name: [other for other in counts if name.endswith(other)] for name in counts}
     weights = {name: sum(counts[other] for other in family) for name, family in families.items()}
+    title = full.split("\n", 1)[0]
+    run = bool(re.search(f"基地{RUN_BY}", full))
+    weights = {
+        name: weight
+        for name, weight in weights.items()
+        if run or not name.endswith("基地") or any(each in title for each in families[name])
+    }
     best = max(weights, key=lambda name: (weights[name], len(name), name), default=None)
     if best is None or weights[best] < 2:
         return []
