@@ -14,6 +14,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.lexicon import Lexicon
 from core.model import Measure, Status
 from core.quantities import Quantity, find_quantities
 from extract import periods, slots, statuses, subjects
@@ -24,7 +25,7 @@ from extract.layout import Paragraph, Sentence, sentences
 from extract.names import Name, find_names, is_specific
 from extract.onward import can_be, last_words
 from extract.parks import Mention, find_mentions
-from extract.placing import ranking_told
+from extract.placing import evaluates, ranking_told
 from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Memo, Scene, clause_cuts
 from extract.times import Time, find_times
@@ -192,7 +193,7 @@ def _remember(result: Yield, state: State) -> None:
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
-    state.ranking = ranking_told(scene) or state.ranking
+    state.ranking = _ranking(ranking_told(scene), state.ranking)
     if scene.sentence.paragraph.heading:
         state.lead = state.lead if scene.quantities else _named_last(scene)
     named = [mention.name for mention in scene.mentions if mention.name]
@@ -234,7 +235,11 @@ def _read(anchor: Anchor) -> list[Reading]:
     found = find_indicators(anchor.quantity, anchor.scene, measure, near.indicator if near else None)
     found = found or _found_further(anchor, measure)
     told = anchor.state.ranking
-    if anchor.quantity.kind == "rank" and told and not (found and _placed(found[0][0], told)):
+    if (
+        anchor.quantity.kind == "rank"
+        and told
+        and not (found and _placed(found[0][0], told, anchor.scene.frame.lexicon))
+    ):
         found = (told,), "of_a_ranking"
     if found is None:
         return []
@@ -267,8 +272,20 @@ def _found_further(anchor: Anchor, measure: Measure) -> tuple[tuple[str, ...], s
 INHERITS = ("goes_on", "clause_before", "sentence_before")
 
 
-def _placed(name: str, told: str) -> bool:
+def _ranking(told: str | None, before: str | None) -> str | None:
+    """The evaluation that places are of: a list of the best (百强) is no better than one that has a name."""
+    weak = told is not None and before is not None and not NAMED.search(told) and NAMED.search(before)
+    return before if told is None or weak else told
+
+
+ONE_OF = re.compile("[一两]家|[里中]列?数$")
+NAMED = re.compile("评价|考评|考核|综评|评估|测评|评比")
+
+
+def _placed(name: str, told: str, lexicon: Lexicon) -> bool:
     """Whether a place has a list or a figure of its own: no score, no list told before and shortened."""
+    if ONE_OF.search(name) and not (evaluates(name) or ending(name, lexicon)):
+        return False  # 只有岚江经开区一家｜进入前30强
     letters = iter(told)
     shortened = 3 < len(name) < len(told) and all(letter in letters for letter in name)
     return not (name.endswith(("得分", "评分", "总分")) or shortened)

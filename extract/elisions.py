@@ -32,14 +32,20 @@ def counted_before(name: str, quantity: Quantity, scene: Scene, told: Sequence[s
     """
     if quantity.kind != "count" or not quantity.unit.endswith((*FIRMS, *PROJECTS)):
         return name
-    said = STATE.search(scene.left(quantity))
-    if said is None or scene.right(quantity)[:1] not in ("", "、", "，", ",", "和", "。", "；", ";"):
-        return name
-    whole = _whole(quantity, told)
-    if whole is None:
+    right = scene.right(quantity)
+    said = STATE.search(scene.left(quantity)) if right[:1] in ENDS_AT else BEHIND.match(right)
+    whole = _whole(quantity, told) if said else None
+    if said is None or whole is None:
         return name
     state = STAGES.get(said["state"], said["state"])
     return f"{state}{whole}"
+
+
+ENDS_AT = ("", "、", "，", ",", "和", "。", "；", ";")
+BEHIND = re.compile(  # 其中70家｜已经投产
+    r"(?:已经?|正在?|即将|将|全部|陆续|先后|实现|正式|顺利|集中)*"
+    r"(?P<state>投产|开工|复工|竣工|完工|达产|签约|落地|在建|建成|投运|停产|半停产)(?=[，,。；;、和]|$)"
+)
 
 
 def _whole(quantity: Quantity, told: Sequence[str]) -> str | None:

@@ -176,7 +176,7 @@ def _rank(quantity: Quantity, span: Span, read: str) -> Quantity:
     )
 
 
-CLASS_OF = re.compile("(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])")
+CLASS_OF = re.compile("(?:及?以上|以下)的?(?:有|达|共|已有)?(?=[0-9]+[余多]?[个家项户])")
 CLASS_OF_SIZE = re.compile("级的?[^，,。；;、0-9]{0,6}(?:项目|企业)")
 THE_CLASS = re.compile("的(?=[0-9]+[余多]?[个家项户])")
 

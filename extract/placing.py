@@ -93,7 +93,12 @@ def ranking_told(scene: Scene) -> str | None:
     return named[-1] if named else None
 
 
-EVALUATES = re.compile("评价|考评|考核|综评|评估|竞争力|百强|测评|榜")
+EVALUATES = re.compile("评价(?!入库)|考评|考核|综评|评估|竞争力|百强|测评|榜")
+
+
+def evaluates(name: str) -> bool:
+    """Whether a name is one of an evaluation or a list of the best."""
+    return bool(EVALUATES.search(name))
 
 
 def _lists(scene: Scene, quantity: Quantity) -> list[str]:
@@ -111,6 +116,11 @@ def _lists(scene: Scene, quantity: Quantity) -> list[str]:
 def _list_name(text: str) -> str:
     """全国综评排名升至 → 全国综评: the list without what is done to it."""
     name = re.sub(r"[“”]", "", text)
+    name = re.sub(
+        r"^.*(?:跻身|进入|迈入|迈进|跨入|入围|入列|挺进|有[0-9]*[家个]?)(?=全[国省市]|国家|中国|[东中西]部|省|市)",
+        "",
+        name,
+    )
     for _ in range(2):  # 在｜刚刚公布的｜…
         name = re.sub(r"^.*?(?:公布的?|发布的?|在|于|中的|力争|争取|确保|实现|冲刺|锚定|其中)", "", name)
     name = re.sub(r"[0-9]+[家个]|第[0-9一二三四五六七八九十]+.*$", "", name)
