@@ -31,6 +31,7 @@ BOUND_AFTER: Final[dict[Bound, tuple[str, ...]]] = {
 BARE: Final = re.compile(r"\d+(?:\.\d+)?")  # a number whose unit stands elsewhere
 SCALED_UNIT: Final = re.compile(r"[十百千]?[万亿](?!$)")
 BREAK: Final = re.compile(r"\s*[\r\n]\s*")
+UNSEEN: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")  # characters without width, left by editors
 BOUND_WITHIN: Final = re.compile(r"[多余几超近约逾]|以上|以下|以内|左右|上下")  # 20多亿元, 百余家
 MEASURE_WORDS: Final[dict[Measure, tuple[str, str]]] = {  # of a rise, and of a fall
     "level": ("", ""),
@@ -83,7 +84,7 @@ def printed_text(observation: Observation) -> str:
 
 def without_breaks(text: str) -> str:
     """Text without its line breaks: Chinese and numbers are joined, words in Latin letters keep a space."""
-    return BREAK.sub(lambda found: " " if _parts_words(text, found) else "", text)
+    return UNSEEN.sub("", BREAK.sub(lambda found: " " if _parts_words(text, found) else "", text))
 
 
 def _parts_words(text: str, found: re.Match[str]) -> bool:

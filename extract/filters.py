@@ -163,6 +163,7 @@ def as_rank(quantity: Quantity, scene: Scene) -> Quantity:
     before = read[max(scene.sentence.start, span.start - 14) : span.start]
     if (
         quantity.unit in ("位", "名")
+        and quantity.value == int(quantity.value)
         and re.search(r"(?:排名|位次|名次|位列|位居|居|列|升至|跃居)[^，,。；0-9]{0,8}$", before)
         and ENDS.match(read, span.end)
     ):

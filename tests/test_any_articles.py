@@ -53,3 +53,16 @@ def test_words_without_an_english_message_are_told_and_stay_chinese(tmp_path: Pa
     pages = [path.read_text("utf-8") for path in (tmp_path / "site" / "en" / "parks").rglob("index.html")]
     assert any('<span lang="zh-Hans">没有人译过这句话</span>' in page for page in pages)
     assert build(tmp_path, article, "--strict").returncode != 0
+
+
+def test_odd_figures_build_too(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "云泽高新区提速\n2024-03-10\n\n云泽高新区有企业1,200家，工业投资5\u200b1.8亿元，发放补贴500元/人，"
+        "日供水１２千升。\n\n税收增长三成，占全市1/3以上，排名前进至第15位，出口2至3亿美元，占近7成。\n",
+        encoding="utf-8",
+    )
+
+    done = build(tmp_path, article, "--strict")
+
+    assert done.returncode == 0, done.stderr
