@@ -17,9 +17,13 @@ ENGLISH_SCALES = {
 ENGLISH = re.compile(
     r"(?P<money>[A-Z]{3} )?(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>tn|trillion|bn|billion|m|million)\b)?"
 )
+SCALED = "|".join(  # 12千升 is no 12 thousand
+    each + ("(?![瓦升米克伏卡])" if each.endswith("千") else "")
+    for each in sorted(filter(None, SCALES), key=len, reverse=True)
+)
 CHINESE = re.compile(
-    rf"(?P<number>\d+(?:\.\d+)?)(?:/(?P<whole>\d+))?(?P<tenths>成)?(?P<more>[余多几来])?"
-    rf"(?P<scale>{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?(?P<half>个?半)?"
+    r"(?P<number>\d+(?:\.\d+)?)(?:/(?P<whole>\d+))?(?P<tenths>成)?(?P<more>[余多几来])?"
+    rf"(?P<scale>{SCALED})?(?P<half>个?半)?"
 )
 COMMAS = re.compile(r"(?<=\d),(?=\d{3})")
 PERCENT = 100
@@ -47,7 +51,7 @@ def _english(text: str) -> Decimal | None:
 
 
 def _chinese(text: str) -> Decimal | None:
-    found = CHINESE.search(unicodedata.normalize("NFKC", "".join(text.split())))
+    found = CHINESE.search(without_commas(unicodedata.normalize("NFKC", "".join(text.split()))))
     if not found:
         return None
     number = Decimal(found["number"])

@@ -262,7 +262,12 @@ class Translator:
             if has_chinese(label.text or ""):
                 label.set("lang", CHINESE)
         with self._speech.within(CHART):
-            element.set("aria-label", self._speech.plain(element.get("aria-label", "")))
+            told = self._speech.plain(element.get("aria-label", ""))
+        element.set("aria-label", told)
+        if has_chinese(told):
+            element.set("lang", CHINESE)
+            for label in element.iter("text"):
+                label.set("lang", CHINESE if has_chinese(label.text or "") else ENGLISH)
 
 
 def _context_of(element: HtmlElement) -> str:

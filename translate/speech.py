@@ -27,8 +27,8 @@ from translate.segments import (
 )
 from translate.text import Token, has_chinese, punctuated
 
-OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥] |[（）；])")
-COMPUTED = re.compile(r" [÷×+−≈＝=≤≥] ")  # in a working, and in no sentence
+OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥<>] |[（）；])")
+COMPUTED = re.compile(r" [÷×+−≈＝=≤≥<>] ")  # in a working, and in no sentence
 LISTED = " · "
 Show = Callable[[HtmlElement], None]
 Aside = Callable[[HtmlElement, str], None]
@@ -116,6 +116,9 @@ class Speech:
         said = self.message(run)
         if said is None:
             self._missing.setdefault(segment_of(run).text, self.url)
+            for each in run:
+                if not isinstance(each, str):
+                    self._show(each)  # its figures and names can be said
             return list(run)
         return said
 
