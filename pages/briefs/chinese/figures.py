@@ -36,7 +36,7 @@ NEEDS_VERB: Final = re.compile(r"[第\d０-９一二两三四五六七八九十�
 DONE: Final = re.compile("签约|新签|落地|落户|引进|洽谈|开工|竣工|招商|供地")  # in a time, not at a time
 YEAR: Final = re.compile(r"\d{4}")
 SINCE: Final = re.compile(r"(?:(?P<year>\d{4})年|今年)以来")
-SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
+SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率|强度)$")
 
 CLAUSES_IN_SENTENCE: Final = 4
 CLAIMS_IN_PARAGRAPH: Final = 6
