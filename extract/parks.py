@@ -14,16 +14,15 @@ from functools import cache, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.gazetteer import Place, gazetteer, with_short_places
 from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from core.words import cut
 from extract.forms import Form, find_forms, form_words, without_trades
 from extract.names import find_names
 from extract.places import (
-    Place,
     chain_ending,
     chain_starting,
-    gazetteer,
     locate,
     place_ending,
     place_starting,
@@ -192,15 +191,17 @@ CLAUSE_TAIL = re.compile("[^，。；、\n]{0,20}$")
 def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
     """Forms of one kind whose bodies end alike (苏州相城, 相城) are one park."""
     sets: list[list[tuple[str, Form]]] = []
+    told = frozenset(re.sub("[省市县区]$", "", place) for _, form in forms for place in form.places)
     known: dict[tuple[str, str], int] = {}  # kind and body, as far as it may be left out -> its set
     for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):
-        place = known.get((form.kind, _plain(form.body)), len(sets))
+        body = with_short_places(form.body, told)
+        place = known.get((form.kind, body), len(sets))
         if place < len(sets):
             sets[place].append((text, form))
             continue
         sets.append([(text, form)])
-        for body in _short_bodies(_plain(form.body)):
-            known.setdefault((form.kind, body), place)
+        for short in _short_bodies(body):
+            known.setdefault((form.kind, short), place)
     return sets
 
 
@@ -211,10 +212,6 @@ def _short_bodies(body: str) -> Iterator[str]:
         trade = cut(body[end:])
         if len(trade) == 1 and trade[0][1] == "n":
             yield from (body[start:end] for start in range(end - 1))
-
-
-def _plain(body: str) -> str:
-    return re.sub(r"[省市县区]", "", body) or body
 
 
 def _group(
