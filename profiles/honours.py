@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.model import Honour, HonourProfile
-from profiles.companies import same_company_name
+from profiles.company_names import CompanyName, same_company
 from profiles.ids import name_all
 from profiles.names import spoken
 from profiles.order import Dates, by_sound, fullest
@@ -25,6 +25,7 @@ class Placed:
 
     park: ParkId
     holder: str
+    company: CompanyName  # the holder's name taken apart
     own: bool  # the park itself won it
     honour: Honour
     region: tuple[str, ...]  # of the park: province and city, bare
@@ -82,7 +83,7 @@ def _agree(one: Placed, other: Placed) -> bool:
     facts = ((_year(a), _year(b)), (a.rank, b.rank), (_batch(a), _batch(b)))
     if any(known is not None and told is not None and known != told for known, told in facts):
         return False
-    return one.own == other.own and (one.own or same_company_name(one.holder, other.holder))
+    return one.own == other.own and (one.own or same_company(one.company, other.company))
 
 
 def _year(honour: Honour) -> str | None:

@@ -146,11 +146,3 @@ def same_project_name(one: str, other: str) -> bool:
     if len(short) < SHORTEST_PROJECT or short not in long:
         return False
     return PHASE.findall(short) == PHASE.findall(long)
-
-
-def same_company(one: str | None, other: str | None) -> bool:
-    """Agreeing or unknown: 微软 and 微软(中国)有限公司 agree."""
-    if one is None or other is None:
-        return True
-    a, b = spoken(one), spoken(other)
-    return a in b or b in a
