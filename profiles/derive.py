@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from core.amounts import in_base_unit
 from core.judgement import Derived, Working
 from core.model import Bound, Measure
 from core.periods import reach
-from profiles.arithmetic import Range, growth_range, rounded, share_range, value_of
+from profiles.arithmetic import Range, growth_range, rounded, share_range
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
 from profiles.growth import growth_working, year_earlier
@@ -64,7 +65,7 @@ def _growth(now: Claim, before: Claim) -> Iterator[Derived]:
     spread = growth_range(now.amount, before.amount)
     places = _places(spread)
     if places is not None and before.amount.value >= FEW:
-        exact = (value_of(a) / value_of(b) - 1) * 100
+        exact = (in_base_unit(a) / in_base_unit(b) - 1) * 100
         working = Working(growth_working(a, b, places), (a, b))
         yield _derived(now, "growth", (rounded(exact, places), _bound(spread)), working)
 
@@ -100,8 +101,8 @@ def _share(part: Claim, whole: Claim) -> Iterator[Derived]:
     a, b = part.observation, whole.observation
     spread = share_range(part.amount, whole.amount)
     places = _places(spread)
-    if places is not None and value_of(b) >= FEW and value_of(a) <= value_of(b):
-        exact = value_of(a) / value_of(b) * 100
+    if places is not None and in_base_unit(b) >= FEW and in_base_unit(a) <= in_base_unit(b):
+        exact = in_base_unit(a) / in_base_unit(b) * 100
         working = Working(share_working(a, b, places), (a, b))
         yield _derived(part, "share", (rounded(exact, places), _bound(spread)), working)
 

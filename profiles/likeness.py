@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from core.amounts import base_unit, in_base_unit
+from core.amounts import base_amount, base_unit, in_base_unit
 from core.comparison import Difference
 from core.judgement import Conflict
 from core.lexicon import Indicator
@@ -68,7 +68,7 @@ def likeness_of(observation: Observation) -> Likeness:
         return None if said else limit
 
     return Likeness(
-        unit=base_unit(observation.unit)[0],
+        unit=base_amount(observation)[1],
         scope=telling(observation.scope),
         basis=telling(observation.basis),
         reach=reach(observation.period),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from core.amounts import base_amount
 from core.judgement import Difference, Promise, Verdict
 from core.model import Observation, Profiles
 from core.periods import first_day, last_day, overlap
@@ -18,7 +19,6 @@ from profiles.proof import (
     progress,
     proof,
     same_kind_of_period,
-    whole,
 )
 
 BY_THE_END = ("年底", "年末", "月底", "季末")  # told in December, 到年底 is still to come
@@ -89,7 +89,7 @@ def _basis(target: Observation) -> str | None:
 def _promised(target: Observation) -> tuple[object, ...]:
     due = last_day(target.period) if target.period else None
     start = first_day(target.period) if target.period and target.measure not in LASTING else None
-    return (target.measure, *whole(target), is_capped(target), start, due)
+    return (target.measure, *base_amount(target), is_capped(target), start, due)
 
 
 class _Results:

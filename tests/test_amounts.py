@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.amounts import amount_of, base_unit
+from core.amounts import amount_of, base_amount, base_unit
 from core.model import Bound, Observation
 from core.periods import months_apart, year_before
 from tests.factories import a_document, an_observation
@@ -60,6 +60,25 @@ def test_print_allows_half_of_its_last_place(
 
     assert amount.low == (low and Decimal(low) * 10**8)
     assert amount.high == (high and Decimal(high) * 10**8)
+
+
+@pytest.mark.parametrize(
+    ("observation", "expected"),
+    [
+        (printed("6", "名", measure="rank"), (6, "名")),
+        (printed("6", "位", measure="rank"), (6, "名")),
+        (printed("6", "名"), (6, "人")),
+        (printed("6", "位"), (6, "人")),
+        (printed("6", "户"), (6, "个")),
+        (printed("3000", "亩"), (2_000_000, "平方米")),
+        (printed("1.5", "万亿元"), (15 * 10**11, "元")),
+    ],
+)
+def test_a_value_in_its_base_unit_is_exact_and_a_rank_counts_places(
+    observation: Observation, expected: tuple[object, str]
+) -> None:
+    assert base_amount(observation) == expected
+    assert (amount_of(observation).value, amount_of(observation).unit) == expected
 
 
 def test_single_things_and_ranks_are_counted_exactly() -> None:
