@@ -7,31 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from core.gazetteer import SHORTEST, short, with_short_places
+from core.park_forms import ENDINGS
 
-# the kind of a zone, in all the ways that newspapers write it
-FAMILIES = {
-    "高新": (
-        "高新技术产业开发区",
-        "高新技术开发区",
-        "新技术产业开发区",
-        "新技术开发区",
-        "高新开发区",
-        "高新区",
-    ),
-    "经开": ("经济技术开发区", "经济开发区", "经开区", "开发区"),
-    "综保": ("综合保税区", "综保区"),
-    "保税港": ("保税港区",),
-    "保税": ("保税区",),
-    "自贸": ("自由贸易试验区", "自贸试验区", "自贸区"),
-    "新区": ("新区",),
-    "工业园": ("工业园区", "工业园"),
-    "产业园": ("产业园区", "产业园"),
-    "科技园": ("科技园区", "科技园"),
-}
-# longest first: 高新区 ends in 新区, 经济技术开发区 in 开发区
-ENDINGS = sorted(
-    ((end, kind) for kind, ends in FAMILIES.items() for end in ends), key=lambda row: -len(row[0])
-)
 NATIONAL = re.compile(r"国家级|省级|国家(?=$)|^国家")
 UNSPOKEN = re.compile(r"[^\w]|_")  # spaces, quotes, brackets, dots
 PHASE = re.compile(r"[一二三四五六七八九十\d]+[期号#]")
