@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.amounts import in_base_unit
 from core.judgement import Derived, Working
 from core.model import Bound, Measure
-from core.periods import reach
+from core.periods import Days, days_of, reach, same_period
 from profiles.arithmetic import Range, growth_range, rounded, share_range
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
@@ -23,7 +23,7 @@ FINE = Decimal(1)  # what allows no more is told with a decimal
 COARSE = Decimal(3)  # what allows no more is told without; beyond that nothing is told
 FEW = 10  # of so few, percent say nothing
 
-Point = tuple[str | None, ...]
+Point = tuple[str | None, str, str, Days | None]
 
 
 def derive(claims: Sequence[Claim], vocabulary: Vocabulary, doubtful: Collection[str]) -> tuple[Derived, ...]:
@@ -72,7 +72,7 @@ def _growth(now: Claim, before: Claim) -> Iterator[Derived]:
 
 def _point(claim: Claim) -> Point:
     each = claim.observation
-    return claim.park, claim.subject, each.indicator, (each.period or "").lstrip("@")
+    return claim.park, claim.subject, each.indicator, days_of(each.period)
 
 
 # -- shares ---------------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ def _shares(sure: Sequence[Claim], claims: Sequence[Claim], vocabulary: Vocabula
 def _of_one_time(part: Claim, whole: Claim) -> bool:
     """Whether part and whole are told of one time, and by two names: the share would say nothing else."""
     a, b = part.observation, whole.observation
-    return a.period == b.period is not None and a.indicator != b.indicator
+    return same_period(a.period, b.period) and a.indicator != b.indicator
 
 
 def _share(part: Claim, whole: Claim) -> Iterator[Derived]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from core.judgement import Rung
 from core.model import Observation, Profiles, ProjectMention, ProjectProfile
-from core.periods import first_day, last_day, overlap
+from core.periods import first_day, last_day, overlap, same_period
 from core.stages import STAGES
 from profiles.names import PHASE, project_key
 from profiles.order import Dates
@@ -153,7 +153,9 @@ def _date_of(mention: ProjectMention, claims: Sequence[Told], written: str | Non
     if date is None or not tells_date(squeezed(mention.evidence.quote), date):
         return own
     anothers = any(
-        overlap(each.period, date) if each.promised else each.period == date and each.stage != mention.stage
+        overlap(each.period, date)
+        if each.promised
+        else same_period(each.period, date) and each.stage != mention.stage
         for each in claims
     )
     ahead = written is not None and first_day(date) > last_day(written)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from core.amounts import in_base_unit
 from core.judgement import Audit, Working
 from core.model import Observation
-from core.periods import reach
+from core.periods import reach, same_period
 from profiles.arithmetic import rounded
 from profiles.claims import Claim
 from profiles.conflicts import by_thing, finding_id
@@ -38,7 +38,7 @@ def _is_in_a_series(claim: Claim) -> bool:
 
 def _outliers(park: str | None, points: Sequence[Observation]) -> Iterator[Audit]:
     for point in points:
-        others = [each for each in points if each.period != point.period]
+        others = [each for each in points if not same_period(each.period, point.period)]
         if others and _of_one_order(others) and all(_times(point, each) >= OFF for each in others):
             nearest = min(others, key=lambda each: _years_apart(each, point))
             if _years_apart(nearest, point)[0] <= NEAR_YEARS:

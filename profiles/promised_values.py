@@ -87,6 +87,7 @@ def _basis(target: Observation) -> str | None:
 
 
 def _promised(target: Observation) -> tuple[object, ...]:
+    # not the period as a whole: what lasts is promised by its last day, whenever its time begins
     due = last_day(target.period) if target.period else None
     start = first_day(target.period) if target.period and target.measure not in LASTING else None
     return (target.measure, *base_amount(target), is_capped(target), start, due)

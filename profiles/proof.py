@@ -8,7 +8,7 @@ from typing import Final, Literal
 from core.amounts import base_amount, base_unit, in_base_unit
 from core.judgement import Difference, Progress
 from core.model import Bound, Measure, Observation
-from core.periods import first_day, last_day, reach
+from core.periods import first_day, last_day, reach, same_days
 from core.wording import say
 
 Proof = Literal["reached", "short", "open"]  # open: its bound decides neither
@@ -54,7 +54,7 @@ def same_kind_of_period(target: Observation, found: Observation) -> bool:
     """
     if found.period is None:
         return False
-    if target.period is not None and same_span(target.period, found.period):
+    if target.period is not None and same_days(target.period, found.period):
         return True
     if found.measure not in LASTING:
         return False
@@ -62,18 +62,12 @@ def same_kind_of_period(target: Observation, found: Observation) -> bool:
     return in_time and (_is_date(found.period) or _is_whole(found.period, target.period))
 
 
-def same_span(one: str, other: str) -> bool:
-    """Whether two periods cover the same days."""
-    a, b = reach(one), reach(other)
-    return (a.first, a.last) == (b.first, b.last)
-
-
 def is_final(target: Observation, found: Observation) -> bool:
     """Whether a value tells how things stood when the target was due."""
     if target.period is None or found.period is None:
         return False
     if not found.period.startswith("@"):
-        return same_span(target.period, found.period)
+        return same_days(target.period, found.period)
     due, seen = last_day(target.period), first_day(found.period)
     return last_day(found.period) <= due and (seen.year, seen.month) == (due.year, due.month)
 

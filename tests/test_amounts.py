@@ -8,7 +8,7 @@ import pytest
 
 from core.amounts import amount_of, base_amount, base_unit
 from core.model import Bound, Observation
-from core.periods import months_apart, year_before
+from core.periods import months_apart, same_days, same_period, year_before
 from tests.factories import a_document, an_observation
 
 
@@ -126,4 +126,24 @@ def test_months_between_two_periods() -> None:
     assert months_apart("@2021-12", "@2022-05") == 5
     assert months_apart("@2022-05", "@2021-12") == 5
     assert months_apart("2024", "@2024-06") == 0
+    assert months_apart("2024-01", "2024-02") == 1
     assert months_apart("2024-03-31", "2024-04-01") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "period", "days"),
+    [
+        ("2024", "2024", True, True),
+        ("2024", "2024-01/2024-12", True, True),
+        ("2024", "@2024", False, True),
+        ("@2024", "@2024-12", False, False),
+        ("2024", "2024-06", False, False),
+        (None, None, False, False),
+        ("2024", None, False, False),
+    ],
+)
+def test_periods_are_one_or_only_cover_the_same_days(
+    one: str | None, other: str | None, period: bool, days: bool
+) -> None:
+    for pair in ((one, other), (other, one)):
+        assert (same_period(*pair), same_days(*pair)) == (period, days)
