@@ -52,7 +52,7 @@ def test_of_two_reports_the_newer_is_taken_and_a_year_is_older_than_its_months()
         )
         for id, words, published in (
             ("c", "162亿元", "2024-07"),
-            ("a", "161.7亿元", "2024"),
+            ("e", "161.7亿元", "2024"),
             ("d", "161.7亿元", None),
         )
     ]
