@@ -5,14 +5,14 @@ Where a brand could mean several companies, it means none of them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from core.model import CompanyEntry, CompanyProfile, HonourProfile, Observation, ParkProfile, ProjectProfile
 from profiles.company_names import CLASS, CompanyName, Reader, is_company, same_company
-from profiles.ids import name_all
+from profiles.ids import ids_of
 from profiles.names import spoken
 from profiles.order import Dates, by_sound, fullest
 
@@ -191,13 +191,8 @@ def _most_told(each: CompanyProfile) -> tuple[object, ...]:
 
 
 def _ids(groups: Sequence[CompanyGroup]) -> tuple[str, ...]:
-    taken = {each.entry.id for each in groups if each.entry}
-    free = [each for each in groups if each.entry is None]
-    keys = [(each.name,) for each in free]
-    shared = {key for key, uses in Counter(keys).items() if uses > 1}
-    apart = [
-        (*key, min(named.source for named in each.found)) if key in shared else key
-        for key, each in zip(keys, free, strict=True)
-    ]
-    derived = iter(name_all(apart, taken))
-    return tuple(each.entry.id if each.entry else next(derived) for each in groups)
+    return ids_of(
+        [each.entry.id if each.entry else None for each in groups],
+        [(each.name,) for each in groups],
+        [min(named.source for named in each.found) for each in groups],
+    )

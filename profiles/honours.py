@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.model import Honour, HonourProfile
 from profiles.company_names import CompanyName, same_company
-from profiles.ids import name_all
+from profiles.ids import ids_of
 from profiles.names import spoken
 from profiles.order import Dates, by_sound, fullest
 
@@ -109,13 +108,8 @@ def _profile(honour_id: str, group: HonourGroup, dates: Dates) -> HonourProfile:
 
 
 def _ids(groups: Sequence[HonourGroup]) -> tuple[str, ...]:
-    keys = [_key(each) for each in groups]
-    shared = {key for key, uses in Counter(keys).items() if uses > 1}
-    apart = [
-        (*key, min(found.honour.id for found in each.found)) if key in shared else key
-        for key, each in zip(keys, groups, strict=True)
-    ]
-    return name_all(apart, ())
+    ties = [min(found.honour.id for found in each.found) for each in groups]
+    return ids_of([None] * len(groups), [_key(each) for each in groups], ties)
 
 
 def _key(group: HonourGroup) -> tuple[str, ...]:

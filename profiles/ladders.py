@@ -13,9 +13,9 @@ from core.judgement import Rung
 from core.model import Observation, Profiles, ProjectMention, ProjectProfile
 from core.periods import first_day, last_day, overlap, same_period
 from core.stages import STAGES
+from core.whitespace import squeezed
 from profiles.names import PHASE, project_key
 from profiles.order import Dates
-from profiles.quotes import squeezed
 from profiles.stages import BREAK, CLAUSE, Told, has_subject, tells_date, told_stages
 
 LISTED = re.compile(r"[“”\"]*(?:[、和与及]|以及)[“”\"]*")  # between names that share what is said of them

@@ -33,14 +33,15 @@ def differences(target: Observation, found: Observation) -> tuple[Difference, ..
     told: tuple[tuple[Difference, bool], ...] = (
         ("period", not same_kind_of_period(target, found)),
         ("scope", found.scope != target.scope),
-        ("basis", _basis(found) != _basis(target)),
+        ("basis", basis_of(found) != basis_of(target)),
         ("unit", base_amount(found)[1] != base_amount(target)[1]),
         ("status", found.status != "actual"),
     )
     return tuple(name for name, differs in told if differs)
 
 
-def _basis(observation: Observation) -> str | None:
+def basis_of(observation: Observation) -> str | None:
+    """The kind of money or count, as far as it says more than the status does."""
     return None if observation.basis in NO_BASIS else observation.basis
 
 
