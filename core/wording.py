@@ -7,6 +7,7 @@ from typing import Final
 
 from core.judgement import Derived
 from core.model import Bound, Measure, Observation, Status
+from core.whitespace import squeezed
 
 UNKNOWN: Final = "未知"
 UNKNOWN_PERIOD: Final = "时期未知"
@@ -59,12 +60,12 @@ def say(observation: Observation) -> str:
     """The value with its measure, bound and unit: "超332亿元", "增长6.3%", "第31名", "占67.7%"."""
     printed = printed_text(observation)
     if observation.measure == "rank":
-        return _place(printed, _squeezed(observation.evidence.quote))
+        return _place(printed, squeezed(observation.evidence.quote))
     if printed.endswith("番"):
         return printed  # 翻番 says its own verb
     verb = _verb(observation, printed)
     number = printed.lstrip("+-＋－−") if verb else printed
-    return verb + _bounded(number, observation.bound, _squeezed(observation.evidence.quote))
+    return verb + _bounded(number, observation.bound, squeezed(observation.evidence.quote))
 
 
 def say_derived(derived: Derived) -> str:
@@ -93,15 +94,11 @@ def _parts_words(text: str, found: re.Match[str]) -> bool:
     return latin and (before.isalpha() or after.isalpha())
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 def _verb(observation: Observation, printed: str) -> str:
     rises = observation.value >= 0
     if observation.measure != "increment":
         return MEASURE_WORDS[observation.measure][0 if rises else 1]
-    before = _squeezed(observation.evidence.quote).partition(_squeezed(printed))[0]
+    before = squeezed(observation.evidence.quote).partition(squeezed(printed))[0]
     for word in BOUND_BEFORE[observation.bound]:
         before = before.removesuffix(word)
     if said := CHANGE.search(before):
@@ -115,10 +112,10 @@ def _bounded(number: str, bound: Bound, quote: str) -> str:
     if bound == "=" or BOUND_WITHIN.search(number):
         return number
     for word in BOUND_BEFORE[bound]:
-        if word + _squeezed(number) in quote:
+        if word + squeezed(number) in quote:
             return word + number
     for word in BOUND_AFTER[bound]:
-        if _squeezed(number) + word in quote:
+        if squeezed(number) + word in quote:
             return number + word
     return BOUND_WORD[bound] + number
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
 from extract.names import STAGE, TRADES, Name
-from extract.places import gazetteer, place_starting
+from extract.places import place_starting
 from extract.scene import Scene
 
 FACILITY = re.compile(

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from core.gazetteer import gazetteer
 from core.words import cut
 from extract.names import SPEAKERS, TRADES
-from extract.places import gazetteer
 
 MORE_TRADES = (
     "传感|芯片|芯|封测|测控|动力|电池|储能|制药|酒业|茶业|农业|牧业|纸业|石化|轮胎|玻璃|陶瓷|家纺|服装|鞋业|轴承|电缆|阀门|泵业"

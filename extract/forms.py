@@ -14,9 +14,10 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
-from extract.places import chain_ending, gazetteer, place_ending, place_starting, region_starting
+from extract.places import chain_ending, place_ending, place_starting, region_starting
 from extract.search import beginning
 
 KINDS = {  # list of forms -> the kind of GUIDE and register

@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
 from extract.layout import RUN_IN
-from extract.places import gazetteer, place_starting
+from extract.places import place_starting
 from extract.search import beginning, words_of
 
 AFFIXES = (

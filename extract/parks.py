@@ -14,16 +14,15 @@ from functools import cache, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.gazetteer import Place, gazetteer, with_short_places
 from core.lexicon import Lexicon
 from core.model import ParkEntry, ParkMention
 from core.words import cut
 from extract.forms import Form, find_forms, form_words, without_trades
 from extract.names import find_names
 from extract.places import (
-    Place,
     chain_ending,
     chain_starting,
-    gazetteer,
     locate,
     place_ending,
     place_starting,
@@ -217,9 +216,11 @@ def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
     So are those that name its place in two ways: 郴州云泽, 湘南云泽.
     """
     sets: list[list[tuple[str, Form]]] = []
+    told = frozenset(re.sub("[省市县区]$", "", place) for _, form in forms for place in form.places)
     known: dict[tuple[str, str], int] = {}  # kind and body, as far as it may be left out -> its set
     for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):
-        place = known.get((form.kind, _plain(form.body)), len(sets))
+        body = with_short_places(form.body, told)
+        place = known.get((form.kind, body), len(sets))
         own = form.body.removeprefix("".join(form.places))
         if place == len(sets) and form.places and len(own) > 1:
             place = known.get((form.kind, own), place)
@@ -227,8 +228,8 @@ def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
             sets[place].append((text, form))
             continue
         sets.append([(text, form)])
-        for body in _short_bodies(_plain(form.body)):
-            known.setdefault((form.kind, body), place)
+        for short in _short_bodies(body):
+            known.setdefault((form.kind, short), place)
     return sets
 
 
@@ -239,10 +240,6 @@ def _short_bodies(body: str) -> Iterator[str]:
         trade = cut(body[end:])
         if len(trade) == 1 and trade[0][1] == "n":
             yield from (body[start:end] for start in range(end - 1))
-
-
-def _plain(body: str) -> str:
-    return re.sub(r"[省市县区]", "", body) or body
 
 
 def _group(

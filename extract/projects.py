@@ -15,12 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.lexicon import Lexicon
+from core.stages import STAGES
 from extract.bind import Reading, Yield
 from extract.builders import FACILITY, company_of, is_no_firm
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
-from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_words
+from extract.stages import COUNT, any_stage, stage_of, stage_words
 from extract.subjects import SPOT
 
 NEAR = 8  # characters between a name and the stage said of it
@@ -114,7 +115,7 @@ PHASED = re.compile("[一二三四五六]期|[甲乙丙ABC]区|[0-9]")
 
 def _later(known: Project, new: Project) -> Project:
     newer = new.stage is not None and (
-        known.stage is None or ORDER.index(new.stage) > ORDER.index(known.stage)
+        known.stage is None or STAGES.index(new.stage) > STAGES.index(known.stage)
     )
     base, other = (new, known) if newer else (known, new)
     return replace(

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from core.gazetteer import gazetteer
 from core.quantities import Quantity
 from extract.names import SPEAKERS, Name, find_names, is_specific
 from extract.parks import Group, is_aside
-from extract.places import gazetteer, provinces
+from extract.places import provinces
 from extract.scene import Frame, Scene
 
 

@@ -271,6 +271,30 @@ def test_a_rank_is_no_count():
     assert behind("来了专家6人", with_facts([count, rank])) == [("6人", "6名")]
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("供地2平方公里", "3000亩"),
+        ("供地约1.9平方公里", None),
+        ("供地3000亩", "3000亩"),
+        ("供地约2900亩", None),
+    ],
+)
+def test_an_area_may_be_told_in_another_unit(text: str, fact: str | None):
+    document = a_document("全年供地3000亩。\n")
+    profiles = with_facts([an_observation(document, "3000亩", indicator="供地面积")])
+
+    assert [each for _, each in behind(text, profiles)] == [fact]
+
+
+def test_people_are_no_things():
+    document = a_document("引进专家6名。\n")
+    profiles = with_facts([an_observation(document, "6名", indicator="引进专家数")])
+
+    assert behind("引进专家6位", profiles) == [("6位", "6名")]
+    assert behind("引进专家6个", profiles) == [("6个", None)]
+
+
 def test_a_fact_of_another_park_is_none():
     profiles = with_facts([an_observation(a_document())])
     elsewhere = replace(profiles, park_of=dict.fromkeys(profiles.park_of, "elsewhere"))

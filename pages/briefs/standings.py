@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from core.model import Observation, ParkProfile, ProjectMention, ProjectProfile
+from core.stages import STAGES
 from pages.briefs.contents import Standing
 from pages.briefs.held import Held
 
-STAGES = ("洽谈", "签约", "落户", "规划", "开工", "在建", "竣工验收", "投产", "运营")
 CARRIER = re.compile(
     r"(?:园|区|港|谷|城|镇|中心|基地|平台|研究院|创新院|研发院|分院|社区|学校|小学|中学|大厦|广场|公园|路|桥|楼|馆)"
     r"(?:[（(][^（()）]*[)）])?$"
