@@ -431,7 +431,7 @@ def _of_whom(indicator: str, name: Name | None, time: Time | None, anchor: Ancho
 PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米
     r"总投资[^。；]*?[，,、](?:将|可|拟)?(?:规划建设|建设|新建|新上|购置|引进)(?!用地)[^，。；、]{0,16}(?:、[^，。；]{1,16})*$"
 )
-WISHED = re.compile("力争|确保|争取|目标|冲刺|不[低少]于")  # 力争签约项目总投资超百亿元
+WISHED = re.compile("力争|确保|争取|目标|冲刺|不[低少]于|全年[^，,。；;]*预计|预计(?!总?投资|年)")  # 力争签约项目总投资超百亿元
 YEAR_PLAN = re.compile(r"(?:年度|年内|全年|今年|当年)计划(?:完成)?投资额?\D{0,3}$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -74,7 +74,7 @@ class Counted(NamedTuple):
     scene: Scene
 
 
-LATE = 10  # the month from which a year is near enough its end to be estimated
+LATE = 7  # the month from which more of a year is over than to come
 
 
 def _estimated(word: str, plain: str, time: Time | None, counted: Counted) -> Status:
