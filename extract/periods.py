@@ -166,19 +166,10 @@ def _said_or_around(when: When, quantity: Quantity, scene: Scene) -> str | None:
 def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
     """Areas, and what a measure grants: they hold when the article is written, whatever year began them."""
     if when.own and when.indicator in AREAS and when.status == "actual":
-        return not _of_a_plan(when, quantity, scene)
+        return True
     granted = when.ruled and not when.after
     held = when.status == "actual" and (when.indicator in PARK_AREAS or granted)
     return held and _long_past(when, quantity, scene)
-
-
-PAID_FOR = re.compile(r"投资(?:额|为|约|近|超|达|逾)*[0-9.]+[多余]?(?:万|亿)?[多余]?(?:美|欧)?元")
-
-
-def _of_a_plan(when: When, quantity: Quantity, scene: Scene) -> bool:
-    """总投资22亿元，占地310亩: an area that goes with a sum describes a project's plan, as the sum does."""
-    part = re.split("[；;]", scene.before(quantity))[-1]
-    return not when.firm and bool(PAID_FOR.search(part))
 
 
 ONCE = re.compile(r"(?:^|[，。；])“?(?:原先|原来|过去|此前|以前|从前|改革前|之前)[，,]?[^，,。；]*$")
@@ -207,8 +198,6 @@ def _long_past(when: When, quantity: Quantity, scene: Scene) -> bool:
 def _is_timeless(when: When, quantity: Quantity, scene: Scene) -> bool:
     """A project's own sums and capacities describe its plan: they are of no period."""
     if when.indicator == "项目总投资" and not when.batch:
-        return True
-    if when.own and when.indicator in AREAS and when.status == "actual" and _of_a_plan(when, quantity, scene):
         return True
     if not when.own or when.indicator not in PROJECT_MONEY or _in_a_year(when, quantity, scene):
         return False
@@ -294,34 +283,15 @@ def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if year and WHOLE_YEAR.search(scene.read[max(time.end, scene.sentence.start) : quantity.span.start]):
         return year["year"]
     if when.status == "target" and SPAN.fullmatch(time.period):
-        return _of_years_to_come(when, quantity, scene)
+        return _of_years_to_come(time, scene.frame.clock)
     return time.period
 
 
-OVER_A_RUN = re.compile(
-    r"年均|每年|累计|共(?!产)|总共|新增|引进|实施|安排|投入|投资|签约|开工|培育|建设|完成"
-)
-REACHES = re.compile(
-    r"(?:达到?|突破|超过?|增[至到]|提高到|提升到|拓展到|扩大到|翻番|翻一番|翻两番)[^，,。；]{0,4}$"
-)
-
-
-def _of_years_to_come(when: When, quantity: Quantity, scene: Scene) -> str | None:
-    """Of a plan's years: all of them for what grows or is done over them, else the last, when it is reached.
-
-    Years that were counted backwards (五年累计) are, of a target, as many to come.
-    """
-    time = when.own_time
-    if time is None or time.period is None:
-        return None
-    first, last = int(time.period[:4]), int(time.period[5:])
-    now = scene.frame.clock.year
-    if now is not None and last <= now and time.year is None:
-        first, last = last + 1, last + last - first + 1
-    clause, _ = scene.clause(quantity)
-    said = scene.read[max(clause, time.end) : quantity.outer.start]
-    over = "年均" in said or (OVER_A_RUN.search(said) and not REACHES.search(said))
-    return f"{first}/{last}" if over else str(last)
+def _of_years_to_come(time: Time, clock: Clock) -> str:
+    """Of a plan's years the last, when its aims are due; 五年累计, of a target, is as many years to come."""
+    first, last = int((time.period or "")[:4]), int((time.period or "")[5:])
+    backwards = clock.year is not None and last <= clock.year and time.year is None
+    return str(last + last - first + 1 if backwards else last)
 
 
 PERIODS_YEAR = re.compile(r"@?(?P<year>\d{4})")
