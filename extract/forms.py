@@ -27,6 +27,7 @@ KINDS = {  # list of forms -> the kind of GUIDE and register
     "park_freetrade": "自贸片区",
     "park_newarea": "新区",
     "park_estate": "产业园",
+    "park_other": "其他",
     "park_minor": "产业园",
 }
 QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|自治区级|国际|现代|综合)+$")
