@@ -175,8 +175,9 @@ def _is_of_a_province(body: str, form: str, places: tuple[str, ...], lexicon: Le
     if not found or found[0].city is not None:
         return False
     own = body.removeprefix("".join(places))
-    general = form in ("开发区", "工业园区", "产业园区") or form in lexicon.list("park_minor")
-    return general and not own[: without_trades(own, lexicon)]
+    if form in lexicon.list("park_minor"):  # of a trade it is one park: 海南生态软件园
+        return not own
+    return form in ("开发区", "工业园区", "产业园区") and not own[: without_trades(own, lexicon)]
 
 
 def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:

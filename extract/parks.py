@@ -159,7 +159,8 @@ def _weighty(groups: Sequence[Group], strong: Sequence[Group], reads: Sequence[s
             ):
                 return True
         if group.minor:
-            return bool(group.places) and named and not titled and said[group.name] > 2 * most
+            referred = said[group.name] + len(REFERS.findall(full))
+            return bool(group.places) and named and not titled and referred > 2 * most
         return bool(group.places) and (said[group.name] > 2 * most or (named and not titled))
 
     return [group for group in groups if weighs(group)]
