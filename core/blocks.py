@@ -79,7 +79,14 @@ class Proof(Struct, frozen=True, tag="proof"):
     evidence: int
 
 
-Inline = Words | Name | Registered | Stated | Counted | Worked | When | Proof
+class Unseen(Struct, frozen=True, tag="unseen"):
+    """A figure of a comment that no source states, and the words that say so beside it."""
+
+    text: str
+    flag: str
+
+
+Inline = Words | Name | Registered | Stated | Counted | Worked | When | Proof | Unseen
 Line = tuple[Inline, ...]
 
 # -- blocks ---------------------------------------------------------------------------------------
@@ -147,14 +154,21 @@ class Figure(Struct, frozen=True, tag="figure"):
 
 
 class Box(Struct, frozen=True, tag="box"):
-    """Blocks set apart: the brief in 30 seconds, a comment, a caveat."""
+    """Blocks set apart: the brief in 30 seconds."""
 
-    kind: Literal["summary", "comment", "caveat"]
     heading: str
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | Box
+class Comment(Struct, frozen=True, tag="comment"):
+    """What an analyst says, apart from facts. Its title and blocks are Chinese in whichever language."""
+
+    title: Line
+    by: Line  # who says it, when, and of what
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | Box | Comment
 
 # -- the brief ------------------------------------------------------------------------------------
 

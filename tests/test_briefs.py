@@ -9,8 +9,8 @@ from typing import Any, get_args
 import pytest
 from msgspec.structs import replace
 
-from core.blocks import Block, Box, Brief, Heading, Inline, Paragraph, Proof, Stated, Worked
-from core.judgement import Judgement
+from core.blocks import Block, Box, Brief, Heading, Inline, Paragraph, Proof, Stated, Unseen, Worked
+from core.judgement import CheckedNote, Judgement
 from core.model import IndustryClaim, IndustryProfile, Settings, SourceProfile
 from pages import Beside, plan_pages
 from pages.briefs import compose_briefs
@@ -32,7 +32,9 @@ from tests.briefing import (
     rich_briefs,
     rich_held,
     rich_judgement,
+    rich_notes,
     rich_profiles,
+    rich_translator,
     section,
 )
 from tests.factories import (
@@ -47,6 +49,8 @@ from tests.factories import (
     profiles_of,
 )
 from tests.test_publish import TEMPLATES
+
+INVESTMENT = "parks/lanjiang/investment.html"
 
 
 def held_of(*found: Any, judgement: Judgement | None = None, **fields: Any) -> Held:
@@ -483,19 +487,68 @@ def test_a_park_without_policies_is_not_asked_for_their_terms() -> None:
     assert "所用资料中没有读到政策、荣誉或目标。" in text_of(policy)
 
 
+# -- comments -------------------------------------------------------------------------------------
+
+
+def test_both_briefs_hold_the_notes_on_the_park_and_its_projects_apart_from_facts() -> None:
+    for brief in rich_briefs(notes=rich_notes()):
+        assert section(brief, "remarks") == [
+            "分析人员的看法，不是来源所载的事实。来源里没有的数，都已标出。",
+            "总量335.3亿元之后",
+            "行业分析师 · 2025年3月1日",
+            "2024年地区生产总值335.3亿元，出口88亿元。",
+            "看新能源",
+            "看招商",
+            "开工不等于投产",
+            "行业分析师 · 2025年3月1日 · 关于星河动力电池项目",
+            "总投资50亿元。",
+        ]
+        assert [each.text for each in inlines(brief.blocks) if isinstance(each, Unseen)] == ["88亿元"]
+
+
+def test_a_brief_without_notes_has_no_section_for_them() -> None:
+    assert all("remarks" not in headings(brief) for brief in rich_briefs())
+
+
+def test_a_note_makes_no_facts_of_its_own() -> None:
+    plain, commented = rich_briefs(), rich_briefs(notes=rich_notes())
+
+    for one, other in zip(plain, commented, strict=True):
+        assert [block for block in other.blocks if isinstance(block, Box)] == [
+            block for block in one.blocks if isinstance(block, Box)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("page", "flag"),
+    [(INVESTMENT, "此数未见于来源"), (f"en/{INVESTMENT}", "in no source")],
+)
+def test_a_figure_of_a_note_says_on_each_page_that_no_source_states_it(
+    tmp_path: Path, page: str, flag: str
+) -> None:
+    site = rich_site(tmp_path / "site", rich_notes(), languages=("zh", "en"))
+    html = (site / page).read_text("utf-8")
+    assert check_site(site) == []
+
+    (site / page).write_text(html.replace(f">{flag}</span>", "></span>"), "utf-8")
+
+    assert [each.what for each in check_site(site)] == ["'88亿元' is in no source and does not say so"]
+
+
 # -- pages ----------------------------------------------------------------------------------------
 
-INVESTMENT = "parks/lanjiang/investment.html"
 
-
-def rich_site(folder: Path) -> Path:
+def rich_site(folder: Path, notes: tuple[CheckedNote, ...] = (), **fields: Any) -> Path:
     """The made-up park as a site: its facts that source pages mark."""
     said = figures()
     svg = '<svg viewBox="0 0 10 10"><text x="1" y="9">335.3</text></svg>'
     chart = a_chart([said["grp-2023"], said["grp"]], id="lanjiang-grp", park="lanjiang", svg=svg)
-    settings = Settings(as_of="2025-02-28", publisher="岚江研究")
-    pages = plan_pages(rich_profiles(), [chart], settings, Beside(judgement=rich_judgement()))
-    publish(pages, templates=TEMPLATES, output=folder, base_url=None)
+    settings = Settings(as_of="2025-02-28", publisher="岚江研究", **fields)
+    beside = Beside(judgement=rich_judgement(), notes=notes)
+    pages = plan_pages(rich_profiles(), [chart], settings, beside)
+    editions = (rich_translator().edition,) if "en" in settings.languages else ()
+    theme = replace(TEMPLATES, editions=editions)
+    publish(pages, templates=theme, output=folder, base_url=None)
     return folder
 
 

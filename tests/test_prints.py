@@ -12,12 +12,12 @@ import pytest
 from msgspec.structs import replace
 
 from cache import Memory, Store
-from core.blocks import Block, Heading, Paragraph, Pdf, Print, Words
+from core.blocks import Block, Brief, Heading, Paragraph, Pdf, Print, Words
 from core.problems import ContentError
 from pages.briefs import prints
 from prints import set_prints
 from publish import set_pdf
-from tests.briefing import EDITION, PARK, lines_of, rich_briefs
+from tests.briefing import EDITION, PARK, lines_of, rich_briefs, rich_notes
 from tests.test_briefs import stated_in
 from tests.test_publish import TEMPLATES
 
@@ -27,7 +27,13 @@ TEMPLATE = TEMPLATES.shipped / "brief.typ"
 
 def all_prints() -> list[Print]:
     """Investment brief, policy brief, and the volume of both."""
-    return list(prints(rich_briefs(), {}, EDITION))
+    return list(prints(briefs(), {}, EDITION))
+
+
+@cache
+def briefs() -> tuple[Brief, ...]:
+    """Both briefs, with notes of analysts."""
+    return rich_briefs(notes=rich_notes())
 
 
 @cache
@@ -62,8 +68,12 @@ def a_print(*words: str, sections: int = 0) -> Print:
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_every_value_and_every_line_of_a_brief_is_in_its_pdf(place: int) -> None:
-    brief = rich_briefs()[place]
-    text = re.sub(r"第\d+页，共\d+页|\[\d+\]|有出入|核算不符|已修订", "", "".join(pages_of(pdf_of(place))))
+    brief = briefs()[place]
+    text = re.sub(
+        r"第\d+页，共\d+页|\[\d+\]|有出入|核算不符|已修订|此数未见于来源",
+        "",
+        "".join(pages_of(pdf_of(place))),
+    )
 
     assert all(squeezed(each.text) in text for each in stated_in(brief.blocks))
     for block in brief.blocks:
@@ -71,8 +81,16 @@ def test_every_value_and_every_line_of_a_brief_is_in_its_pdf(place: int) -> None
             assert all(squeezed(cell) in text for cell in line.split(" | ")), line
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_note_is_set_apart_with_its_author_and_its_figures_flagged(place: int) -> None:
+    text = "".join(pages_of(pdf_of(place)))
+
+    assert "行业分析师·2025年3月1日·关于星河动力电池项目" in text
+    assert "出口88亿元此数未见于来源。" in text
+
+
 def test_evidence_and_citation_are_in_the_pdf() -> None:
-    brief, text = rich_briefs()[0], "".join(pages_of(pdf_of(0)))
+    brief, text = briefs()[0], "".join(pages_of(pdf_of(0)))
 
     for origin in brief.evidence:
         assert squeezed(origin.source) in text
@@ -135,7 +153,7 @@ def test_fonts_are_embedded_and_none_is_a_system_font() -> None:
 
 def test_a_value_leads_to_its_evidence_within_the_pdf() -> None:
     assert pdf_of(0).count(b"/Subtype/Link") + pdf_of(0).count(b"/Subtype /Link") > len(
-        stated_in(rich_briefs()[0].blocks)
+        stated_in(briefs()[0].blocks)
     )
 
 

@@ -200,6 +200,19 @@ def test_a_quote_stays_chinese_and_says_so():
     )
 
 
+def test_a_comment_stays_chinese_but_for_the_marks_beside_its_figures():
+    body = (
+        "<p data-comment>出口<span data-unseen>88亿元<span>此数未见于来源</span></span>，企业"
+        '<a href="a.html">98家</a> <a data-doubt="f" title="园区" href="b.html">园区</a></p>'
+    )
+
+    assert in_english(body) == (
+        '<p data-comment lang="zh-Hans">出口'
+        '<span data-unseen>88亿元<span lang="en">in no source</span></span>，企业'
+        '<a href="a.html">98家</a> <a data-doubt="f" title="Parks" href="b.html" lang="en">Parks</a></p>'
+    )
+
+
 def test_the_working_of_a_value_is_said_operand_by_operand():
     working = "2024年地区生产总值55.6亿元 ÷ 2024年远山投资175.1亿元 ＝ 31.8%"
 

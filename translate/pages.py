@@ -13,6 +13,7 @@ from copy import deepcopy
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from core.commentary import UNSEEN_ENGLISH
 from core.editions import CHINESE, ENGLISH, FOLDER, UNREAD, Edition
 from core.model import Chart, Observation
 from core.wording import say
@@ -82,12 +83,24 @@ class Translator:
             self._draw(element)
         elif element.tag == "title":
             element.text = self._speech.listed(element.text or "")
-        elif "data-comment" in element.attrib or (element.tag == "pre" and has_chinese(element.text or "")):
-            element.set("lang", CHINESE)  # what an analyst wrote; how a Chinese title is cited
+        elif "data-comment" in element.attrib:
+            self._comment(element)
+        elif element.tag == "pre" and has_chinese(element.text or ""):
+            element.set("lang", CHINESE)  # how a Chinese title is cited
         elif element.tag == "nav" and not self._speech.context:
             self._navigate(element)
         elif not self._sealed(element):
             self._said(element)
+
+    def _comment(self, element: HtmlElement) -> None:
+        """What an analyst wrote stays Chinese; the marks that stand beside figures are words of the page."""
+        element.set("lang", CHINESE)
+        for flag in element.iterfind(".//*[@data-unseen]/span"):
+            flag.text = UNSEEN_ENGLISH
+            flag.set("lang", ENGLISH)
+        for doubt in element.iterfind(".//*[@data-doubt]"):
+            self._said(doubt)
+            doubt.set("lang", doubt.get("lang", ENGLISH))
 
     def _said(self, element: HtmlElement) -> None:
         with self._speech.within(_context_of(element)):

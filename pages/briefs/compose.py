@@ -25,6 +25,7 @@ from core.blocks import (
 )
 from core.model import Chart
 from pages.briefs.claims import Claim
+from pages.briefs.comments import comment
 from pages.briefs.contents import Contents, Estate, Investment, Policy
 from pages.briefs.grammar import Grammar
 from pages.briefs.proofs import Proofs
@@ -75,13 +76,17 @@ class Composer:
         worth = _told_in(sections) > FEW
         if summary and worth:
             bullets = Bullets(summary)
-            blocks.append(Box("summary", self.grammar.HEADINGS["summary"], (bullets,)))
+            blocks.append(Box(self.grammar.HEADINGS["summary"], (bullets,)))
         if not sections:
             blocks.append(self._note(empty))
         if told.leading and worth:
             figures = (self.grammar.key_figure(each, self.proofs) for each in told.leading)
             blocks.append(KeyFigures(tuple(figures)))
-        return (*blocks, *sections, *self._section("gaps", self._gaps(told)))
+        aside = [
+            *self._section("remarks", self._remarks(told)),
+            *self._section("gaps", self._gaps(told)),
+        ]
+        return (*blocks, *sections, *aside)
 
     def _section(self, key: str, blocks: Iterable[Block]) -> list[Block]:
         """A heading and what stands under it; nothing where nothing does."""
@@ -185,6 +190,11 @@ class Composer:
     def _news(self, told: Contents) -> Iterator[Block]:
         if told.news:
             yield Bullets(self.grammar.news(told.news, self.proofs))
+
+    def _remarks(self, told: Contents) -> Iterator[Block]:
+        if told.remarks:
+            yield self._note("remarks")
+        yield from (comment(each, self.grammar, self.proofs) for each in told.remarks)
 
     def _gaps(self, told: Contents) -> Iterator[Block]:
         if told.gaps:

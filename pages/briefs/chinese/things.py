@@ -95,6 +95,12 @@ def as_of(stated: str | None, newest: str | None, documents: int) -> Line:
     return (Words("依据"), *count, Words(published), date(newest))
 
 
+def byline(role: str, on: str, about: Name | None) -> Line:
+    """行业分析师 · 2025年3月1日 · 关于澜光芯片项目"""
+    subject: Parts = [Words(" · 关于"), about] if about else []
+    return tidy([Name(role), Words(" · "), date(on), *subject])
+
+
 # -- industries -----------------------------------------------------------------------------------
 
 

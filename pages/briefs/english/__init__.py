@@ -8,6 +8,7 @@ from pages.briefs.english.findings import audit, conflict, gaps, news, promises_
 from pages.briefs.english.terms import COLUMNS, HEADINGS, LABELS, NOTES, TITLES
 from pages.briefs.english.things import (
     as_of,
+    byline,
     carriers,
     grants_table,
     honours_table,
@@ -35,6 +36,7 @@ __all__ = [
     "TITLES",
     "as_of",
     "audit",
+    "byline",
     "carriers",
     "conflict",
     "estate",

@@ -78,6 +78,12 @@ def as_of(stated_on: str | None, newest: str | None, documents: int) -> Line:
     return (Words("From "), *count, Words(published), date(newest))
 
 
+def byline(role: str, on: str, about: Name | None) -> Line:
+    """行业分析师 · 1 Mar 2025 · on 澜光芯片项目"""
+    subject: Parts = [Words(" · on "), about] if about else []
+    return tidy([Name(role), Words(" · "), date(on), *subject])
+
+
 # -- industries -----------------------------------------------------------------------------------
 
 
