@@ -24,10 +24,11 @@ from pages.briefs.chinese.figures import (
     worked,
 )
 from pages.briefs.chinese.findings import conflict, gaps
-from pages.briefs.chinese.things import as_of, carriers, identity, roles, titled
+from pages.briefs.chinese.things import as_of, carriers, identity, roles
 from pages.briefs.citing import bibtex, gbt_7714, work
 from pages.briefs.claims import Claim
 from pages.briefs.contents import Role, Standing
+from pages.briefs.naming import titled
 from pages.briefs.proofs import Proofs, excerpt
 from pages.places import find_places
 from tests.briefing import rich_profiles, spoken

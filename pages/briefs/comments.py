@@ -87,14 +87,15 @@ class _Writer:
         if fact is None or not self.proofs.has(fact):
             return (Unseen(figure.text, self.flag),)
         if figure.as_printed:
-            return (self._stated(fact, figure.text), *_status(fact, around))
+            return (self.proofs.stated(figure.text, fact), *_status(fact, around))
         printed = printed_text(fact)
         told = Worked(figure.text, f"来源作{printed}")
-        return (told, Words("（来源作"), self._stated(fact, printed), *_status(fact, around), Words("）"))
-
-    def _stated(self, fact: Observation, text: str) -> Stated:
-        return Stated(
-            text, fact.id, self.proofs.url(fact), self.proofs.number(fact), self.proofs.doubts(fact)
+        return (
+            told,
+            Words("（来源作"),
+            self.proofs.stated(printed, fact),
+            *_status(fact, around),
+            Words("）"),
         )
 
 

@@ -28,6 +28,7 @@ from pages.briefs.claims import Claim
 from pages.briefs.comments import comment
 from pages.briefs.contents import Contents, Estate, Investment, Policy
 from pages.briefs.grammar import Grammar
+from pages.briefs.points import Point, investment_points, policy_points
 from pages.briefs.proofs import Proofs
 
 FEW = 4  # facts, up to which a brief is its own summary
@@ -52,9 +53,7 @@ class Composer:
             *self._section("innovation", self._paragraphs(told.innovation)),
             *self._findings(told),
         ]
-        return self._whole(
-            told, self.grammar.summaries.investment(told, self.proofs), sections, "no-investment"
-        )
+        return self._whole(told, investment_points(told), sections, "no-investment")
 
     def policy(self, told: Policy) -> tuple[Block, ...]:
         """The policy brief."""
@@ -65,13 +64,14 @@ class Composer:
             *self._section("honours", self._honours(told)),
             *self._findings(told),
         ]
-        return self._whole(told, self.grammar.summaries.policy(told, self.proofs), sections, "no-policy")
+        return self._whole(told, policy_points(told), sections, "no-policy")
 
     # -- the frame --------------------------------------------------------------------------------
 
     def _whole(
-        self, told: Contents, summary: tuple[Line, ...], sections: list[Block], empty: str
+        self, told: Contents, points: Iterable[Point], sections: list[Block], empty: str
     ) -> tuple[Block, ...]:
+        summary = tuple(self.grammar.point(each, told.park.name, self.proofs) for each in points)
         blocks: list[Block] = [Paragraph(self.grammar.identity(told.park))]
         worth = _told_in(sections) > FEW
         if summary and worth:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from core.blocks import Doubt, Exhibit, Origin, Proof
-from core.model import Evidence
+from core.blocks import Doubt, Exhibit, Origin, Proof, Stated
+from core.model import Evidence, Observation
 from core.urls import source_url
 from core.wording import without_breaks
 from pages.places import Places
@@ -53,6 +53,17 @@ class Proofs:
         """The marks that a value carries wherever it is shown."""
         found = self._places.doubts.get(fact.id, ())
         return tuple(Doubt(each.word, each.told, each.url) for each in found)
+
+    def stated(self, text: str, each: Observation, *, against: Observation | None = None) -> Stated:
+        """A value in words, with the marks that it carries.
+
+        Where it stands beside the value that it disputes, the mark of that one speaks for both.
+        """
+        doubts = self.doubts(each)
+        told = {doubt.url for doubt in self.doubts(against)} if against else set[str]()
+        rival = next((doubt.url.rpartition("#")[2] for doubt in doubts if doubt.url in told), None)
+        own = tuple(doubt for doubt in doubts if rival is None or doubt.url.rpartition("#")[2] != rival)
+        return Stated(text, each.id, self.url(each), self.number(each), own, rival)
 
     def home(self, fact: Fact) -> str | None:
         """The page of what a fact is about; None where it has none of its own."""

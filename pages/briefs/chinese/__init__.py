@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pages.briefs.chinese import summaries
 from pages.briefs.chinese.figures import estate, goals, key_figure, label, paragraphs, stated, when
 from pages.briefs.chinese.findings import audit, conflict, gaps, news, promises_table
+from pages.briefs.chinese.summaries import point
 from pages.briefs.chinese.terms import COLUMNS, HEADINGS, LABELS, NOTES, TITLES
 from pages.briefs.chinese.things import (
     as_of,
@@ -50,12 +50,12 @@ __all__ = [
     "more",
     "news",
     "paragraphs",
+    "point",
     "policies_table",
     "projects_table",
     "promises_table",
     "roles",
     "stated",
-    "summaries",
     "title",
     "when",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pages.briefs.english import summaries
 from pages.briefs.english.figures import estate, goals, key_figure, label, paragraphs, stated, when
 from pages.briefs.english.findings import audit, conflict, gaps, news, promises_table
+from pages.briefs.english.summaries import point
 from pages.briefs.english.terms import COLUMNS, HEADINGS, LABELS, NOTES, TITLES
 from pages.briefs.english.things import (
     as_of,
@@ -50,12 +50,12 @@ __all__ = [
     "more",
     "news",
     "paragraphs",
+    "point",
     "policies_table",
     "projects_table",
     "promises_table",
     "roles",
     "stated",
-    "summaries",
     "title",
     "when",
 ]

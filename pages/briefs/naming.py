@@ -1,0 +1,34 @@
+"""What is part of a name, whatever language it stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.model import Observation, ParkProfile
+from core.wording import STATUS
+from pages.figures import notes
+
+OTHER: Final = "其他"  # a kind, or a role, that is none of those known
+RUNNING_TOTAL: Final = "累计"
+RANKING: Final = re.compile(r"(?:排名|排行|名次|位次)$")
+DOCUMENT: Final = re.compile(
+    r"(?:条|办法|措施|意见|方案|规划|规定|细则|条例|通知|决定|目录|纲要)(?:[（(][^（()]*[)）])?$"
+)
+QUOTED: Final = re.compile(r"[《》“”]")
+
+
+def limits(each: Observation, *, bare: bool) -> list[str]:
+    """Whom a figure covers and what kind it is; bare, without what stands beside the value in a sentence."""
+    said = {RUNNING_TOTAL, *STATUS.values()} if bare else {*STATUS.values()}
+    return [limit for limit in notes(each) if limit not in said]
+
+
+def titled(policy: str) -> str:
+    """The name of a policy in a sentence; that of a document stands in 《》."""
+    return f"《{policy}》" if DOCUMENT.search(policy) and not QUOTED.search(policy) else policy
+
+
+def place_of(park: ParkProfile) -> str:
+    """Where a park lies, the largest place first: 江苏苏州昆山; empty where nobody says."""
+    return "".join(dict.fromkeys(filter(None, (park.province, park.city, park.county))))
