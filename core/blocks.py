@@ -50,6 +50,7 @@ class Stated(Struct, frozen=True, tag="stated"):
     evidence: int  # number in the brief's list of evidence
     doubts: tuple[Doubt, ...] = ()
     rival: str | None = None  # the dispute that it is here to show, by its id on the ledger: no mark says so
+    original: str | None = None  # in another language, what the source prints where its digits differ
 
 
 class Counted(Struct, frozen=True, tag="counted"):
@@ -184,7 +185,7 @@ class Exhibit(Struct, frozen=True):
 class Origin(Struct, frozen=True):
     """A document, with the evidence that was taken from it."""
 
-    source: str  # the citation in words
+    source: Line  # the citation in words
     url: str  # its page
     exhibits: tuple[Exhibit, ...]
 

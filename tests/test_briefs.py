@@ -549,7 +549,7 @@ def rich_site(folder: Path, notes: tuple[CheckedNote, ...] = (), **fields: Any) 
     """The made-up park as a site: its facts that source pages mark."""
     said = figures()
     svg = '<svg viewBox="0 0 10 10"><text x="1" y="9">335.3</text></svg>'
-    chart = a_chart([said["grp-2023"], said["grp"]], id="lanjiang-grp", park="lanjiang", svg=svg)
+    chart = a_chart([said["grp-2023"], said["grp"]], id="lanjiang-grp", park="lanjiang", svg=svg, alt=PARK)
     settings = Settings(as_of="2025-02-28", publisher="岚江研究", **fields)
     beside = Beside(judgement=rich_judgement(), notes=notes)
     pages = plan_pages(rich_profiles(), [chart], settings, beside)

@@ -47,7 +47,7 @@ def projects(told: Sequence[Standing]) -> Layout[Standing]:
     """Named projects; date and money only where any is known."""
     shares = _columns(
         ("project", 9, True),
-        ("stage", 3, True),
+        ("stage", 4, True),
         ("date", 4, any(each.date for each in told)),
         ("money", 4, any(each.money for each in told)),
     )
@@ -56,7 +56,9 @@ def projects(told: Sequence[Standing]) -> Layout[Standing]:
 
 def promises(told: Sequence[Promise]) -> Layout[Promise]:
     """Promises with what came of them."""
-    return Layout("promises", (("promise", 7), ("due", 4), ("outcome", 8), ("verdict", 6), EVIDENCE), told)
+    return Layout(
+        "promises", (("promise", 7), ("due", 4), ("outcome", 8), ("verdict", 6), ("evidence", 3)), told
+    )
 
 
 def policies(told: Sequence[PolicyTold]) -> Layout[PolicyTold]:

@@ -17,6 +17,7 @@ from pages.briefs.chinese.things import (
     policies_table,
     projects_table,
     roles,
+    source,
 )
 
 LANGUAGE = "zh-Hans"
@@ -55,6 +56,7 @@ __all__ = [
     "projects_table",
     "promises_table",
     "roles",
+    "source",
     "stated",
     "title",
     "when",

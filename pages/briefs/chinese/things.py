@@ -20,6 +20,8 @@ from pages.briefs.naming import OTHER, place_of, titled
 from pages.briefs.proofs import Proofs
 from pages.briefs.standings import by_stage
 from pages.figures import notes
+from pages.references import in_words
+from pages.views import Citation
 
 REGISTER = "名录，未注明出处"
 MORE = {
@@ -78,6 +80,11 @@ def as_of(stated: str | None, newest: str | None, documents: int) -> Line:
         return (Words("依据"), *count, Words("，日期未知"))
     published = "，发表于" if documents == 1 else "，最新一篇发表于"
     return (Words("依据"), *count, Words(published), date(newest))
+
+
+def source(cited: Citation) -> Line:
+    """《岚江经开区迈上新台阶》岚江日报，2025年2月18日"""
+    return (Name(in_words(cited)),)
 
 
 def byline(role: str, on: str, about: Name | None) -> Line:

@@ -17,6 +17,7 @@ from pages.briefs.english.things import (
     policies_table,
     projects_table,
     roles,
+    source,
 )
 
 LANGUAGE = "en"
@@ -55,6 +56,7 @@ __all__ = [
     "projects_table",
     "promises_table",
     "roles",
+    "source",
     "stated",
     "title",
     "when",

@@ -20,6 +20,7 @@ from pages.briefs.naming import OTHER, place_of, titled
 from pages.briefs.proofs import Proofs
 from pages.briefs.standings import by_stage
 from pages.figures import notes
+from pages.views import Citation
 
 REGISTER = "名录，未注明出处"
 
@@ -68,6 +69,14 @@ def as_of(stated_on: str | None, newest: str | None, documents: int) -> Line:
         return (Words("From "), *count, Words(" without a date"))
     published = ", published " if documents == 1 else ", the newest published "
     return (Words("From "), *count, Words(published), date(newest))
+
+
+def source(cited: Citation) -> Line:
+    """《岚江经开区迈上新台阶》, 岚江日报, 18 Feb 2025"""
+    publisher = Name(cited.publisher) if cited.publisher else Words("publisher unknown")
+    published: Inline = date(cited.published.iso) if cited.published.iso else Words("date unknown")
+    behind = [Words(" (digest)")] if cited.digest else []
+    return tidy([Name(f"《{cited.title}》"), Words(", "), publisher, Words(", "), published, *behind])
 
 
 def byline(role: str, on: str, about: Name | None) -> Line:
