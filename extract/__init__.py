@@ -37,6 +37,7 @@ from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
+from extract.search import words_of
 from extract.sections import Section
 from extract.subjects import UNKNOWN
 from extract.times import Clock, find_times, infer_clock
@@ -47,8 +48,7 @@ __all__ = ["extract_facts"]
 def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexicon) -> Facts:
     """All that one document says. Pure; never raises on any text."""
     plain = replace(document, text=folded(document.text))
-    whole = split(plain, ())
-    reads = [paragraph.text.read for text in whole for paragraph in text.paragraphs]
+    reads = [paragraph.text.read for text in split(plain, ()) for paragraph in text.paragraphs]
     signed = origins(document, tuple(lines(plain)))
     groups = group_parks(reads, parks, lexicon, signed)
     texts = split(plain, [form for group in groups for form in group.forms])
@@ -59,15 +59,16 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     industries: list[IndustryClaim] = []
     instruments: list[Instrument] = []
     leftovers: list[Leftover] = []
-    known, clocks, full = list(groups), dict[str | None, Clock](), "\n".join(reads)
+    known, clocks = list(groups), dict[str | None, Clock]()
+    taken, full = set[str](), "\n".join(reads)  # ids taken
     for text in texts:
         published = text.article.published
         if published not in clocks:
             clocks[published] = infer_clock(published, full)
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
-        known += [group for group in own if group not in known]
+        known += [] if own is groups else sorted(set(own) - set(known), key=own.index)
         results = list(_read_article(text, clocks[published], own, lexicon))
-        found = {id(reading): fact for reading, fact in _observations(results, document, observations)}
+        found = {id(reading): fact for reading, fact in _observations(results, document, taken)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
         named = find_policies(results)
@@ -95,7 +96,8 @@ def _groups_of(
 ) -> Sequence[Group]:
     """The parks of a page's article: the page's, or its own where it names none of them."""
     reads = [paragraph.text.read for paragraph in text.paragraphs]
-    if any(form in read for read in reads for group in groups for form in group.forms):
+    forms = words_of(tuple(form for group in groups for form in group.forms))
+    if any(next(forms.find(read), None) for read in reads):
         return groups
     return [group for group in group_parks(reads, parks, lexicon) if group.kind != "其他"] or groups
 
@@ -130,9 +132,8 @@ def _read_article(
 
 
 def _observations(
-    results: Sequence[Yield], document: Document, earlier: Sequence[Observation]
+    results: Sequence[Yield], document: Document, taken: set[str]
 ) -> Iterator[tuple[Reading, Observation]]:
-    taken = {fact.id for fact in earlier}
     for result in results:
         for reading in result.readings:
             evidence = _evidence(result, document, reading.quantity.span.start, reading.quantity.span.end)

@@ -33,13 +33,20 @@ class Draft:
         self.title = title
         self.park = park
         self.lines: list[Line] = [title] if title else []
+        self.body = title if title and title.role == "body" else None  # its last line of running text
         self.closed = False
+
+    def add(self, line: Line) -> None:
+        """Go on with a line; one that signs the article closes it."""
+        self.lines.append(line)
+        self.body = line if line.role == "body" else self.body
+        if (line.role == "byline" and self.body) or SIGNED.search(line.text):
+            self.closed = True
 
     @property
     def waits(self) -> bool:
         """Its last line of running text was broken off."""
-        body = [line for line in self.lines if line.role == "body"]
-        return bool(body) and not self.closed and not CLOSED_END.search(body[-1].text)
+        return self.body is not None and not self.closed and not CLOSED_END.search(self.body.text)
 
 
 class ArticleText(Struct, frozen=True):
@@ -88,30 +95,31 @@ def _named(text: str, park_names: Sequence[str]) -> str | None:
 
 def _gather(found: Sequence[Line], starts: dict[int, str | None], park_names: Sequence[str]) -> list[Draft]:
     drafts: list[Draft] = []
+    open_ones: list[Draft] = []
     current = Draft(None, None)
     for index, line in enumerate(found):
         if index in starts or not drafts:
             current = Draft(line, starts.get(index))
             drafts.append(current)
+            open_ones.append(current)
             continue
         if line.role == "body":
-            current = _owner(line, current, drafts)
-            if current not in drafts:
+            current = _owner(line, current, open_ones, drafts[-2:])
+            if not current.lines:  # begun by this line
                 drafts.append(current)
-        current.lines.append(line)
-        if (line.role == "byline" and any(other.role == "body" for other in current.lines)) or SIGNED.search(
-            line.text
-        ):
-            current.closed = True
+                open_ones.append(current)
+        current.add(line)
+        if current.closed and current in open_ones:
+            open_ones.remove(current)
     return drafts
 
 
-def _owner(line: Line, current: Draft, drafts: Sequence[Draft]) -> Draft:
+def _owner(line: Line, current: Draft, open_ones: Sequence[Draft], latest: Sequence[Draft]) -> Draft:
     """The article that a line of running text goes on with."""
     if DATELINE.match(line.text):
         return current
-    named = [draft for draft in drafts if not draft.closed and draft.park and draft.park in line.text]
-    waiting = [draft for draft in drafts if draft.waits]
+    named = [draft for draft in open_ones if draft.park and draft.park in line.text]
+    waiting = [draft for draft in open_ones if draft.waits]
     if len(named) == 1 and (
         named[0] in waiting or OPENER.match(line.text) or named[0] is current or not waiting
     ):
@@ -120,7 +128,7 @@ def _owner(line: Line, current: Draft, drafts: Sequence[Draft]) -> Draft:
         return waiting[0]
     if not current.closed:
         return current
-    left = [draft for draft in drafts[-2:] if not draft.closed and draft.title and draft.lines[1:]]
+    left = [draft for draft in latest if not draft.closed and draft.title and draft.lines[1:]]
     return left[0] if len(left) == 1 else Draft(None, None)  # the one beside it that is not signed yet
 
 

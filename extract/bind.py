@@ -115,7 +115,7 @@ def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator
     _go_on(paragraph.text.read, state)
     state.speaker = subjects.speaker_of(paragraph.text.read, frame)
     state.kind = state.kind if frame.main is None else None
-    for scene in _scenes(paragraph, frame):
+    for scene in _scenes(paragraph, frame, state):
         result = _bind(scene, state)
         yield result
         _remember(result, state)
@@ -127,7 +127,7 @@ def _go_on(read: str, state: State) -> None:
     state.plans = ahead or (state.plans and not tells_past(read))
 
 
-def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
+def _scenes(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Scene]:
     read = paragraph.text.read
     quantities = find_quantities(read)
     times = find_times(read, frame.clock)
@@ -146,6 +146,7 @@ def _scenes(paragraph: Paragraph, frame: Frame) -> Iterator[Scene]:
             times=_inside(times, sentence),
             mentions=_inside(mentions, sentence),
             names=_inside(names, sentence),
+            told=state.time,
             memo=Memo(),
         )
         yield scene.of(tuple(as_rank(each, scene) for each in scene.quantities))
@@ -429,7 +430,7 @@ def _measure(anchor: Anchor) -> Measure:
 
 
 def _respective(anchor: Anchor) -> Reading | None:
-    """同比分别增长20%、9.4%: each belongs to its own of as many numbers before."""
+    """分别增长12%、7.1%: each belongs to its own of as many numbers before."""
     quantity, scene = anchor.quantity, anchor.scene
     start, end = scene.clause(quantity)
     marker = scene.read.find("分别", start, quantity.span.start)

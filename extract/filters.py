@@ -176,26 +176,31 @@ def _rank(quantity: Quantity, span: Span, read: str) -> Quantity:
     )
 
 
+CLASS_OF = re.compile("(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])")
+CLASS_OF_SIZE = re.compile("级的?[^，,。；;、0-9]{0,6}(?:项目|企业)")
+THE_CLASS = re.compile("的(?=[0-9]+[余多]?[个家项户])")
+
+
 @judge(
     examples={
-        "签约投资超10亿元项目6个。": {"10亿元": "门槛", "6个": None},
-        "总投资20多亿元的远山数据中心项目开工。": {"20多亿元": None},
+        "签约投资超5亿元项目6个。": {"5亿元": "门槛", "6个": None},
+        "总投资30多亿元的远山数据中心项目开工。": {"30多亿元": None},
     }
 )
 def threshold(quantity: Quantity, scene: Scene) -> str | None:
-    """亿元以上项目32个, 投资超10亿元项目10个: the amount says which projects are counted."""
+    """亿元以上项目27个, 投资超5亿元项目6个: the amount says which projects are counted."""
     if quantity.kind not in ("money", "area") and quantity.unit not in ("亿", "万"):
         return None
     read = scene.read
     bare = quantity.chinese and not quantity.text.strip("十百千万亿美欧元")  # 千万元以上项目
-    if re.match(r"(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])", read[quantity.span.end :]):
+    if CLASS_OF.match(read, quantity.span.end):
         return "门槛"
-    if quantity.bound == ">" and re.match(r"的(?=[0-9]+[余多]?[个家项户])", read[quantity.span.end :]):
+    if quantity.bound == ">" and THE_CLASS.match(read, quantity.span.end):
         return "门槛"  # 年产值超亿元的11家
     match = THRESHOLD.match(read, quantity.span.end)
     if match is None:
-        return "门槛" if bare and re.match(r"(?:以上|级)", read[quantity.span.end :]) else None
-    if re.match(r"级的?[^，,。；;、0-9]{0,6}(?:项目|企业)", read[quantity.span.end :]):
+        return "门槛" if bare and read.startswith(("以上", "级"), quantity.span.end) else None
+    if CLASS_OF_SIZE.match(read, quantity.span.end):
         return "门槛"  # 50亿元级项目2个
     if bare and not (quantity.value > 1 and read.startswith("级", quantity.span.end)):
         return "门槛"  # 千亿元级 is what a cluster is to be

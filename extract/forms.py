@@ -17,6 +17,7 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from core.words import cut
 from extract.places import chain_ending, gazetteer, place_ending, place_starting, region_starting
+from extract.search import beginning
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
     "park_hightech": "高新技术产业开发区",
@@ -33,9 +34,7 @@ LONGEST = 20  # characters before a form word that may belong to the name
 OWN_LONGEST = 6
 FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
 LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据比跟](?=[一-鿿]{2,})")  # 2022年｜云泽
-BEFORE = re.compile(  # 在｜云泽, 落户｜岚江
-    r"^(?:[给驻赴原到在与和同跟比对为由从向离距据以让使把被将等]|落户|落地|入驻|进驻|走进|来到|位于|坐落|扎根|投资)(?=[一-鿿]{2})"
-)
+BEFORE = re.compile(r"^[给驻赴原到在与和同跟比对为由从向离距据以让使把被将等](?=[一-鿿]{2})")  # 在｜云泽
 NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 STOPS = ("v", "vd", "p", "d", "c", "u", "r", "m", "q", "t", "f", "y", "uj", "ul")
 COUNTED = re.compile(r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]")
@@ -126,7 +125,9 @@ TRADED = ("园", "谷", "港", "岛")  # endings of a park behind the words of a
 
 @cache
 def _endings(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{form_words(lexicon)[0].pattern}|(?:{'|'.join(TRADED)})(?![区林艺圃口湾])")
+    pattern, kind_of = form_words(lexicon)
+    traded = f"(?:{'|'.join(TRADED)})(?![区林艺圃口湾])"
+    return re.compile(f"{beginning([*kind_of, *TRADED])}(?:{pattern.pattern}|{traded})")
 
 
 FREE_TRADE = re.compile(
@@ -180,7 +181,7 @@ def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4096)
 def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     """The name part before the form word; None where it is only a class."""
-    led = _led(stem)
+    led = _led(stem, lexicon)
     readings = [*_placed(stem, led, lexicon), *_divided(stem, led, lexicon)]
     whole = _coined(stem, led, form, lexicon)
     if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
@@ -189,9 +190,9 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     if whole:
         return whole
     words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
-    if words and words[-1][1] in NAME_TAGS and len(words[-1][0]) > 1 and _is_name(words[-1][0], lexicon):
-        return Body(stem.rfind(words[-1][0]), opens=False)
-    return None
+    last, tag = words[-1] if words else ("", "")
+    proper = tag in NAME_TAGS and len(last) > 1 and not CLASS.match(last)
+    return Body(stem.rfind(last), opens=False) if proper and _is_name(last, lexicon) else None
 
 
 TOWNSHIP = re.compile(r"[一-鿿]{2,3}[镇乡](?=[一-鿿]{2})")
@@ -213,10 +214,11 @@ def _holds(whole: Body, best: Body) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _led(stem: str) -> int:
+def _led(stem: str, lexicon: Lexicon) -> int:
     """Where the stem begins behind the words that lead to a name: 走进｜云泽, 随着｜云泽, 今年｜云泽."""
-    said = [match.end() for match in WHEN.finditer(stem)]
-    place, start = 0, said[-1] if said else 0
+    said = [match.end() for match in _verbs(lexicon).finditer(stem)]
+    said += [match.end() for match in WHEN.finditer(stem)]
+    place, start = 0, max(said, default=0)
     for word, tag in cut(stem):
         place += len(word)
         if word in LEADS or (tag in STOPS and len(word) > 1):
@@ -228,6 +230,16 @@ def _led(stem: str) -> int:
     while start < len(stem) and (match := BEFORE.match(stem[start:])):
         start += match.end()
     return start
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    """落户｜岚江, where 落户 is a noun of the dictionary; never a word of trade (加工, 服务)."""
+    trades = {*lexicon.list("park_trades"), *lexicon.list("park_minor")}
+    words = (*lexicon.list("clause_verbs"), *lexicon.list("park_leads"))
+    verbs = [word for word in words if not any(word in trade for trade in trades)]
+    longest = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
+    return re.compile(f"{beginning(verbs)}(?:{longest})")
 
 
 WHEN = re.compile(

@@ -1,6 +1,6 @@
 """What a measure grants, as figures: the rate of a subsidy, the sum of an award, and who is entitled to it.
 
-按设备投资额的6%给予补助，单个项目最高500万元 states a rate and a sum; 对产值首次突破10亿元的企业 states who
+按设备投资额的6%给予补助，单个项目最高500万元 states a rate and a sum; 对产值首次突破30亿元的企业 states who
 gets it, and is no figure of the park.
 """
 
@@ -144,7 +144,7 @@ FOR_THOSE = re.compile(r"\s*(?:[0-9]{1,2}[.．、])?(?:再|并)?(?:对于?(?![�
     examples={
         "对固定资产投资4亿元以上的项目，按设备投资额的8%给予补助。": {"4亿元": "享受条件", "8%": None},
         "年产值首次突破20亿元、40亿元的，分别奖励60万元、90万元。": {"20亿元": "享受条件", "90万元": None},
-        "全年固定资产投资40亿元，兑现奖励3000万元。": {"40亿元": None},
+        "全年固定资产投资70亿元，兑现奖励3000万元。": {"70亿元": None},
         "对外贸易额达到40亿元，发放补贴800万元。": {"40亿元": None},
     }
 )

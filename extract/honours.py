@@ -25,8 +25,8 @@ from extract.scene import Scene
 from extract.search import Nested, beginning
 
 EXAMPLES = {  # sentence -> names, each with rank and year
-    "2022年，云泽高新区获评国家知识产权示范园区、某省绿色低碳示范基地。": {
-        "国家知识产权示范园区": (None, "2022"),
+    "2022年，云泽高新区获评国家绿色物流示范园区、某省绿色低碳示范基地。": {
+        "国家绿色物流示范园区": (None, "2022"),
         "某省绿色低碳示范基地": (None, "2022"),
     },
     "位列2020年全国园区综合实力五十强第7名、2019年度某省开发区年度考评第十二名。": {
@@ -67,6 +67,7 @@ NOBODY = (
     "目前", "近日", "日前", "同时", "此外", "成果", "园区", "企业", "项目", "全区", "区内", "规模", "工作",
 )  # fmt: skip
 LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
+ADDED = re.compile("先后|陆续|相继")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
@@ -216,6 +217,8 @@ def _year(won: Won, line: Line, told: Told) -> str | None:
     dated = told.date_at(base + won.start)
     if dated:
         return dated[:4]
+    if ADDED.search(line.veiled, line.clause_start(won.start), won.start):  # each in a year of its own
+        return None
     clock = told.scene.frame.clock
     if RECENT.search(line.text, 0, won.start) and clock.year:
         return str(clock.year)

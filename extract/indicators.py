@@ -41,7 +41,7 @@ NOUN_TAGS = (
 LINKS = ("、", "和", "与", "及", "以及", "或")
 PARTED = re.compile(r"[\s:：,，、]")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、\s（）()]+")
-QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “头雁人才”计划
+QUOTED_NOUN = re.compile(r"“(?P<name>[^“”]{2,14})”(?P<head>[一-鿿]{1,8})$")  # “云帆英才”计划
 QUOTES = re.compile(r"[“”‘’\"]")
 TURNS_INTO = re.compile(
     r"(?:大幅|进一步|快速|已|将)*(?:发展|扩充|精简|调整|压缩|压减|增加|减少|扩大|扩展|提高|提升|上升|下降|变|缩短|减|增|升|降)"
@@ -405,7 +405,7 @@ GROUP_ACTS = re.compile(r"(?P<who>[^，,。；;：:、]+?)(?:全年|累计|共|�
 
 
 def group_before(before: str, lexicon: Lexicon) -> str:
-    """Whose figure it is, where a group acts: …新能源汽车产业实现｜产值 → 新能源汽车产业."""
+    """Whose figure it is, where a group acts: …船舶产业实现｜产值 → 船舶产业."""
     match = GROUP_ACTS.search(before) if before.endswith(("实现", "完成", "创造", "贡献", "形成")) else None
     if not match:
         return ""

@@ -31,9 +31,9 @@ EXAMPLES = {  # sentence -> role of each name
     "打造以“智能家电、新型显示”为先导，“种业、冷链物流”为特色的产业体系。": {
         "智能家电": "先导", "新型显示": "先导", "种业": "特色", "冷链物流": "特色",
     },
-    "2022年云泽高新区钟表产业链总产值突破40亿元。": {"钟表": "其他"},
+    "2022年云泽高新区钟表产业链总产值突破90亿元。": {"钟表": "其他"},
     "绿色食品、现代物流都是云泽高新区的主导产业。": {"绿色食品": "主导", "现代物流": "主导"},
-    "片区成为市工业互联网特色产业集聚区。": {"工业互联网": "特色"},
+    "片区成为市智能家居特色产业集聚区。": {"智能家居": "特色"},
     "公司生产的配件用于家用电器、轨道交通等重点领域。": {},
     "云泽精工有限公司聚焦新能源、新材料等新兴产业。": {},
     "持续优化教育、医疗、养老等公共服务。": {},
@@ -203,7 +203,7 @@ def _claim(row: Row, told: Told) -> Claim | None:
         return None
     start = spans[0][0]
     beside = read[row.end : row.end + 16].find("产业之外") >= 0  # 在A、B三大主导产业之外
-    if (read[:start].endswith(("在", "于")) and not beside) or _is_others(start, told, lexicon):
+    if (read[max(0, start - 1) : start] in ("在", "于") and not beside) or _is_others(start, told, lexicon):
         return None
     return Claim(park, row.role, tuple(dict.fromkeys(names)), told.scene, start, spans[-1][1])
 
@@ -231,7 +231,7 @@ def _names(row: Row, read: str, lexicon: Lexicon) -> Iterator[tuple[int, int, st
 
 
 def _without_rank(name: str, lexicon: Lexicon) -> str:
-    """市工业互联网 is the 工业互联网 of a city's list; 市场 and 市政 stay whole."""
+    """市智能家居 is the 智能家居 of a city's list; 市场 and 市政 stay whole."""
     bare = RANKED.sub("", name)
     return bare if len(bare) > SHORT_KEEP and _is_industry(bare, lexicon) else name
 

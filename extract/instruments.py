@@ -37,7 +37,7 @@ EXAMPLES: dict[str, tuple[Row, ...]] = {  # sentence -> kind, target, amount, co
         ("补助", "省级、市级研发中心", "20万元", None, None),
     ),
     "设立总规模50亿元的产业引导基金，重点支持生物医药产业。": (("基金", None, "50亿元", None, None),),
-    "向3家文化企业兑现2023年度政策奖励资金共计110万元。": (("奖励", "3家文化企业", "110万元", None, None),),
+    "向8家外贸企业兑现年度奖励共计260万元。": (("奖励", "8家外贸企业", "260万元", None, None),),
     "累计减免房租1200万元，惠及企业300家。": (("租金优惠", None, "1200万元", None, None),),
     "符合条件的企业可享受贷款贴息，2026年6月30日前申报。": (
         ("贴息", "企业", None, "符合条件", "2026-06-30"),
@@ -274,7 +274,7 @@ def _next(head: Head, part: Part, heads: Sequence[Head], kind: Kind) -> Reading 
 
 
 def _budget(head: Head, part: Part, heads: Sequence[Head]) -> Reading | None:
-    """What is set aside for it, told by the clause before: 每年列支2000万元，…给予奖励."""
+    """What is set aside for it, told by the clause before: 每年安排3000万元，…给予奖励."""
     if head.clause[0] <= part.start:
         return None
     start, end = part.clause(head.clause[0] - 2)

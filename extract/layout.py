@@ -16,7 +16,6 @@ from core.model import Document, Span
 from core.words import cut
 
 SENTENCE_END = re.compile(r"(?=[。!！?？…;；])(?:[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$))")
-OPEN_END = re.compile(r"[一-鿿A-Za-z0-9、,，“(（《]$")
 CLOSED_END = re.compile(r"[。!！?？…;；:：”’」』》）)]\s*$")
 SENTENCE_MARKS = re.compile(r"[。！!？?；;，,、]")
 NO_HAN = re.compile(r"[^一-鿿]+")

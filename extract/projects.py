@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from core.lexicon import Lexicon
 from extract.bind import Reading, Yield
-from extract.builders import FACILITY, company_of
+from extract.builders import FACILITY, company_of, is_no_firm
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
@@ -158,9 +158,12 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
             yield project
 
 
+COMES = re.compile(r"(?:已|正式|成功|也|先后)*(?P<verb>签约|落户|入驻|落地|揭牌)")
+
+
 def _coming(name: Name, scene: Scene) -> str | None:
     """A company's own coming: 与某公司签约, 某公司落户."""
-    behind = re.match(r"(?:已|正式|成功|也|先后)*(?P<verb>签约|落户|入驻|落地|揭牌)", scene.read[name.end :])
+    behind = COMES.match(scene.read, name.end)
     if behind is None:
         return None
     return "签约" if behind["verb"] == "签约" else "落户"
@@ -191,7 +194,7 @@ def _said_of(name: Name, scene: Scene) -> str:
         turns = [start for start in others if place <= start < place + len(clause)]
         if said and (turns or scene.read[place - 1 : place] in ("；", ";") or PARTNERED.match(clause)):
             break
-        apart = [start for start in turns if not LISTED_ON.search(scene.read[:start][-24:])]
+        apart = [start for start in turns if not LISTED_ON.search(scene.read[max(0, start - 24) : start])]
         said += _marked(scene, place, apart[0] if apart else place + len(clause)) + ("" if apart else "，")
         place += len(clause) + 1
     return said
@@ -286,6 +289,8 @@ def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
             continue
         for start, end in items:
             start = _after_apposition(read, _after_sum(read, start, end), end)
+            if kind == "company" and is_no_firm(read[start:end], lexicon):
+                continue
             if _is_named(read[start:end], lexicon):
                 yield Name(start, end, read[start:end], "company" if kind == "company" else "project"), stage
 
@@ -297,7 +302,7 @@ NAMES_SOME = re.compile("^(?:其中)?(?:包括|有|如|涵盖|分别是)")
 def _led(lead: str, before: str, start: int, scene: Scene) -> str:
     """What leads a list in: of one that goes on, the words before the first; 包括A、B: the clause before."""
     read = scene.read
-    if not lead and before and GOES_ON.search(read[:start][-2:]):
+    if not lead and before and GOES_ON.search(read[max(0, start - 2) : start]):
         return before
     if NAMES_SOME.match(lead):
         clauses = CLAUSE.split(read[scene.sentence.start : start])
@@ -388,9 +393,8 @@ def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tupl
             spans.append((place, place + len(piece)))
         place += len(piece)
     first, close = spans[0]
-    head = read[first:close]
-    verbs = _verbs(lexicon)
-    lead = max((head.rfind(verb, 0, -2) + len(verb) for verb in verbs if verb in head[:-2]), default=0)
+    head = read[first : max(first, close - 2)]
+    lead = max([head.rfind(verb) + len(verb) for verb in _verbs(lexicon) if verb in head], default=0)
     spans[0] = (first + lead, close)
     return [(begin, stop) for begin, stop in spans if stop > begin], read[start : first + lead]
 

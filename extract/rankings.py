@@ -57,7 +57,7 @@ def _ranking_verbs(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _place(line: Line, start: int, end: int, lexicon: Lexicon) -> Won | None:
-    """全国综合竞争力百强第9名, 国家高新区32强, or 第31名 in a ranking that is named before."""
+    """全国综合竞争力百强第9名, 国家高新区45强, or 第31名 in a ranking that is named before."""
     text = line.text[start:end].rstrip()
     match = PLACE.search(text)
     if match is None:

@@ -67,6 +67,7 @@ class Scene(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     cuts: tuple[int, ...]  # where the sentence's clauses end, in order
+    told: Time | None  # the time that the paragraph has told before the sentence
     memo: Memo  # what was asked of it already: the ways to an indicator ask the same again and again
 
     def of(self, quantities: tuple[Quantity, ...]) -> Scene:
@@ -135,7 +136,7 @@ class Scene(Struct, frozen=True):
         return max([start, *(end for end in ends if end <= stop)])
 
     def _stands_alone(self, mention: Mention) -> bool:
-        """A park, not the first word of a longer name: 昆山高新区｜实现, but 开发区｜建设 reads on."""
+        """A park, not the first word of a longer name: 云泽高新区｜实现, but 开发区｜建设 reads on."""
         return (
             mention.name is not None
             or mention.start <= self.sentence.start

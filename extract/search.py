@@ -11,6 +11,7 @@ from functools import lru_cache
 
 FEW = 64  # words that one pattern finds fast
 HEAD = 2  # characters by which words are told apart before they are compared
+LONG_HEAD = 3  # the same where a whole text is told apart
 
 
 class Words:
@@ -41,6 +42,65 @@ class Words:
 def words_of(words: tuple[str, ...]) -> Words:
     """The words made ready once for all paragraphs of a document."""
     return Words(words)
+
+
+class Searched:
+    """A text in which word after word is looked up; once they are many, by where their heads stand.
+
+    A text may name thousands of parks; looking through all of it for each takes a time that grows with
+    their product.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._asked = 0
+        self._heads: dict[int, dict[str, list[int]]] = {}  # by their length, and where each stands
+
+    def __contains__(self, word: str) -> bool:
+        return next(self.places(word), None) is not None
+
+    def places(self, word: str) -> Iterator[int]:
+        """Where the text holds a word, in order, without overlaps."""
+        self._asked += 1
+        if not word:
+            return iter(())
+        if len(word) < HEAD or self._asked <= FEW:
+            return self._one_by_one(word)
+        return self._by_head(word, min(len(word), LONG_HEAD))
+
+    def count(self, word: str) -> int:
+        """How often the text holds a word."""
+        if self._asked < FEW:
+            self._asked += 1
+            return self.text.count(word)
+        return sum(1 for _ in self.places(word))
+
+    def find(self, word: str) -> int:
+        """Where the text holds a word first; -1 where it does not."""
+        return next(self.places(word), -1)
+
+    def _one_by_one(self, word: str) -> Iterator[int]:
+        place = self.text.find(word)
+        while place >= 0:
+            yield place
+            place = self.text.find(word, place + len(word))
+
+    def _by_head(self, word: str, length: int) -> Iterator[int]:
+        heads = self._heads.setdefault(length, {})
+        if not heads:
+            for place in range(len(self.text) - length + 1):
+                heads.setdefault(self.text[place : place + length], []).append(place)
+        end = 0
+        for place in heads.get(word[:length], ()):
+            if place >= end and self.text.startswith(word, place):
+                yield place
+                end = place + len(word)
+
+
+@lru_cache(maxsize=8)
+def searched(text: str) -> Searched:
+    """A text made ready to be looked through, kept while it is read."""
+    return Searched(text)
 
 
 def beginning(words: Iterable[str]) -> str:

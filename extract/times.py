@@ -171,7 +171,7 @@ SAYS = ("plan", "plan2", "year1", "year", "relative", "month1", "half", "first",
 
 
 def _says_time(match: re.Match[str]) -> bool:
-    if not any(match.group(*SAYS)):
+    if match.lastindex is None or not any(match.group(*SAYS)):
         return False
     if match["month"] and not (match["year"] or match["relative"] or match["day"]):
         return 1 <= _number(match["month"]) <= 12
@@ -328,7 +328,7 @@ def infer_clock(published: str | None, read: str) -> Clock:
     return Clock(year, month, str(year))
 
 
-SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 来到2022年初: the article is of January
+SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 站在2018年初: the article is of January
 
 
 OWN_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|全年|上半年|前三|[0-9]{1,2}月|[一二三四]季度|以来|，)")

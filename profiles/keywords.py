@@ -81,8 +81,8 @@ class Chooser:
 @cache
 def chooser_of(lexicon: Lexicon) -> Chooser:
     """The lists of a lexicon as sets."""
-    names = ("breaks", "empty", "openers", "weak", "coinages")
-    breaks, empty, openers, weak, coinages = (frozenset(lexicon.list(f"keyword_{name}")) for name in names)
+    names = ("keyword_breaks", "keyword_empty", "keyword_openers", "keyword_weak", "keyword_coinages")
+    breaks, empty, openers, weak, coinages = (frozenset(lexicon.list(name)) for name in names)
     measures = frozenset(
         name for each in lexicon.indicators if each.unit != "count" for name in (each.name, *each.synonyms)
     )

@@ -50,7 +50,6 @@ DAY = re.compile(
 )
 MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-年]\s*(?P<month>\d{1,2})(?!\d)\s*月?(?P<day>)")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
-DATE_LABEL = re.compile(r"(发布|发表|刊发|发稿|更新)?(时间|日期|于)?\s*:?\s*$|来源\s*:.*$")
 DATE_WORDS = re.compile(r"发布|发表|刊发|发稿|时间|日期|来源|稿源")
 OTHER_DATES = re.compile(r"截止|截至|报名|开标|成立|举办|签约|开工")
 NAMED = re.compile(  # a paper and its writers beside the date: 2016-11-08 某某时报 记者 某某

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from core.model import Scores
 from pages.method import KINDS, SETS, SLOTS
+from sources import read_document
 from tests import accuracy
 from tests.accuracy import GUIDE, ROOT, below, digest, extract, files_of, folder, recorded, score, with_tables
 
@@ -45,9 +46,9 @@ def test_every_span_is_its_text(name: str) -> None:
     files = files_of(name, EVAL)
     for line in extract(files, ROOT / "content").splitlines():
         facts = json.loads(line)
-        if not facts["doc"].endswith(".txt"):
-            continue  # spans of a web page are of the text that was read from it
-        text = (files / facts["doc"]).read_bytes().decode("utf-8")
+        path = files / facts["doc"]
+        plain = path.suffix == ".txt"  # of a web page, spans count in the text that is read of it
+        text = path.read_bytes().decode("utf-8") if plain else read_document(path).text
         for fact in facts["observations"]:
             assert text[fact["start"] : fact["end"]] == fact["text"]
 

@@ -386,3 +386,26 @@ def test_two_gaps_share_a_unit() -> None:
 
     facts = read(text).observations
     assert [fact.unit for fact in facts] == ["%", "个百分点", "个百分点"]
+
+
+# -- found by readers of the code -------------------------------------------------------------------
+
+
+def test_the_whole_of_a_year_told_before_is_no_target() -> None:
+    text = "云泽高新区晒成绩单\n\n2023年，云泽高新区签约项目12个。全年税收收入60亿元。"
+    assert said(text, "status", "2024-03-10") == {"12个": "actual", "60亿元": "actual"}
+    assert said(text, "period", "2024-03-10") == {"12个": "2023", "60亿元": "2023"}
+    ahead = "云泽高新区今年开局良好。全年税收收入增长5%以上。"
+    assert said(ahead, "status", "2024-03-10") == {"5%": "target"}
+
+
+@pytest.mark.parametrize("form", ["软件园区", "科技园区", "创业园区", "智造园区"])
+def test_an_estate_whose_form_ends_in_a_longer_one_is_named_whole(form: str) -> None:
+    text = f"云泽高新区今年提速\n\n云泽高新区规划面积12平方公里。云泽{form}入驻企业120家。"
+    assert said(text, "subject")["120家"] == f"云泽{form}"
+
+
+def test_a_park_is_not_taken_for_an_estate_in_its_name() -> None:
+    text = "云泽高新技术产业园区规划面积12平方公里。"
+    assert said(text, "subject") == {"12平方公里": "云泽高新技术产业园区"}
+    assert parks_in(text) == ["云泽高新技术产业园区"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.search import FEW, Nested, Words
+from extract.search import FEW, Nested, Searched, Words
 
 LETTERS = st.text("云泽岚江高新区", min_size=1, max_size=6)
 
@@ -36,6 +36,23 @@ def test_every_name_that_holds_another_is_near_it(names: list[str], name: str) -
 
     holding = {place for place, known in enumerate(names) if known in name or name in known}
     assert holding <= set(nested.near(name))
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=9), st.text("云泽岚江高新区，", max_size=60))
+def test_a_text_searched_often_answers_as_at_first(words: list[str], text: str) -> None:
+    fresh, tired = Searched(text), Searched(text)
+    for _ in range(FEW):
+        tired.count("云泽")
+
+    for word in words:
+        assert text.count(word) == fresh.count(word) == tired.count(word)
+        assert text.find(word) == Searched(text).find(word) == tired.find(word)
+        assert list(Searched(text).places(word)) == list(tired.places(word))
+        assert (word in text) == (word in Searched(text)) == (word in tired)
+
+
+def test_no_word_stands_nowhere() -> None:
+    assert list(Searched("云泽高新区").places("")) == []
 
 
 def test_no_words_are_found_nowhere() -> None:

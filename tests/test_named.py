@@ -96,6 +96,16 @@ def test_recently_is_the_year_of_the_article():
     assert honour.year == "2023"
 
 
+def test_what_was_won_one_after_another_is_of_the_year_that_its_clause_names():
+    before = "2021年，云泽高新区产值增长8%。"
+
+    (later,) = read(f"{before}该区先后获批国家知识产权试点园区。").honours
+    (dated,) = read(f"{before}该区2020年先后获批国家知识产权试点园区。").honours
+    (plain,) = read(f"{before}该区获批国家知识产权试点园区。").honours
+
+    assert (later.year, dated.year, plain.year) == (None, "2020", "2021")
+
+
 def test_an_honour_told_twice_is_one():
     text = "云泽高新区获评国家级绿色园区。作为首批国家级绿色园区，云泽高新区加快发展。"
 
