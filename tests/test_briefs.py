@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,6 +18,7 @@ from pages.briefs import compose_briefs
 from pages.briefs.claims import Context, make_claims, sayable
 from pages.briefs.held import Held, archive_of
 from pages.briefs.standings import is_carrier
+from pages.doubts import doubts_of
 from pages.places import find_places
 from publish import check_site, publish
 from tests.briefing import (
@@ -147,6 +149,24 @@ def test_a_value_in_dispute_is_marked_in_its_brief(tmp_path: Path) -> None:
 
     assert f'<a class="doubt" data-doubt="{fact}" href="../../conflicts/index.html#c"' in html
     assert shown == marks + html.count(f'data-fact="{fact}" data-rival="c"')  # or stands beside its rival
+
+
+def test_a_value_that_two_others_dispute_tells_both_in_each_language() -> None:
+    said = figures()
+    third = replace(said["high-tech"], id="third", value=Decimal(111), evidence=evidence_of(later(), "28项"))
+    conflict = replace(
+        rich_judgement().conflicts[0], sides=(said["high-tech-2023"], said["high-tech"], third)
+    )
+    evidence = find_places(rich_profiles()).evidence | {"third": "sources/lanjiang-2025.html#q1"}
+    citations = find_places(rich_profiles()).citations
+    doubts = doubts_of(Judgement(conflicts=(conflict,)), evidence, citations)
+
+    (doubt,) = doubts[said["high-tech"].id]
+    assert doubt.told.count("另一处说是") == 2 and "；另一处说是" in doubt.told
+    translator = rich_translator()
+    page = f"<html><head><title>x</title></head><body><p title='{doubt.told}'>x</p></body></html>"
+    assert translator.translate("a.html", page).count("elsewhere") == 2
+    assert translator.edition.problems() == ()
 
 
 def test_what_is_told_in_a_line_or_two_is_not_told_in_a_box_before() -> None:
