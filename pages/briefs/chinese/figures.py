@@ -13,15 +13,13 @@ from core.units import KIND_OF
 from core.wording import MEASURE_WORDS, STEPS, say, say_period
 from pages.briefs.claims import Claim
 from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
-from pages.briefs.naming import RANKING, RUNNING_TOTAL, limits
+from pages.briefs.naming import RANKING, RUNNING_TOTAL, limits, ranked_in
 from pages.briefs.proofs import Proofs
 from pages.briefs.timing import Goal, Timing, by_due, in_paragraphs, timing
 from pages.figures import notes
 
 BEFORE_NAME: Final = ("全口径", "规上", "规模以上", "全社会", "全区")
 BEFORE_COUNT: Final = ("国家级", "省级", "市级")
-VERB_BEFORE: Final = re.compile(r"^(?:位列|位居|列|居|跻身|荣获|入选|获评)(?=.{2})")
-VERB_BEHIND: Final = re.compile(r"(?:上升至|提升至|升至|跃升至|达到|达|位列|位居|列)$")
 COUNTED: Final = re.compile(r"(?<![指人系参倍分户基])数$")
 OCCASION: Final = re.compile(r"^(?:批|场)$|次$")
 OCCASIONS: Final = re.compile(r"(?:批次|场次|次)?数?$")
@@ -166,7 +164,7 @@ def indicator_name(each: Observation) -> str:
     """The indicator as it stands before its value: 高新技术企业数 is 高新技术企业 before 856家."""
     name = each.indicator
     if each.measure == "rank":
-        return _either(VERB_BEHIND.sub("", VERB_BEFORE.sub("", name)), name)
+        return ranked_in(name)
     if each.measure == "growth":
         return _either(RATE.sub("", name), name)
     if each.unit in STEPS:

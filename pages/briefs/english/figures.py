@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from core.blocks import Inline, KeyFigure, Line, Name, Stated, When, Words
 from core.model import Observation
 from core.periods import is_day
-from core.units import KIND_OF
 from core.wording import STEPS
 from core.wording_en import say_amount, say_english, say_period
 from pages.briefs.chinese.figures import worked
 from pages.briefs.claims import Claim
 from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
-from pages.briefs.naming import RANKING, RUNNING_TOTAL, limits
+from pages.briefs.naming import RANKING, RUNNING_TOTAL, limits, ranked_in
 from pages.briefs.proofs import Proofs
 from pages.briefs.timing import Goal, Timing, by_due, in_paragraphs
 from pages.figures import notes
@@ -122,7 +120,7 @@ def time_of(told: Timing) -> tuple[Inline, ...]:
 
 def label(each: Observation) -> str:
     """What was measured, with whom and what it covers, as a list of names."""
-    return "、".join((each.indicator, *limits(each, bare=False)))
+    return "、".join((_indicator(each), *limits(each, bare=False)))
 
 
 def named(each: Observation, *, bare: bool = False) -> Parts:
@@ -130,12 +128,11 @@ def named(each: Observation, *, bare: bool = False) -> Parts:
     told = limits(each, bare=bare)
     asides: Parts = [Words(" ("), *listed([[Name(limit)] for limit in told], between=", "), Words(")")]
     rank: Parts = [Words("the rank in ")] if each.unit in STEPS and not RANKING.search(each.indicator) else []
-    return [*rank, Name(each.indicator), *(asides if told else [])]
+    return [*rank, Name(_indicator(each)), *(asides if told else [])]
 
 
-def is_count(unit: str) -> bool:
-    """Whether a unit counts things."""
-    return KIND_OF.get(re.sub(r"^[千百十]?[万亿]", "", unit)) == "count"
+def _indicator(each: Observation) -> str:
+    return ranked_in(each.indicator) if each.measure == "rank" else each.indicator
 
 
 # -- sentences ------------------------------------------------------------------------------------
