@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from core.about import About
 from core.blocks import Pdf, Print
-from core.editions import Edition, has_edition, in_chinese
+from core.editions import Edition, has_edition, in_chinese, in_language
 from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
@@ -79,7 +79,7 @@ def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path
         if isinstance(page, Page):
             told |= _write_page(page, renderer, folder, theme)
         else:
-            _write_bytes(folder / page.url, _content(page, theme.shipped / PRESS))
+            _write_bytes(folder / page.url, _content(page, theme))
     if renderer.base_url:
         write_addressed(folder, told, renderer.base_url)
     for within in ("", *(edition.folder for edition in theme.editions)):
@@ -120,8 +120,10 @@ def _write_beside(folder: Path, page: Page, keeping: Keeping) -> None:
         _write_text(folder / twin, twin_of(page))
 
 
-def _content(pdf: Print | Pdf, press: Path) -> bytes:
-    return pdf.content if isinstance(pdf, Pdf) else set_pdf(pdf, template=press)
+def _content(pdf: Print | Pdf, theme: Theme) -> bytes:
+    if isinstance(pdf, Pdf):
+        return pdf.content
+    return set_pdf(in_language(pdf, theme.editions), template=theme.shipped / PRESS)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -8,9 +8,20 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.amounts import SCALES
+from core.model import Observation
 from core.units import KIND_OF
-from core.wording import BOUND_AFTER, BOUND_BEFORE
-from core.wording_en import BOUND_WORDS, DOUBLING, MONTHS, say_date, say_doubling, say_ordinal, say_quantity
+from core.wording import BOUND_AFTER, BOUND_BEFORE, say
+from core.wording_en import (
+    BOUND_WORDS,
+    DOUBLING,
+    MONTHS,
+    say_amount,
+    say_date,
+    say_doubling,
+    say_english,
+    say_ordinal,
+    say_quantity,
+)
 
 HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -81,6 +92,24 @@ def needs_original(said: str, told: str) -> bool:
     """Whether the Chinese of a value stands beside its English: where it has other digits, or none."""
     digits = DIGITS.findall(told)
     return not digits or DIGITS.findall(said.replace(",", "")) != digits
+
+
+def value_in_english(observation: Observation, shown: str) -> tuple[str, str | None]:
+    """A value as it is shown, in English, and the original where that has other digits, or none.
+
+    It stays Chinese where its unit has no English name.
+    """
+    told = say(observation)
+    if shown == told:
+        said = say_english(observation)
+    elif not has_chinese(shown):
+        said = shown  # a brief is written in English
+    else:
+        said, told = say_amount(observation), shown
+    if has_chinese(said):  # a unit without an English name
+        return told, None
+    unbroken = said.replace(" ", "\u00a0")  # no line breaks a value
+    return unbroken, told if needs_original(said, told) else None
 
 
 def has_chinese(text: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from core.model import Observation, ParkProfile, ProjectMention, ProjectProfile
 from core.stages import STAGES
@@ -32,6 +33,13 @@ def standings(projects: Iterable[ProjectProfile], held: Held) -> tuple[Standing,
 def stage_place(stage: str | None) -> int:
     """How far a stage is up the ladder; beyond its end where it is unknown."""
     return STAGES.index(stage) if stage in STAGES else len(STAGES)
+
+
+def by_stage(told: Sequence[Standing]) -> tuple[tuple[str | None, tuple[Standing, ...]], ...]:
+    """Projects in the order of stages, those of one together; none where nobody tells any."""
+    if not any(each.stage for each in told):
+        return ()
+    return tuple((stage, tuple(same)) for stage, same in groupby(told, lambda each: each.stage))
 
 
 def standing(project: ProjectProfile, held: Held) -> Standing | None:
