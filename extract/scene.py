@@ -156,7 +156,8 @@ class Scene(Struct, frozen=True):
             ("是", "为", "相当于", "达到", "达")
         )  # 是2019年的2.4倍
         multiple = multiple or after.lstrip("的").startswith("基础")  # 在2005年基础上
-        told = COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
+        led = self.read[time.start] in "从由自" and after.startswith("的")  # 从2020年的27家增加到71家
+        told = led or COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
         return bool(told) or multiple or after.startswith("同期")
 
     def right(self, quantity: Quantity) -> str:

@@ -154,7 +154,10 @@ NOW = (  # what may stand before a reference: 前三季度｜公司…
     r"^(?:目前|眼下|当前|今天|截至目前|如今|现在|据悉|据了解|据介绍|去年|今年|今年以来|上半年|前[一二三四]季度|[一二三四]季度"
     r"|[0-9]{4}年(?:度|以来|上半年|前[一二三四]季度|底)?|到[0-9]{4}年底?|前[0-9]{1,2}个月|由|为|随着)*[，,]?"
 )
-NOT_THE_PROJECT = "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障"
+NOT_THE_PROJECT = (  # 项目方面, 项目审批: projects at large
+    "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障|方面|层面|上|摘牌|备案|全流程|全生命周期"
+    "|前期|管家|秘书|专班|专员|经理|包保|为王|攻坚|会战|带动|支撑|集群|招商|引育|质量|储备|结构|总量|集中|观摩|调度|融资|报建|从"
+)
 AREAS_MEANT = "基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金"
 REFERENCES = (  # how a clause refers back, and to what kind of name
     ("company", re.compile(NOW + r"(?:该企业|该公司|这家企业|公司)")),
@@ -186,6 +189,8 @@ OFFICIAL = (  # what a park counts or does, never a project or a company
     "服务企业数", "服务项目数", "解决问题数", "高新技术企业数", "科技型中小企业数", "专精特新企业数",
     "专精特新小巨人企业数", "上市企业数", "招商批次", "项目数", "在谈项目数", "投产项目数", "落地项目数",
     "规上企业数", "外资项目数", "重大项目数", "供地面积", "税收收入", "独角兽企业数", "瞪羚企业数",
+    "工业总产值", "高新技术产业产值", "战略性新兴产业产值", "规上工业营业收入", "制造业投资", "基础设施投资",
+    "高技术产业投资", "数字经济规模", "内资到位资金", "专利授权量", "标准厂房面积", "建成区面积",
 )  # fmt: skip
 
 
@@ -318,12 +323,13 @@ def _topical(quantity: Quantity, scene: Scene, indicator: str, topic: Name | Non
         return None
     if PART.search(scene.read, scene.sentence.start, quantity.span.start):
         return None
-    if topic.kind in ("project", "company") and indicator in OFFICIAL:
+    if topic.kind in ("project", "company") and (indicator in OFFICIAL or OF_PROJECTS.search(indicator)):
         return None
     return topic
 
 
 PART = re.compile("[；;]")
+OF_PROJECTS = re.compile("(?:签约|开工|竣工|投产|在建|落地|重点|重大|亿元以上|续建|储备|洽谈|引进)项目(?:数|总投资)$")
 
 
 def _turns(scene: Scene, stop: int) -> bool:
