@@ -61,6 +61,7 @@ class State(Struct):
     aims: bool = False  # the short line before told a target
     titled: bool = False  # the policy last named stands in a headline: the text is about it
     ranking: str | None = None  # the evaluation that the text tells of
+    ranked: str | None = None  # its year
     speaker: Name | None = None  # the company whose man speaks in the paragraph: 我们 is it
     told: tuple[Reading, ...] = ()  # the readings of the last sentence of the paragraph that had any
 
@@ -189,7 +190,10 @@ def _remember(result: Yield, state: State) -> None:
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
-    state.ranking = ranking_told(scene) or state.ranking
+    if ranking := ranking_told(scene):
+        years = [each for each in scene.times if periods.YEAR_ONLY.fullmatch(each.period or "") and not each.due]
+        state.ranked = years[-1].period if years else state.ranked if ranking == state.ranking else None
+        state.ranking = ranking
     if scene.sentence.paragraph.heading:
         state.lead = state.lead if scene.quantities else _named_last(scene)
     named = [mention.name for mention in scene.mentions if mention.name]
@@ -322,7 +326,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
     said = statuses.status(quantity, scene, time, rule)
-    origin = periods.origin_of(quantity, scene, ahead=said == "target")
+    origin = periods.origin_of(quantity, scene, periods.Change(said == "target", time, state.ranked))
     name = subjects.subject_of(
         quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
     )
@@ -348,6 +352,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
+        ranked=state.ranked,
         batch=_counted_before(anchor) is not None and name is None,
         planned=name is not None and name.kind == "project",
         stock=stock,
@@ -358,12 +363,19 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         indicator=indicator,
         subject=name.name if name else wider or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
-        period=periods.period(when, quantity, scene),
+        period=_a_year_before(anchor) or periods.period(when, quantity, scene),
         status=status,
         scope=slots.scope(anchor.left, indicator),
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+def _a_year_before(anchor: Anchor) -> str | None:
+    """The months of the figure before, a year earlier: 保税混矿84万吨，去年同期为51万吨."""
+    near = anchor.near.period if anchor.near else None
+    said = near and not near.startswith("@") and periods.of_same_time_before(anchor.quantity, anchor.scene)
+    return periods.a_year_before(near) if near and said else None
 
 
 def _counted_before(anchor: Anchor) -> Reading | None:

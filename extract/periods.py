@@ -12,7 +12,7 @@ from core.quantities import Quantity
 from extract.scene import Scene
 from extract.slots import CHANGES
 from extract.subjects import PROJECT_MONEY
-from extract.times import Clock, Time
+from extract.times import PLAN, Clock, Time
 
 
 def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | None:
@@ -107,6 +107,7 @@ class When(Struct, frozen=True):
     firm: bool = False  # the number is about a company
     planned: bool = False  # the number is about a project
     ruled: bool = False  # the number is what a measure grants
+    ranked: str | None = None  # the year of the evaluation that the text tells of
     batch: bool = False  # the sum goes with projects that are counted before it
 
 
@@ -160,7 +161,15 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
 def _said_or_around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if when.own_time and not when.after:
         return _own_period(when, quantity, scene)
-    return _due(when, quantity, scene) if when.status == "target" else _around(when, quantity, scene)
+    if when.status == "target":
+        return _due(when, quantity, scene)
+    if quantity.kind == "rank" and EVALUATION.search(when.indicator):
+        around = when.paragraph_time.period if when.paragraph_time else scene.frame.review
+        return when.ranked or around  # no evaluation is of the day on which it is told of
+    return _around(when, quantity, scene)
+
+
+EVALUATION = re.compile("评价|考核|考评|评估|评比")
 
 
 def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
@@ -330,11 +339,16 @@ ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
 ONCE_SAID = re.compile("原来|原先|原有|过去|此前|以前|从前|最初|规定|法定|初")
 
 
-def origin_of(quantity: Quantity, scene: Scene, *, ahead: bool) -> Time | None:
-    """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown.
+class Change(Struct, frozen=True):
+    """What is known of a change whose first figure a number may be: 由43户发展到102户."""
 
-    `ahead` where the change is still to come: what it starts from is so now.
-    """
+    ahead: bool  # it is still to come: what it starts from is so now
+    over: Time | None  # the years it took
+    ranked: str | None  # the year of the evaluation that the text tells of
+
+
+def origin_of(quantity: Quantity, scene: Scene, change: Change) -> Time | None:
+    """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown."""
     origin = ORIGIN.search(scene.before(quantity))
     if origin is None or not CHANGES.match(scene.read, quantity.span.end):
         return None
@@ -342,9 +356,33 @@ def origin_of(quantity: Quantity, scene: Scene, *, ahead: bool) -> Time | None:
     said = [time for time in scene.times if time.end <= start and start - time.end <= 2 and time.period]
     if said:
         return said[-1]
-    to_come = ahead and not ONCE_SAID.search(origin["then"])
+    to_come = change.ahead and not ONCE_SAID.search(origin["then"])
     now = re.search("现在|目前|当前|如今|现有", origin["then"]) or to_come
-    return Time(start, start, scene.frame.clock.as_of if now else None)
+    return Time(start, start, scene.frame.clock.as_of if now else _begin_of(change, quantity))
+
+
+def _begin_of(change: Change, quantity: Quantity) -> str | None:
+    """The year before a plan, and before an evaluation that of the last one."""
+    if quantity.kind == "rank" and change.ranked:
+        return str(int(change.ranked) - 1)
+    years = SPAN.fullmatch(change.over.period or "") if change.over else None
+    if years is None:
+        return None
+    first, last = int(years.group()[:4]), int(years.group()[5:])
+    return str(first - 1) if last - first == PLAN - 1 and last % PLAN == 0 else None
+
+
+SAME_TIME = re.compile(r"(?:去年|上年|上一年)同期的?(?:仅?为|只有|是|仅)?$")
+
+
+def of_same_time_before(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is said of the same months a year before: 去年同期为51万吨."""
+    return bool(SAME_TIME.search(scene.before(quantity)))
+
+
+def a_year_before(period: str) -> str:
+    """2023-01/2023-03 → 2022-01/2022-03."""
+    return re.sub(r"(?<!\d)\d{4}(?!\d)", lambda year: str(int(year.group()) - 1), period)
 
 
 REPORTED = re.compile(
