@@ -254,9 +254,9 @@ def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     return next((name for name in names if name.kind != "company"), None)
 
 
-BUILDS = re.compile(
-    "(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:新建|兴建|建设|投建|打造|建)(?:一[个座条])?"
-)  # 投资5亿元建设…基地
+BUILDS = re.compile(  # 投资5亿元建设…基地; 投资15亿元，建设…物流园
+    "(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:(?:新建|兴建|建设|投建|打造|建)|[，,](?:建设|打造|兴建)(?!的))(?:一[个座条])?"
+)
 ATTRIBUTES = re.compile(  # 总投资18亿元、年产5万吨的, 投资9亿元打造的
     r"(?:[（(][^（）()]*[)）])?(?:、[^，。；：、的]{2,12})*(?:在区内|共同|联合)?(?:建设|打造|兴建|引进)?的"
 )
