@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -60,15 +61,13 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     industries: list[IndustryClaim] = []
     instruments: list[Instrument] = []
     leftovers: list[Leftover] = []
-    known, clocks = list(groups), dict[str | None, Clock]()
-    taken, full = set[str](), "\n".join(reads)  # ids taken
+    known, taken = list(groups), set[str]()  # ids taken
+    clock = infer_clock(document.metadata.published, "\n".join(reads))
+    setting = Setting(lexicon, clock, province_of(signed))
     for text in texts:
-        published = text.article.published
-        if published not in clocks:
-            clocks[published] = infer_clock(published, full)
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
         known += [] if own is groups else sorted(set(own) - set(known), key=own.index)
-        results = list(_read_article(text, clocks[published], own, lexicon))
+        results = list(_read_article(text, own, setting))
         found = {id(reading): fact for reading, fact in _observations(results, document, taken)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
@@ -81,7 +80,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     return Facts(
         document=document.id,
         articles=tuple(text.article for text in texts),
-        parks=tuple(_parks(known, reads, province_of(signed), [*observations, *projects])),
+        parks=tuple(_parks(known, reads, setting.province, [*observations, *projects])),
         observations=tuple(sorted(observations, key=lambda fact: fact.evidence.span)),
         projects=tuple(sorted(projects, key=lambda fact: fact.evidence.span)),
         policies=tuple(sorted(policies, key=lambda fact: fact.evidence.span)),
@@ -103,9 +102,16 @@ def _groups_of(
     return [group for group in group_parks(reads, parks, lexicon) if group.kind != "其他"] or groups
 
 
-def _read_article(
-    text: ArticleText, clock: Clock, groups: Sequence[Group], lexicon: Lexicon
-) -> Iterator[Yield]:
+class Setting(NamedTuple):
+    """What an article is read with: the words, its now, the province that it comes from."""
+
+    lexicon: Lexicon
+    clock: Clock
+    province: str | None
+
+
+def _read_article(text: ArticleText, groups: Sequence[Group], setting: Setting) -> Iterator[Yield]:
+    lexicon, clock, province = setting
     reads = [paragraph.text.read for paragraph in text.paragraphs]
     main = subjects.main_park(groups, reads, text.article.title)
     told = [time.period for read in reads for time in find_times(read, clock) if time.period and not time.due]
@@ -118,7 +124,7 @@ def _read_article(
         main=main,
         review=review,
         shorts=coined_firms(reads) | short_names(companies),
-        regions=regions_around(main, "\n".join(reads)) if main else {},
+        regions=regions_around(main, "\n".join(reads), province),
     )
     state = State(park=main.name if main else None)
     section = Section(groups, text.article.title or (reads[0] if reads else ""))

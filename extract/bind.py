@@ -190,10 +190,7 @@ def _remember(result: Yield, state: State) -> None:
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
-    if ranking := ranking_told(scene):
-        years = [each for each in scene.times if periods.YEAR_ONLY.fullmatch(each.period or "") and not each.due]
-        state.ranked = years[-1].period if years else state.ranked if ranking == state.ranking else None
-        state.ranking = ranking
+    _remember_ranking(scene, state)
     if scene.sentence.paragraph.heading:
         state.lead = state.lead if scene.quantities else _named_last(scene)
     named = [mention.name for mention in scene.mentions if mention.name]
@@ -203,6 +200,16 @@ def _remember(result: Yield, state: State) -> None:
     for name in scene.names:
         if is_specific(name, scene.frame.lexicon) and not _is_beside(name, scene, state):
             state.names[name.kind] = state.names["any"] = name
+
+
+def _remember_ranking(scene: Scene, state: State) -> None:
+    """The evaluation that a sentence tells of, and its year where it tells that."""
+    ranking = ranking_told(scene)
+    if ranking is None:
+        return
+    said = [each.period for each in scene.times if periods.YEAR_ONLY.fullmatch(each.period or "")]
+    state.ranked = said[-1] if said else state.ranked if ranking == state.ranking else None
+    state.ranking = ranking
 
 
 def _is_beside(name: Name, scene: Scene, state: State) -> bool:
@@ -423,6 +430,9 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def _wider(anchor: Anchor, indicator: str) -> str | None:
     """All parks of a kind, or the territory, where they and no park are what the figure is about."""
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
+    several = subjects.together_of(quantity, scene) or subjects.counted_of(quantity, scene)
+    if several:
+        return several
     named = [each.start for each in scene.mentions if each.name and each.start < quantity.span.start]
     kind = subjects.kind_of(quantity, scene) or subjects.kind_goes_on(quantity, scene, state.kind)
     kind = None if named else kind

@@ -27,6 +27,7 @@ from extract.places import (
     locate,
     place_ending,
     place_starting,
+    province_in_full,
 )
 from extract.search import Words, beginning, words_of
 
@@ -612,12 +613,12 @@ def _unknown_city(group: Group, full: str) -> str | None:
 OWN_CITY = 3  # characters of a city's short name at the begin of a park's
 
 
-def regions_around(group: Group, full: str) -> dict[str, str]:
-    """What 全市, 全省 and 全县 mean in a text about a park."""
-    place = locate(group.places, full) if group.places else None
+def regions_around(group: Group | None, full: str, province: str | None = None) -> dict[str, str]:
+    """What 全市, 全省 and 全县 mean in a text about a park, or about many in a province."""
+    place = locate(group.places, full) if group and group.places else None
     if place is None:
-        return {}
-    named = {"全市": place.city, "全省": place.province, "全县": place.county}
+        return {"全省": province_in_full(province)} if group is None and province else {}
+    named = {"全市": place.city, "全省": province_in_full(place.province), "全县": place.county}
     endings = {"全市": "市", "全省": "省", "全县": "县"}
     return {
         word: name if name.endswith(("市", "省", "县", "区", "州")) else name + endings[word]

@@ -73,6 +73,11 @@ def provinces() -> tuple[str, ...]:
     return tuple(sorted({place.province for places in gazetteer().values() for place in places}))
 
 
+def province_in_full(name: str) -> str:
+    """河南 → 河南省, 广西 → 广西壮族自治区; a name that is no province's stays as it is."""
+    return next((place.name for place in gazetteer().get(name, ()) if place.province == place.short), name)
+
+
 @cache
 def _longest() -> int:
     return max(map(len, gazetteer()))

@@ -157,8 +157,8 @@ class Scene(Struct, frozen=True):
         )  # 是2019年的2.4倍
         multiple = multiple or after.lstrip("的").startswith("基础")  # 在2005年基础上
         led = self.read[time.start] in "从由自" and after.startswith("的")  # 从2020年的27家增加到71家
-        told = led or COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
-        return bool(told) or multiple or after.startswith("同期")
+        told = COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
+        return led or bool(told) or multiple or after.startswith("同期")
 
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 from core.quantities import Quantity
 from extract.names import SPEAKERS, Name, find_names, is_specific
 from extract.parks import Group, is_aside
-from extract.places import gazetteer, provinces
+from extract.places import gazetteer, province_in_full, provinces
 from extract.scene import Frame, Scene
 
 
@@ -52,6 +52,53 @@ def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     if opening is None or ONE.search(text, 0, opening.start("name")):
         return None
     return f"{opening['area'] or ''}{opening['name']}"
+
+
+TOGETHER = re.compile(  # 四园合计…, 三个园区共…: the parks of a text taken together
+    r"(?:(?<=[，,；;：:。占])|^)(?P<all>(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?:大|个|家)?(?:产业|工业)?(?:园区|开发区|高新区|经开区|园|区)|各(?:园区|开发区))"
+    r"(?=[一-鿿])(?![内外里]|域|别|间|镇)"
+)
+HAN_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+def together_of(quantity: Quantity, scene: Scene) -> str | None:
+    """四园, where a text about as many parks speaks of them together, and of none by name after that."""
+    count = len(scene.frame.groups)
+    if count < FEWEST:
+        return None
+    said = [
+        match
+        for match in TOGETHER.finditer(scene.read, scene.sentence.start, quantity.span.start)
+        if match["count"] is None or count == (HAN_COUNT.get(match["count"]) or int(match["count"]))
+    ]
+    named = [each.start for each in scene.mentions if each.name and each.end <= quantity.span.start]
+    if not said or any(start > said[-1].end() for start in named):
+        return None
+    whole = scene.read[said[-1].start() - 1 : said[-1].start()] == "占"  # 占四园总数64家的七成
+    told = any(said[-1].end() <= each.span.start < quantity.span.start for each in scene.quantities)
+    return None if whole and told else said[-1]["all"]
+
+
+FEWEST = 2  # parks that a text can speak of together
+
+
+PARKS_COUNTED = re.compile(
+    r"(?P<kind>(?:国家级?|省级)?(?:高新区|经开区|综保区|综合保税区|保税区|经济技术开发区|高新技术产业开发区|开发区|产业园区|工业园区|园区))"
+)
+AMONG = re.compile(rf"(?P<region>全[国省市州县区]|我[省市]|(?:{'|'.join(provinces())})省?)(?:的|共有?|有)?$")
+
+
+def counted_of(quantity: Quantity, scene: Scene) -> str | None:
+    """Whose parks a number counts: 在全省20家综保区中列第四."""
+    kind = PARKS_COUNTED.match(scene.read, quantity.span.end)
+    among = AMONG.search(scene.read, scene.sentence.start, quantity.outer.start)
+    if quantity.kind != "count" or kind is None or among is None:
+        return None
+    region = among["region"]
+    if region == "全国":
+        return kind["kind"]
+    known = scene.frame.regions.get(region.replace("我", "全"))
+    return known or province_in_full(region.removesuffix("省"))
 
 
 ALL_PARKS = re.compile(  # 2020年全州12个园区实现…
@@ -349,7 +396,9 @@ def _topical(quantity: Quantity, scene: Scene, indicator: str, topic: Name | Non
 
 
 PART = re.compile("[；;]")
-OF_PROJECTS = re.compile("(?:签约|开工|竣工|投产|在建|落地|重点|重大|亿元以上|续建|储备|洽谈|引进)项目(?:数|总投资)$")
+OF_PROJECTS = re.compile(
+    "(?:签约|开工|竣工|投产|在建|落地|重点|重大|亿元以上|续建|储备|洽谈|引进)项目(?:数|总投资)$"
+)
 
 
 def _turns(scene: Scene, stop: int) -> bool:
