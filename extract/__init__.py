@@ -116,18 +116,19 @@ def _read_article(text: ArticleText, groups: Sequence[Group], setting: Setting) 
     main = subjects.main_park(groups, reads, text.article.title)
     told = [time.period for read in reads for time in find_times(read, clock) if time.period and not time.due]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
-    review = periods.review_year(clock.year, told, text.article.title or (reads[0] if reads else ""))
+    title = text.article.title or (reads[0] if reads else "")
     frame = Frame(
         lexicon=lexicon,
         clock=clock,
         groups=tuple(groups),
         main=main,
-        review=review,
+        review=periods.review_year(clock.year, told, title),
+        span=periods.span_told(title, clock),
         shorts=coined_firms(reads) | short_names(companies),
         regions=regions_around(main, "\n".join(reads), province),
     )
     state = State(park=main.name if main else None)
-    section = Section(groups, text.article.title or (reads[0] if reads else ""))
+    section = Section(groups, title)
     for paragraph in text.paragraphs:
         if paragraph.heading and len(groups) > 1:
             section.read(paragraph, find_mentions(paragraph.text.read, groups, lexicon))

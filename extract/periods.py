@@ -12,7 +12,7 @@ from core.quantities import Quantity
 from extract.scene import Scene
 from extract.slots import CHANGES
 from extract.subjects import PROJECT_MONEY
-from extract.times import PLAN, Clock, Time
+from extract.times import PLAN, Clock, Time, find_times
 
 
 def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | None:
@@ -232,7 +232,7 @@ def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return None
     if when.own or when.stock:
         return review if when.stock and not when.own and review else as_of
-    around = when.paragraph_time.period if when.paragraph_time else review or as_of
+    around = when.paragraph_time.period if when.paragraph_time else review or scene.frame.span or as_of
     if not around or "全年" not in scene.before(quantity):
         return around
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
@@ -248,13 +248,17 @@ def _in_a_year(when: When, quantity: Quantity, scene: Scene) -> bool:
     """2014年实现产值31亿元: what a carrier made in a year, not what it is to make."""
     time = when.own_time
     near = time is not None and not time.now and not of_an_event(time, quantity, scene)
-    return near and when.indicator in YEARLY and when.status == "actual"
+    if not near or time is None or when.indicator not in YEARLY:
+        return False
+    start, _ = scene.clause(quantity)
+    said = time.start >= start and YEAR_ONLY.fullmatch(time.period or "")  # 预计今年实现产值25亿元
+    return when.status == "actual" or bool(said and not when.after)
 
 
 def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When a target without a time of its own is due: this year, or the year that the text looks ahead to."""
     year = scene.frame.clock.year
-    if when.own or year is None:
+    if when.own or year is None or AFTERWARDS.search(scene.before(quantity)):
         return None
     if WHOLE_YEAR.search(scene.before(quantity)) or when.indicator == "年度投资":
         return str(year)
@@ -389,6 +393,19 @@ REPORTED = re.compile(
     r"(?P<year>(?:19|20)\d\d)年度?(?![0-9]|[^，。]{0,4}月)(?!.*(?:目标|计划|打算|要点|部署|规划|安排|思路|展望|推介|招商会))"
     r".*(?:公报|总结|汇报|报告|情况|回顾|运行|成绩单|综述|盘点|大事|年鉴|概况)"
 )
+
+
+def span_told(title: str, clock: Clock) -> str | None:
+    """The months of its year that an article's title says it is about: 上半年经济运行…."""
+    told = [
+        time.period
+        for time in find_times(title, clock)
+        if not time.due and MONTHS.fullmatch(time.period or "")
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
 def review_year(frame_year: int | None, periods: Sequence[str], title: str = "") -> str | None:

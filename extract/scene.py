@@ -42,6 +42,7 @@ class Frame(Struct, frozen=True):
     groups: tuple[Group, ...]
     main: Group | None  # the park that the article is mainly about
     review: str | None  # the year that a year-in-review looks back on
+    span: str | None = None  # the months that its title says it is about
     shorts: dict[str, str] = {}  # short names of companies, with the full ones
     regions: dict[str, str] = {}  # 全市, 全省: what the main park lies in
 
