@@ -343,6 +343,9 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
         status = "target"
+    makes = indicator == "产能" and name is not None and name.kind in ("project", "zone")
+    if makes and origin is None and not _runs(anchor):
+        status = "target"
     if indicator.endswith("项目总投资") and measure == "level" and not WISHED.search(scene.before(quantity)):
         status = "actual"  # the sum describes the plan itself
     wider = _wider(anchor, indicator) if name is None else None
@@ -376,6 +379,19 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+RUNS = re.compile(
+    "(?:已|全部|全面|正式|建成|试|年初|年底|月|日)?(?:投产|投运|投用|试生产|试产|试运行|运行|竣工|满产|达产|投料|建成|投入(?:运营|使用|生产))(?!后|之后|以后|前)|目前|现有|当前|已形成"
+)
+
+
+def _runs(anchor: Anchor) -> bool:
+    """Whether what makes 年产5万吨 is said to run; a works that is being built is to make it."""
+    scene, end = anchor.scene, anchor.quantity.span.end
+    part = re.split("[；;]", scene.before(anchor.quantity))[-1]
+    whole = part + re.split("[；;]", scene.read[end : scene.sentence.end])[0]
+    return bool(RUNS.search(whole)) and not re.search("预计|计划(?!总?投资)|将|力争|拟|明年", whole)
 
 
 def _a_year_before(anchor: Anchor) -> str | None:
