@@ -32,15 +32,17 @@ from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded, lines
+from extract.mentions import Group, find_mentions
 from extract.names import find_names, short_names
 from extract.origins import origins, province_of
-from extract.parks import Group, describe, find_mentions, group_parks, regions_around
+from extract.parks import group_parks
 from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
 from extract.search import words_of
 from extract.sections import Section
+from extract.standing import describe, regions_around
 from extract.subjects import UNKNOWN
 from extract.times import Clock, find_times
 

@@ -20,8 +20,8 @@ from extract import periods, slots, statuses, subjects
 from extract.filters import as_rank, why_not
 from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
 from extract.layout import Paragraph, Sentence, sentences
+from extract.mentions import Mention, find_mentions
 from extract.names import Name, find_names, is_specific
-from extract.parks import Mention, find_mentions
 from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Memo, Scene, clause_cuts
 from extract.times import Time, find_times

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.quantities import Quantity
 from extract.layout import Sentence
+from extract.mentions import Group, Mention, is_aside
 from extract.names import Name, is_specific
-from extract.parks import Group, Mention, is_aside
 from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from core.quantities import Quantity
+from extract.mentions import Group, is_aside
 from extract.names import SPEAKERS, Name, find_names, is_specific
-from extract.parks import Group, is_aside
 from extract.places import gazetteer, province_in_full, provinces
 from extract.scene import Frame, Scene
 
