@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.lexicon import Lexicon
+from core.words import cut
+from extract.forms import NAME_TAGS, form_words
 from extract.mentions import Group
 from extract.names import find_names
-from extract.places import place_ending, place_starting
+from extract.places import gazetteer, place_ending, place_starting
 
 ESTATE = re.compile(
     r"(?:基地|产业园区?|科技园|工业园|科技城|产业城|科学城|园区|新城|创新港|小镇|示范区|集聚区|功能区)$"
@@ -33,8 +35,39 @@ def ruling(strong: Sequence[Group], reads: Sequence[str]) -> list[Group]:
 
 def about(full: str, lexicon: Lexicon) -> list[Group]:
     """Where no park is named by its form: the estate or the territory that the text is mainly about."""
-    options = [*_estates(full, lexicon), *_territory(full)]
-    return options
+    return [*_estates(full, lexicon), *_territory(full)] or _bare(full, lexicon)
+
+
+RULES = re.compile(  # 新区党工委, 高新区管委会: a zone that is run, by its form alone
+    rf"(?<![一-鿿])(?P<form>新区|高新区|经开区|开发区|园区|示范区|合作区|保税区|综保区){RUN_BY}"
+)
+AT = re.compile(  # 放到｜赤岭, 来到｜赤岭, 赤岭｜招商局: where something is, or whose office
+    r"(?:放到|放在|落户|落子|落地|来到|走进|选址|扎根|投向|布局|牵手|签约)(?P<place>[一-鿿]{2,3})(?=[，。、的；“”！]|$)"
+    r"|(?:^|[，。；是“\n])(?P<owner>[一-鿿]{2,3})(?=(?:招商|投资促进|投促|企业服务|政务服务|行政审批)[一-鿿]{0,4}(?:局|中心|专班|办))"
+)
+
+
+def _bare(full: str, lexicon: Lexicon) -> list[Group]:
+    """The zone that a text calls by its name without a form: 落户赤岭, beside 新区党工委."""
+    run = RULES.search(full)
+    if run is None:
+        return []
+    said = Counter(match["place"] or match["owner"] for match in AT.finditer(full))
+    names = [name for name in said if name not in gazetteer() and _is_proper(name) and full.count(name) > 1]
+    best = max(names, key=lambda name: (said[name], full.count(name)), default=None)
+    if best is None:
+        return []
+    return [
+        Group(
+            best, (best,), form_words(lexicon)[1].get(run["form"], "其他"), best, (), None, full.count(best)
+        )
+    ]
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a word is a name: unknown to the dictionary, or known as one."""
+    words = cut(name)
+    return all(len(word) == 1 or tag in NAME_TAGS for word, tag in words)
 
 
 def _estates(full: str, lexicon: Lexicon) -> list[Group]:

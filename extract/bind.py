@@ -333,7 +333,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
     said = statuses.status(quantity, scene, time, rule)
-    origin = periods.origin_of(quantity, scene, periods.Change(said == "target", time, state.ranked))
+    origin = periods.origin_of(quantity, scene, periods.Change(said == "target", state.ranked))
     name = subjects.subject_of(
         quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
     )

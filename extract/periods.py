@@ -165,7 +165,8 @@ def _said_or_around(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return _due(when, quantity, scene)
     if quantity.kind == "rank" and EVALUATION.search(when.indicator):
         around = when.paragraph_time.period if when.paragraph_time else scene.frame.review
-        return when.ranked or around  # no evaluation is of the day on which it is told of
+        # no evaluation is of the day on which it is told of, nor of the months told of before
+        return when.ranked or (around if YEAR_ONLY.fullmatch(around or "") else None)
     return _around(when, quantity, scene)
 
 
@@ -347,7 +348,6 @@ class Change(Struct, frozen=True):
     """What is known of a change whose first figure a number may be: 由43户发展到102户."""
 
     ahead: bool  # it is still to come: what it starts from is so now
-    over: Time | None  # the years it took
     ranked: str | None  # the year of the evaluation that the text tells of
 
 
@@ -362,14 +362,15 @@ def origin_of(quantity: Quantity, scene: Scene, change: Change) -> Time | None:
         return said[-1]
     to_come = change.ahead and not ONCE_SAID.search(origin["then"])
     now = re.search("现在|目前|当前|如今|现有", origin["then"]) or to_come
-    return Time(start, start, scene.frame.clock.as_of if now else _begin_of(change, quantity))
+    return Time(start, start, scene.frame.clock.as_of if now else _begin_of(change, quantity, scene))
 
 
-def _begin_of(change: Change, quantity: Quantity) -> str | None:
+def _begin_of(change: Change, quantity: Quantity, scene: Scene) -> str | None:
     """The year before a plan, and before an evaluation that of the last one."""
     if quantity.kind == "rank" and change.ranked:
         return str(int(change.ranked) - 1)
-    years = SPAN.fullmatch(change.over.period or "") if change.over else None
+    told = [time.period for time in scene.times if time.period and time.end <= quantity.span.start]
+    years = SPAN.fullmatch(told[-1]) if told else None
     if years is None:
         return None
     first, last = int(years.group()[:4]), int(years.group()[5:])
