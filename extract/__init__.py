@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -32,15 +32,17 @@ from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded, lines
+from extract.mentions import Group, find_mentions
 from extract.names import find_names, short_names
 from extract.origins import origins, province_of
-from extract.parks import Group, describe, find_mentions, group_parks, regions_around
+from extract.parks import group_parks
 from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
 from extract.search import words_of
 from extract.sections import Section
+from extract.standing import describe, regions_around
 from extract.subjects import UNKNOWN
 from extract.times import Clock, find_times
 
@@ -61,15 +63,13 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     industries: list[IndustryClaim] = []
     instruments: list[Instrument] = []
     leftovers: list[Leftover] = []
-    known, clocks = list(groups), dict[str | None, Clock]()
-    taken, full = set[str](), "\n".join(reads)  # ids taken
+    known, taken = list(groups), set[str]()  # ids taken
+    clock = infer_clock(document.metadata.published, "\n".join(reads))
+    setting = Setting(lexicon, clock, province_of(signed))
     for text in texts:
-        published = text.article.published
-        if published not in clocks:
-            clocks[published] = infer_clock(published, full)
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
         known += [] if own is groups else sorted(set(own) - set(known), key=own.index)
-        results = list(_read_article(text, clocks[published], own, lexicon))
+        results = list(_read_article(text, own, setting))
         found = {id(reading): fact for reading, fact in _observations(results, document, taken)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
@@ -82,7 +82,7 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     return Facts(
         document=document.id,
         articles=tuple(text.article for text in texts),
-        parks=tuple(_parks(known, reads, province_of(signed), [*observations, *projects])),
+        parks=tuple(_parks(known, reads, setting.province, [*observations, *projects])),
         observations=_in_order(observations),
         projects=_in_order(projects),
         policies=_in_order(policies),
@@ -118,25 +118,33 @@ def _groups_of(
     return [group for group in group_parks(reads, parks, lexicon) if group.kind != "其他"] or groups
 
 
-def _read_article(
-    text: ArticleText, clock: Clock, groups: Sequence[Group], lexicon: Lexicon
-) -> Iterator[Yield]:
+class Setting(NamedTuple):
+    """What an article is read with: the words, its now, the province that it comes from."""
+
+    lexicon: Lexicon
+    clock: Clock
+    province: str | None
+
+
+def _read_article(text: ArticleText, groups: Sequence[Group], setting: Setting) -> Iterator[Yield]:
+    lexicon, clock, province = setting
     reads = [paragraph.text.read for paragraph in text.paragraphs]
     main = subjects.main_park(groups, reads, text.article.title)
     told = [time.period for read in reads for time in find_times(read, clock) if time.period and not time.due]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
-    review = periods.review_year(clock.year, told, text.article.title or (reads[0] if reads else ""))
+    title = text.article.title or (reads[0] if reads else "")
     frame = Frame(
         lexicon=lexicon,
         clock=clock,
         groups=tuple(groups),
         main=main,
-        review=review,
+        review=periods.review_year(clock.year, told, title),
+        span=periods.span_told(title, clock),
         shorts=coined_firms(reads) | short_names(companies),
-        regions=regions_around(main, "\n".join(reads)) if main else {},
+        regions=regions_around(main, "\n".join(reads), province),
     )
     state = State(park=main.name if main else None)
-    section = Section(groups, text.article.title or (reads[0] if reads else ""))
+    section = Section(groups, title)
     for paragraph in text.paragraphs:
         if paragraph.heading and len(groups) > 1:
             section.read(paragraph, find_mentions(paragraph.text.read, groups, lexicon))

@@ -22,9 +22,9 @@ from extract.elisions import counted_before
 from extract.filters import as_rank, why_not
 from extract.indicators import Phrase, ending, is_stock, left_phrase, name_indicator
 from extract.layout import Paragraph, Sentence, sentences
+from extract.mentions import Mention, find_mentions
 from extract.names import Name, find_names, is_specific
 from extract.onward import can_be, last_words
-from extract.parks import Mention, find_mentions
 from extract.placing import evaluates, ranking_told
 from extract.plans import Section, announces, section_of, tells_past
 from extract.scene import Frame, Memo, Scene, clause_cuts
@@ -65,6 +65,7 @@ class State(Struct):
     aims: bool = False  # the short line before told a target
     titled: bool = False  # the policy last named stands in a headline: the text is about it
     ranking: str | None = None  # the evaluation that the text tells of
+    ranked: str | None = None  # its year
     speaker: Name | None = None  # the company whose man speaks in the paragraph: 我们 is it
     told: tuple[Reading, ...] = ()  # the readings of the last sentence of the paragraph that had any
 
@@ -193,7 +194,7 @@ def _remember(result: Yield, state: State) -> None:
     _go_on(scene.sentence.read, state)
     state.plans = state.plans or announces(scene)
     state.topic = subjects.topic_of(scene, state.topic)
-    state.ranking = _ranking(ranking_told(scene), state.ranking)
+    _remember_ranking(scene, state)
     if scene.sentence.paragraph.heading:
         state.lead = state.lead if scene.quantities else _named_last(scene)
     named = [mention.name for mention in scene.mentions if mention.name]
@@ -203,6 +204,16 @@ def _remember(result: Yield, state: State) -> None:
     for name in scene.names:
         if is_specific(name, scene.frame.lexicon) and not _is_beside(name, scene, state):
             state.names[name.kind] = state.names["any"] = name
+
+
+def _remember_ranking(scene: Scene, state: State) -> None:
+    """The evaluation that a sentence tells of, and its year where it tells that."""
+    ranking = _ranking(ranking_told(scene), state.ranking)
+    if ranking is None:
+        return
+    said = [each.period for each in scene.times if periods.YEAR_ONLY.fullmatch(each.period or "")]
+    state.ranked = said[-1] if said else state.ranked if ranking == state.ranking else None
+    state.ranking = ranking
 
 
 def _is_beside(name: Name, scene: Scene, state: State) -> bool:
@@ -350,7 +361,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
     said = statuses.status(quantity, scene, time, rule)
-    origin = periods.origin_of(quantity, scene, ahead=said == "target")
+    origin = periods.origin_of(quantity, scene, periods.Change(said == "target", state.ranked))
     name = subjects.subject_of(
         quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
     )
@@ -359,6 +370,9 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
         status = "target"
     if indicator == "年度投资" and YEAR_PLAN.search(anchor.left):
+        status = "target"
+    makes = indicator == "产能" and name is not None and name.kind in ("project", "zone")
+    if makes and origin is None and not _runs(anchor):
         status = "target"
     if indicator.endswith("项目总投资") and measure == "level" and not WISHED.search(scene.before(quantity)):
         status = "actual"  # the sum describes the plan itself
@@ -376,6 +390,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         own=name is not None,
         firm=name is not None and name.kind == "company",
         ruled=name is not None and name.kind == "policy",
+        ranked=state.ranked,
         batch=_counted_before(anchor) is not None and name is None,
         planned=name is not None and name.kind == "project",
         stock=stock,
@@ -386,12 +401,32 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         indicator=indicator,
         subject=name.name if name else wider or park or subjects.region_of(scene) or subjects.UNKNOWN,
         park=park,
-        period=periods.period(when, quantity, scene),
+        period=_a_year_before(anchor) or periods.period(when, quantity, scene),
         status=status,
         scope=slots.scope(anchor.left, indicator),
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+RUNS = re.compile(
+    "(?:已|全部|全面|正式|建成|试|年初|年底|月|日)?(?:投产|投运|投用|试生产|试产|试运行|运行|竣工|满产|达产|投料|建成|投入(?:运营|使用|生产))(?!后|之后|以后|前)|目前|现有|当前|已形成"
+)
+
+
+def _runs(anchor: Anchor) -> bool:
+    """Whether what makes 年产5万吨 is said to run; a works that is being built is to make it."""
+    scene, end = anchor.scene, anchor.quantity.span.end
+    part = re.split("[；;]", scene.before(anchor.quantity))[-1]
+    whole = part + re.split("[；;]", scene.read[end : scene.sentence.end])[0]
+    return bool(RUNS.search(whole)) and not re.search("预计|计划(?!总?投资)|将|力争|拟|明年", whole)
+
+
+def _a_year_before(anchor: Anchor) -> str | None:
+    """The months of the figure before, a year earlier: 保税混矿84万吨，去年同期为51万吨."""
+    near = anchor.near.period if anchor.near else None
+    said = near and not near.startswith("@") and periods.of_same_time_before(anchor.quantity, anchor.scene)
+    return periods.a_year_before(near) if near and said else None
 
 
 def _counted_before(anchor: Anchor) -> Reading | None:
@@ -441,6 +476,9 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def _wider(anchor: Anchor, indicator: str) -> str | None:
     """All parks of a kind, or the territory, where they and no park are what the figure is about."""
     quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
+    several = subjects.together_of(quantity, scene) or subjects.counted_of(quantity, scene)
+    if several:
+        return several
     named = [each.start for each in scene.mentions if each.name and each.start < quantity.span.start]
     kind = subjects.kind_of(quantity, scene) or subjects.kind_goes_on(quantity, scene, state.kind)
     kind = None if named else kind

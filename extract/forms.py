@@ -87,6 +87,8 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
             continue
         left = LEFT.search(read, max(0, match.start() - LONGEST), match.start())
         before = re.sub("^.*其中", "", left.group()) if left else ""
+        if left and before[:1] in DATE_UNITS and read[left.start() - 1 : left.start()].isdecimal():
+            before = before[1:]  # 8月30日｜云州新区
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         form = match.group()
@@ -130,6 +132,7 @@ def _trades_ahead(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){{1,3}}")
 
 
+DATE_UNITS = tuple("年月日号时")
 TRADED = ("园", "谷", "港", "岛", "园区")  # endings of a park behind the words of a trade: 云泽｜生命科学｜园
 
 
@@ -199,7 +202,7 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     whole = _coined(stem, led, form, lexicon)
     if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
         best = min(readings, key=lambda reading: reading.start)
-        return whole if whole and _holds(whole, best) else _without_township(best, stem)
+        return whole if whole and _holds(whole, best, stem) else _without_township(best, stem)
     if whole:
         return whole
     words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
@@ -220,9 +223,14 @@ def _without_township(body: Body, stem: str) -> Body:
     return Body(match.end(), body.places, body.sure, body.opens) if match else body
 
 
-def _holds(whole: Body, best: Body) -> bool:
+NO_HEAD = re.compile(
+    "[日月年号时起底末初前后中内外上下个家位名户的了是在和与及对为从向由等共也又再已现据至到使让把被将记者讯电市县区省州]"
+)
+
+
+def _holds(whole: Body, best: Body, stem: str) -> bool:
     """木｜莲花, 玛｜河北: a single character left over belongs to a name that only ends like a place."""
-    return whole.start + 1 == best.start and bool(best.places)
+    return whole.start + 1 == best.start and bool(best.places) and not NO_HEAD.match(stem, whole.start)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from core.lexicon import Lexicon
 from extract import periods
 from extract.bind import Yield
-from extract.parks import is_aside
+from extract.mentions import is_aside
 from extract.scene import Scene
 
 QUOTED = re.compile(r"“[^“”]{1,80}”|「[^「」]{1,80}」|‘[^‘’]{1,40}’|\"[^\"]{1,80}\"")

@@ -12,7 +12,7 @@ from core.quantities import Quantity
 from extract.scene import Scene
 from extract.slots import CHANGES
 from extract.subjects import PROJECT_MONEY
-from extract.times import Clock, Time
+from extract.times import PLAN, Clock, Time, find_times
 
 
 def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | None:
@@ -107,6 +107,7 @@ class When(Struct, frozen=True):
     firm: bool = False  # the number is about a company
     planned: bool = False  # the number is about a project
     ruled: bool = False  # the number is what a measure grants
+    ranked: str | None = None  # the year of the evaluation that the text tells of
     batch: bool = False  # the sum goes with projects that are counted before it
 
 
@@ -160,7 +161,16 @@ def period(when: When, quantity: Quantity, scene: Scene) -> str | None:
 def _said_or_around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     if when.own_time and not when.after:
         return _own_period(when, quantity, scene)
-    return _due(when, quantity, scene) if when.status == "target" else _around(when, quantity, scene)
+    if when.status == "target":
+        return _due(when, quantity, scene)
+    if quantity.kind == "rank" and EVALUATION.search(when.indicator):
+        around = when.paragraph_time.period if when.paragraph_time else scene.frame.review
+        # no evaluation is of the day on which it is told of, nor of the months told of before
+        return when.ranked or (around if YEAR_ONLY.fullmatch(around or "") else None)
+    return _around(when, quantity, scene)
+
+
+EVALUATION = re.compile("评价|考核|考评|评估|评比")
 
 
 def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
@@ -212,7 +222,7 @@ def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return None
     if when.own or when.stock:
         return review if when.stock and not when.own and review else as_of
-    around = when.paragraph_time.period if when.paragraph_time else review or as_of
+    around = when.paragraph_time.period if when.paragraph_time else review or scene.frame.span or as_of
     if not around or "全年" not in scene.before(quantity):
         return around
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
@@ -228,13 +238,17 @@ def _in_a_year(when: When, quantity: Quantity, scene: Scene) -> bool:
     """2014年实现产值31亿元: what a carrier made in a year, not what it is to make."""
     time = when.own_time
     near = time is not None and not time.now and not of_an_event(time, quantity, scene)
-    return near and when.indicator in YEARLY and when.status == "actual"
+    if not near or time is None or when.indicator not in YEARLY:
+        return False
+    start, _ = scene.clause(quantity)
+    said = time.start >= start and YEAR_ONLY.fullmatch(time.period or "")  # 预计今年实现产值25亿元
+    return when.status == "actual" or bool(said and not when.after)
 
 
 def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
     """When a target without a time of its own is due: this year, or the year that the text looks ahead to."""
     year = scene.frame.clock.year
-    if when.own or year is None:
+    if when.own or year is None or AFTERWARDS.search(scene.before(quantity)):
         return None
     if WHOLE_YEAR.search(scene.before(quantity)) or when.indicator == "年度投资":
         return str(year)
@@ -300,11 +314,15 @@ ORIGIN = re.compile(r"(?:由|从)(?P<then>[^，,。；;]{0,10})$")
 ONCE_SAID = re.compile("原来|原先|原有|过去|此前|以前|从前|最初|规定|法定|初")
 
 
-def origin_of(quantity: Quantity, scene: Scene, *, ahead: bool) -> Time | None:
-    """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown.
+class Change(Struct, frozen=True):
+    """What is known of a change whose first figure a number may be: 由43户发展到102户."""
 
-    `ahead` where the change is still to come: what it starts from is so now.
-    """
+    ahead: bool  # it is still to come: what it starts from is so now
+    ranked: str | None  # the year of the evaluation that the text tells of
+
+
+def origin_of(quantity: Quantity, scene: Scene, change: Change) -> Time | None:
+    """Of "由A提高到B", A's time: what is said of it (由2020年的), the present for 现在的, else unknown."""
     origin = ORIGIN.search(scene.before(quantity))
     if origin is None or not CHANGES.match(scene.read, quantity.span.end):
         return None
@@ -312,15 +330,53 @@ def origin_of(quantity: Quantity, scene: Scene, *, ahead: bool) -> Time | None:
     said = [time for time in scene.times if time.end <= start and start - time.end <= 2 and time.period]
     if said:
         return said[-1]
-    to_come = ahead and not ONCE_SAID.search(origin["then"])
+    to_come = change.ahead and not ONCE_SAID.search(origin["then"])
     now = re.search("现在|目前|当前|如今|现有", origin["then"]) or to_come
-    return Time(start, start, scene.frame.clock.as_of if now else None)
+    return Time(start, start, scene.frame.clock.as_of if now else _begin_of(change, quantity, scene))
+
+
+def _begin_of(change: Change, quantity: Quantity, scene: Scene) -> str | None:
+    """The year before a plan, and before an evaluation that of the last one."""
+    if quantity.kind == "rank" and change.ranked:
+        return str(int(change.ranked) - 1)
+    told = [time.period for time in scene.times if time.period and time.end <= quantity.span.start]
+    years = SPAN.fullmatch(told[-1]) if told else None
+    if years is None:
+        return None
+    first, last = int(years.group()[:4]), int(years.group()[5:])
+    return str(first - 1) if last - first == PLAN - 1 and last % PLAN == 0 else None
+
+
+SAME_TIME = re.compile(r"(?:去年|上年|上一年)同期的?(?:仅?为|只有|是|仅)?$")
+
+
+def of_same_time_before(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is said of the same months a year before: 去年同期为51万吨."""
+    return bool(SAME_TIME.search(scene.before(quantity)))
+
+
+def a_year_before(period: str) -> str:
+    """2023-01/2023-03 → 2022-01/2022-03."""
+    return re.sub(r"(?<!\d)\d{4}(?!\d)", lambda year: str(int(year.group()) - 1), period)
 
 
 REPORTED = re.compile(
     r"(?P<year>(?:19|20)\d\d)年度?(?![0-9]|[^，。]{0,4}月)(?!.*(?:目标|计划|打算|要点|部署|规划|安排|思路|展望|推介|招商会))"
     r".*(?:公报|总结|汇报|报告|情况|回顾|运行|成绩单|综述|盘点|大事|年鉴|概况)"
 )
+
+
+def span_told(title: str, clock: Clock) -> str | None:
+    """The months of its year that an article's title says it is about: 上半年经济运行…."""
+    told = [
+        time.period
+        for time in find_times(title, clock)
+        if not time.due and MONTHS.fullmatch(time.period or "")
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
 def review_year(frame_year: int | None, periods: Sequence[str], title: str = "") -> str | None:

@@ -16,6 +16,11 @@ def provinces() -> tuple[str, ...]:
     return tuple(sorted({place.province for places in gazetteer().values() for place in places}))
 
 
+def province_in_full(name: str) -> str:
+    """河南 → 河南省, 广西 → 广西壮族自治区; a name that is no province's stays as it is."""
+    return next((place.name for place in gazetteer().get(name, ()) if place.province == place.short), name)
+
+
 # the one character that a province goes by, alone only in compounds: 皖南, 鄂东
 PROVINCES_BY_SIGN = (
     "皖安徽 苏江苏 鲁山东 豫河南 鄂湖北 湘湖南 赣江西 粤广东 桂广西 琼海南 "

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.quantities import Quantity
 from extract.layout import Sentence
+from extract.mentions import Group, Mention, is_aside
 from extract.names import Name, is_specific
-from extract.parks import Group, Mention, is_aside
 from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
@@ -42,6 +42,7 @@ class Frame(Struct, frozen=True):
     groups: tuple[Group, ...]
     main: Group | None  # the park that the article is mainly about
     review: str | None  # the year that a year-in-review looks back on
+    span: str | None = None  # the months that its title says it is about
     shorts: dict[str, str] = {}  # short names of companies, with the full ones
     regions: dict[str, str] = {}  # 全市, 全省: what the main park lies in
 
@@ -156,8 +157,9 @@ class Scene(Struct, frozen=True):
             ("是", "为", "相当于", "达到", "达")
         )  # 是2019年的2.4倍
         multiple = multiple or after.lstrip("的").startswith("基础")  # 在2005年基础上
+        led = self.read[time.start] in "从由自" and after.startswith("的")  # 从2020年的27家增加到71家
         told = COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
-        return bool(told) or multiple or after.startswith("同期")
+        return led or bool(told) or multiple or after.startswith("同期")
 
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""

@@ -21,7 +21,7 @@ TAKES_OBJECT = re.compile(
     r"^[^。；]{2,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )
 GOALS = re.compile(
-    r"目标(?:任务)?(?:是|为|：|:)|(?:盘算|打算|愿景|蓝图|设想|计划|规划|思路|任务|指标|路线图)[”》]?(?:：|:)"
+    r"目标(?:任务)?(?:是|为|[”》]?(?:：|:))|(?:盘算|打算|愿景|蓝图|设想|计划|规划|思路|任务|指标|路线图)[”》]?(?:：|:)"
 )
 FOR_A_GOAL = re.compile(  # 锚定“跻身前八强”奋斗目标
     r"[^，,。；“”]{1,14}”?的?(?:奋斗|发展|奋进|总体|预期|“?十四五”?)目标(?!任务的|完成)"
@@ -51,9 +51,7 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
         return "actual"
     if GOALS.search(before):
         return "target"
-    parts = [match.start() for match in SO_FAR_SAID.finditer(before)]
-    part = max([before.rfind("；"), before.rfind(";"), *parts]) + 1
-    plain = ASIDE.sub("", OWN_PLAN.sub("", before[part:]))
+    plain = ASIDE.sub("", OWN_PLAN.sub("", before[_part(before) :]))
     rest = scene.read[quantity.outer.start : scene.sentence.end]
     if (
         PLANNED.search(plain)
@@ -65,6 +63,28 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
         return "target"
     estimated = next((word for word in lexicon.list("estimate_words") if word in plain), None)
     return _estimated(estimated, plain, time, Counted(quantity, scene)) if estimated else "actual"
+
+
+SEMICOLON = re.compile("[；;]")
+GOES_ON = re.compile(  # 计划引进项目50项；工业总产值突破100亿元: bare, as the plan's other aims are
+    r"(?!.*(?:已|目前|截至|同比|现有|去年|上年|累计|[0-9]{4}年|建成了|被|获))[^。；;]*?(?:突破|达到?|增长|新增|提高到?|超过|力争|引进|完成|实现|建成|培育)[^。；;]*$"
+    r"|[^，,。；;0-9]{2,14}$"
+)
+AIMS = re.compile("计划(?=再|全年|年内|完成|实现|新增|新建|开工|引进|招引|培育|实施|建成)|力争|确保|争取")
+
+
+def _part(before: str) -> int:
+    """Where the part of a sentence begins whose words say what a figure is: behind a semicolon, or a 目前已.
+
+    A plan reaches past a semicolon where what follows it is as bare as an aim.
+    """
+    so_far = max((match.start() + 1 for match in SO_FAR_SAID.finditer(before)), default=0)
+    marks = [match.end() for match in SEMICOLON.finditer(before, so_far)]
+    for start in reversed(marks):
+        led = before[max([so_far, *(mark for mark in marks if mark < start)]) : start]
+        if not (AIMS.search(led) and GOES_ON.match(before, start)):
+            return start
+    return so_far
 
 
 class Counted(NamedTuple):

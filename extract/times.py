@@ -288,6 +288,11 @@ def _within(match: re.Match[str], year: int | None) -> str | None:
     return str(year)
 
 
+SO_FAR = re.compile(  # 年内新签约项目9个, and nothing that says that it is to be
+    r"[，,]?(?:已|累计|共|先后|相继|园区|全区|开发区|高新区|新签约|新增|引进|签约|到账|完成|实现|新开工|开工)(?![^。；;]*(?:将|力争|确保|计划|预计|可|有望|拟|争取|目标是|要))"
+)
+
+
 def _spelled(match: re.Match[str], clock: Clock) -> Time:
     start, end = match.span()
     if match["now"]:
@@ -296,6 +301,8 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
         return Time(start, end, None)
     if year := _spelled_year(match, clock.year, clock.month):
         ahead = bool(match["coming"]) or (bool(match["yearend"]) and clock.month is not None)
+        if match["yearend"] == "年内" and SO_FAR.match(match.string, end):
+            ahead = False
         return Time(start, end, str(year), due=ahead, since=bool(match["opening"]))
     if match["ahead"] or match["within"]:  # speaks for its own clause only
         years = _number(match["years3"] or match["within"] or "")
