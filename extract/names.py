@@ -366,6 +366,10 @@ BEING_ADDED = (
 AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
     "(?:^|[区园县市])(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目$"
 )
+CLASS_AT_END = re.compile(  # 省重点项目, 从机关抽调干部组成项目: a class of them, or none at all
+    "(?:重大|重点|入区|入园|进区|招商|招商引资|资本|产业转移|转移|新兴产业|工业|组成|引进|转型|民生实事)项目$"
+)
+AMOUNT = re.compile("[年日][产处][^0-9]{0,2}[0-9]")  # 年产3GW单晶硅棒项目
 OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")
 
 
@@ -375,13 +379,16 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     if name.kind in ("company", "policy"):
         return True
     plain = name.name.strip("“”")
+    if plain.count("“") != plain.count("”"):  # 零增地”技改项目: a class told in quotes
+        return False
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
     if (
         ENUMERATED.match(plain)
         or BEING_COUNTED.match(plain)
-        or plain.startswith(BEING_ADDED)
+        or (plain.startswith(BEING_ADDED) and not (name.told and AMOUNT.match(plain)))
         or AT_A_STAGE.search(plain)
+        or CLASS_AT_END.search(plain)
     ):
         return False
     if PHASE.search(plain):

@@ -148,6 +148,8 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
     scene = result.scene
     if name.kind == "zone" and SPOT.match(scene.read, name.end):
         return  # at a corner of 云泽大道
+    if name.kind in ("zone", "project") and (_is_park(name, scene) or _is_class(name, scene)):
+        return
     if name.kind == "company":
         if coming := _coming(name, scene):
             yield _project(name, result, coming)
@@ -156,6 +158,31 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
         project = _project(name, result, stage)
         if _is_project(name, project, scene.frame.lexicon):
             yield project
+
+
+def _is_park(name: Name, scene: Scene) -> bool:
+    """Whether a name is a park's own, or its park's projects in general: 云泽高新区项目签约仪式."""
+    stem = name.start + len(re.sub("项目$", "", name.name))
+    return any(
+        each.name and each.start <= name.start and stem <= each.end for each in scene.mentions
+    ) or name.name in {form for group in scene.frame.groups for form in (group.name, *group.forms)}
+
+
+COUNTED_BEHIND = re.compile("(?:已|共|累计|总数|数量|数)*(?:达到?|有|为)?[0-9]+[余多]?[个家条项座]")
+COUNTED_BEFORE = re.compile("[0-9一二两三四五六七八九十]+[余多]?[个家条项座](?:[一-鿿]{0,4})$")
+BOASTED = re.compile("(?:重要|最大|领先|一流|知名|核心|有影响力|先进|级|规模)的$")
+MEN_OF = re.compile("(?:负责人|经理|总监|服务|相关|建设者|工作)")
+
+
+def _is_class(name: Name, scene: Scene) -> bool:
+    """Whether a name is one of many that are counted, a boast or the words before 项目负责人."""
+    read, before = scene.read, scene.read[max(scene.sentence.start, name.start - 12) : name.start]
+    if name.kind == "project" and (COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)):
+        return True
+    if name.kind == "zone" and BOASTED.search(before):
+        return True
+    stem = re.sub("项目$", "", name.name)
+    return name.kind == "project" and stem.endswith(("公司", "集团")) and bool(MEN_OF.match(read, name.end))
 
 
 COMES = re.compile(r"(?:已|正式|成功|也|先后)*(?P<verb>签约|落户|入驻|落地|揭牌)")
