@@ -379,7 +379,7 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     if name.kind in ("company", "policy"):
         return True
     plain = name.name.strip("“”")
-    if plain.count("“") != plain.count("”"):  # 零增地”技改项目: a class told in quotes
+    if name.name.count("“") != name.name.count("”"):  # 零增地”技改项目: a class told in quotes
         return False
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
@@ -388,7 +388,7 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
         or BEING_COUNTED.match(plain)
         or (plain.startswith(BEING_ADDED) and not (name.told and AMOUNT.match(plain)))
         or AT_A_STAGE.search(plain)
-        or CLASS_AT_END.search(plain)
+        or (CLASS_AT_END.search(plain) and not name.told)
     ):
         return False
     if PHASE.search(plain):

@@ -20,7 +20,7 @@ from extract.builders import FACILITY, company_of, is_no_firm
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
-from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_words
+from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_told, stage_words
 from extract.subjects import SPOT
 
 NEAR = 8  # characters between a name and the stage said of it
@@ -45,6 +45,7 @@ class Project(Struct, frozen=True):
     start: int
     end: int
     listed: bool = False  # a member of a list that is called projects
+    guessed: bool = False  # its stage is only what comes before one that is still to come
 
 
 def find_projects(results: Sequence[Yield]) -> list[Project]:
@@ -55,7 +56,7 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
     for result in results:
         batch = _batch(result.scene) or batch
         for each in _in_sentence(result):
-            project = replace(each, stage=each.stage or batch) if each.name.endswith("项目") else each
+            project = _with_batch(each, batch)
             named = (
                 each.name.endswith("项目") and not each.listed
             )  # a project by its own name counts at any stage
@@ -66,13 +67,25 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
     return list(found.values())
 
 
-BATCH = re.compile(r"集中(?P<verb>签约|开工)|(?P<signing>签约仪式|签约的[0-9]+个项目)")
+BATCH = re.compile(
+    r"(?:集中|现场|集体)(?P<verb>签约|开工|竣工|投产)|(?P<rite>签约|开工|奠基|竣工|投产)(?:仪式|活动|的?[0-9]+个项目)"
+)
+OF_A_BATCH = {"奠基": "开工", "竣工": "竣工验收"}
 
 
 def _batch(scene: Scene) -> str | None:
-    read = scene.read[scene.sentence.start : scene.sentence.end]
-    match = BATCH.search(read)
-    return (match["verb"] or "签约") if match else None
+    """The stage of all projects of an article that tells of a batch: 集中签约, 开工仪式."""
+    match = BATCH.search(scene.read, scene.sentence.start, scene.sentence.end)
+    verb = (match["verb"] or match["rite"]) if match else None
+    return OF_A_BATCH.get(verb, verb) if verb else None
+
+
+def _with_batch(project: Project, batch: str | None) -> Project:
+    """A project that is called so or paid for is at the stage of its batch, where it tells no other."""
+    told = project.name.endswith("项目") or (project.guessed and project.reading is not None)
+    if batch is None or not told or not (project.stage is None or project.guessed):
+        return project
+    return replace(project, stage=batch, guessed=False)
 
 
 class Known:
@@ -154,8 +167,8 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
         if coming := _coming(name, scene):
             yield _project(name, result, coming)
     elif name.kind != "policy":
-        stage = stage_of(_said_of(name, scene), _lead(name, scene), scene.frame.lexicon)
-        project = _project(name, result, stage)
+        stage = stage_told(_said_of(name, scene), _lead(name, scene), scene.frame.lexicon)
+        project = replace(_project(name, result, stage.stage), guessed=stage.guessed)
         if _is_project(name, project, scene.frame.lexicon):
             yield project
 
