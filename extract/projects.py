@@ -25,10 +25,11 @@ from extract.subjects import SPOT
 
 NEAR = 8  # characters between a name and the stage said of it
 LIST_END = re.compile(
-    r"(?=[等两二三四五六七八九十])(?:等(?![级待候同于差])"
+    r"(?=[等两二三四五六七八九十])(?:(?=[两三四五六七八九十]个[^、，,。0-9]{0,6}项目)|等(?![级待候同于差])"
     r"|(?=[两二三四五六七八九十]大[^、，,。]{0,10}(?:园区|载体|平台|基地|板块|中心|项目|功能区|产业园)))"
 )
 CLAUSE = re.compile(r"[，,。；;：:！!？?]")
+BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 TITLED = re.compile(r"^(?:国家级|省级|市级|国家|省|市|全国|全省).*(?:基地|园区?|示范区|区|城|奖)$")
 
 
@@ -82,7 +83,7 @@ def _batch(scene: Scene) -> str | None:
 
 def _with_batch(project: Project, batch: str | None) -> Project:
     """A project that is called so or paid for is at the stage of its batch, where it tells no other."""
-    told = project.name.endswith("项目") or (project.guessed and project.reading is not None)
+    told = project.name.endswith("项目") or project.reading is not None
     if batch is None or not told or not (project.stage is None or project.guessed):
         return project
     return replace(project, stage=batch, guessed=False)
@@ -273,10 +274,10 @@ def _lead(name: Name, scene: Scene) -> str:
 
 def _project(name: Name, result: Yield, stage: str | None) -> Project:
     scene = result.scene
-    money = next((reading for reading in result.readings if _pays(reading, name)), None)
+    money = _money(name, result)
     park = next((reading.park for reading in result.readings), None)
     return Project(
-        name=name.name.strip("“”"),
+        name=unquoted(name.name),
         company=company_of(name, scene),
         park=park or _park(scene),
         reading=money,
@@ -288,8 +289,70 @@ def _project(name: Name, result: Yield, stage: str | None) -> Project:
     )
 
 
-def _pays(reading: Reading, name: Name) -> bool:
-    return reading.indicator == "项目总投资" and reading.subject == name.name
+def unquoted(name: str) -> str:
+    """A name without the quotes that it stands in; those within it stay."""
+    return name[1:-1] if name[:1] == "“" and name.find("”") == len(name) - 1 else name
+
+
+def _money(name: Name, result: Yield) -> Reading | None:
+    """The figure that says what is paid for a project."""
+    read = result.scene.read
+    dealt = _dealt(name, result)
+    return dealt or next((each for each in result.readings if _pays(each, name, read)), None)
+
+
+def _pays(reading: Reading, name: Name, read: str) -> bool:
+    if reading.indicator == "项目总投资" and reading.subject == name.name:
+        return True
+    if reading.quantity.kind != "money" or reading.measure != "level":
+        return False
+    span = reading.quantity.span
+    ahead = span.end <= name.start and PAID_FOR.fullmatch(read, span.end, name.start)
+    behind = name.end <= span.start and PAID_BEHIND.fullmatch(read, name.end, span.start)
+    return bool(behind) or bool(ahead and not GIVEN.search(read, max(0, span.start - 8), span.start))
+
+
+PAID_FOR = re.compile("(?:人民币|左右)?(?:建设|打造|兴建|新建)?的“?")  # 9.6亿元的｜远山物流园
+PAID_BEHIND = re.compile(
+    "”?(?:[（(]|[，,（(]?(?:该?项目)?(?:计划|协议|概算|预计|拟)*(?:总投资|投资)额?(?:达|为|约|超|近|逾)*)"
+)
+GIVEN = re.compile("产值|税收|营收|收入|基金|贷款|补贴|奖励|资金|注册资本")
+
+
+def _dealt(name: Name, result: Yield) -> Reading | None:
+    """The name's own of sums told in turn: A项目、B项目分别投资3亿元和2亿元, 总投资分别为3亿元和2亿元的A、B."""
+    scene = result.scene
+    read, end = scene.read, scene.sentence.end
+    if "分别" not in read[scene.sentence.start : end]:
+        return None
+    row = _row_of(name, scene)
+    sums = [each for each in result.readings if each.quantity.kind == "money"]
+    place = next((index for index, each in enumerate(row) if each.start == name.start), None)
+    if place is None or len(row) < 2:
+        return None
+    behind = DEALT.match(read, row[-1].end)
+    after = [each for each in sums if behind and each.quantity.span.start >= behind.end()]
+    before = [each for each in sums if each.quantity.span.end <= row[0].start]
+    if not behind and DEALT_AHEAD.search(read, scene.sentence.start, row[0].start):
+        after = before[-len(row) :]
+    return after[place] if len(after) >= len(row) else None
+
+
+DEALT = re.compile("(?:两个项目)?分别(?:计划|拟)?(?:总)?投资")
+DEALT_AHEAD = re.compile("投资(?:额)?分别(?:为|达)?[^，。；]{4,60}的$")
+
+
+def _row_of(name: Name, scene: Scene) -> list[Name]:
+    """The names that a name stands among, with nothing but 、 and 和 between them."""
+    row: list[Name] = []
+    for each in sorted(scene.names, key=lambda one: one.start):
+        joined = row and re.fullmatch("[、和与及]|以及", scene.read[row[-1].end : each.start])
+        if row and not joined:
+            if any(one.start == name.start for one in row):
+                break
+            row = []
+        row.append(each)
+    return row
 
 
 def _park(scene: Scene) -> str | None:
@@ -321,6 +384,8 @@ def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
         stage = stage_of(CLAUSE.split(after)[0], lead, lexicon)
         comes = any(word in lead[-12:] + CLAUSE.split(after)[0] for word in lexicon.list("coming_words"))
         told = stage is not None or lead.endswith(lexicon.list("list_verbs"))
+        if kind == "company" and not all(_is_named(read[start:end], lexicon) for start, end in items):
+            continue  # 健康食品、高新技术等企业: trades
         if not (comes if kind == "company" else (told and len(items) > 1) or stage) or _is_title(
             lead, lexicon
         ):
@@ -408,7 +473,7 @@ def _list_close(clause: str, lexicon: Lexicon) -> int:
 
 def _called(after: str, lexicon: Lexicon) -> str | None:
     """What a list is said to be: project, company, facility where it is not said, None for something else."""
-    text = re.split(r"[0-9]", COUNT.sub("", CLAUSE.split(after)[0], count=1))[0]
+    text = re.split(r"[0-9]", COUNT.sub("", CLAUSE.split(BRACKETS.sub("", after))[0], count=1))[0]
     if not text:
         return "facility"
     phrase = right_phrase(text, lexicon)
