@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -13,12 +13,15 @@ from extract.named import BRACKETED, QUOTED, YEAR, words
 
 CLAUSE = re.compile(r"[，,。；;！!？?：:]")
 AND = re.compile(r"以及|[、和及与]")
-VEIL = "■"
-COUNTED = re.compile(r"(?:\d|[多两三四五六七八九十百数几])+(?:余|多)?[家个项件名人户次批](?!额)|一批|一系列")
+QUOTES_MEET = re.compile("(?<=”)(?=“)")  # “A”“B”
+VEIL, OWNER = "■", "□"
+COUNTED = re.compile(
+    r"(?<!第)(?:\d|(?<!第)[多两三四五六七八九十百数几])+(?:余|多)?[家个项件名人户次批](?!额)|一批|一系列"
+)
 ONE_OF = re.compile(r"(?P<number>\d+[个家项])?(?P<name>.*)之一$")
 OPENING = re.compile(r"^(?:入围|入选|跻身|荣登|了|为|成为|全部|成功|进入|的|由|工信部|再次|首次|到|至)+")
 ENDING = re.compile(
-    r"(?:(?:荣誉)?称号|荣誉|牌匾|资质|行列|(?:公示|拟入选|入选)*名单|公示|认定|(?:等次|等级)?的?殊荣|创建(?:资格|名单))$"
+    r"(?:的?(?:荣誉)?称号|荣誉|牌匾|奖牌|(?:[多两三四五六七八九十0-9]+[块个项张枚])?(?:国家级|省级)*(?:(?:金字)?招牌|牌子)|资质|行列|(?:公示|拟入选|入选)*名单|公示|认定|(?:等次|等级)?的?殊荣|创建(?:资格|名单))$"
 )
 ETC = re.compile(r"(?<![一二三特头])等(?![级次]).*$")
 
@@ -31,6 +34,7 @@ class Won(Struct, frozen=True):
     name: str
     rank: int | None = None
     year: str | None = None
+    owner: int | None = None  # where the park stands that it belongs to, if it is not the last before it
 
 
 class Bare(Struct, frozen=True):
@@ -47,10 +51,14 @@ class Bare(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A sentence, and the same with quotes and brackets veiled, so that marks inside them cut nothing."""
+    """A sentence, and the same with quotes and brackets veiled, so that marks inside them cut nothing.
+
+    In `owned` the parks are veiled too: they own what is told, and belong to no name.
+    """
 
     text: str
     veiled: str
+    owned: str
 
     def clause_end(self, place: int) -> int:
         match = CLAUSE.search(self.veiled, place)
@@ -60,9 +68,13 @@ class Line(Struct, frozen=True):
         return max((match.end() for match in CLAUSE.finditer(self.veiled, 0, place)), default=0)
 
 
-def line_of(text: str) -> Line:
-    """A sentence made ready for reading its honours."""
-    return Line(text, BRACKETED.sub(_veil, QUOTED.sub(_veil, text)))
+def line_of(text: str, parks: Sequence[tuple[int, int]] = ()) -> Line:
+    """A sentence made ready for reading its honours; `parks` are where parks are named in it."""
+    veiled = BRACKETED.sub(_veil, QUOTED.sub(_veil, text))
+    owned = veiled
+    for start, end in parks:
+        owned = owned[:start] + OWNER * (end - start) + owned[end:]
+    return Line(text, veiled, owned)
 
 
 def _veil(match: re.Match[str]) -> str:
@@ -80,12 +92,24 @@ def hoped(line: Line, place: int, lexicon: Lexicon) -> bool:
     return bool(_hopes(lexicon).search(clause) or re.search(r"力争|争取|目标是|目标：", line.veiled[:place]))
 
 
-def parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The members of a list in text[start:end], where they stand."""
-    for match in AND.finditer(line.veiled, start, end):
-        yield start, match.start()
-        start = match.end()
+def parts(line: Line, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The members of a list in text[start:end], where they stand.
+
+    和 and 与 within a name join nothing: 国家级文化和科技融合示范基地. What stands before them has to end as
+    a title or a place does.
+    """
+    joints = [match.span() for match in AND.finditer(line.veiled, start, end)]
+    joints += [match.span() for match in QUOTES_MEET.finditer(line.text, start, end)]
+    for stop, after in sorted(joints):
+        before = line.text[start:stop].rstrip("）)")
+        comma = stop == after or line.text[stop] == "、"
+        if comma or before.endswith((*lexicon.list("honour_heads"), "”", *PLACE_ENDS)):
+            yield start, stop
+            start = after
     yield start, end
+
+
+PLACE_ENDS = (*"位名强一二三四五六七八九十0123456789", "第", "榜首", "首位")
 
 
 def clean(text: str) -> Bare:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
-from extract.names import STAGE, TRADES, Name
+from extract.names import COMPANY, STAGE, TRADES, Name
 from extract.places import place_starting
 from extract.scene import Scene
 
@@ -25,7 +25,9 @@ def company_of(name: Name, scene: Scene) -> str | None:
     if name.kind == "company":
         return plain
     lexicon = scene.frame.lexicon
-    if investor := _investor(name, scene):
+    if whole := NAMED_IN_FULL.match(plain):
+        return whole["firm"]
+    if investor := _investor(name, scene) or _builder_behind(name, scene):
         return investor
     plain = PHASE_AT_END.sub("", plain)
     full = [other.name for other in scene.names if other.kind == "company" and other.start < name.start]
@@ -39,6 +41,19 @@ def company_of(name: Name, scene: Scene) -> str | None:
     if brand is None:
         return full[-1] if full else None
     return next((company for company in full if brand in company), brand)
+
+
+NAMED_IN_FULL = re.compile(  # 岚江精工有限公司｜年产3万吨精铸件项目
+    rf"(?P<firm>[一-鿿A-Za-z（）()·]{{2,24}}?{COMPANY})(?=[^，。；]{{2}})(?!项目$)"
+)
+BEHIND = re.compile(  # …项目，由岚江精工有限公司投资3亿元建设
+    rf"[，,。]?(?:该项目)?由(?P<who>[一-鿿A-Za-z（）()·]{{2,24}}?(?:{COMPANY}|(?:{TRADES})))(?:全资|独资|共同|联合|计划|拟)*(?:投资|出资|承建|建设|打造|实施)"
+)
+
+
+def _builder_behind(name: Name, scene: Scene) -> str | None:
+    match = BEHIND.match(scene.read, name.end)
+    return match["who"] if match else None
 
 
 PHASE_AT_END = re.compile(f"(?<=项目){STAGE}$")

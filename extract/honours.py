@@ -16,13 +16,14 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.words import cut
 from extract.awards import CLAUSE, COUNTED, VEIL, Bare, Line, Won, clean, hoped, line_of, parts
-from extract.bind import Reading, Yield
+from extract.bind import Yield
 from extract.named import YEAR, Told, tell, words
 from extract.names import is_specific
 from extract.places import place_starting
 from extract.rankings import PLACE, graded, placed
 from extract.scene import Scene
 from extract.search import Nested, beginning
+from extract.standings import Ranking, announced, carried
 
 EXAMPLES = {  # sentence -> names, each with rank and year
     "2022年，云泽高新区获评国家绿色物流示范园区、某省绿色低碳示范基地。": {
@@ -67,7 +68,7 @@ NOBODY = (
     "目前", "近日", "日前", "同时", "此外", "成果", "园区", "企业", "项目", "全区", "区内", "规模", "工作",
 )  # fmt: skip
 LATEST = re.compile("(?:最新|刚刚|新近)[^，。；]*$")
-ADDED = re.compile("先后|陆续|相继")
+ADDED = re.compile("先后|陆续|相继|连续[两三四五六七八九十0-9]+[年次届]|[两三四五六七八九十]次")
 RECENT = re.compile(r"近日|日前|最近|目前公布|今天|昨日|昨天")
 AFTERWORD = re.compile(r"[）)”]+$|[（(][^（）()]*[)）]")
 LONGEST = 40
@@ -91,57 +92,50 @@ def find_honours(results: Sequence[Yield]) -> list[Award]:
     """The honours of an article, each once."""
     kept: list[Award] = []
     names = Nested()
-    for result, told in zip(results, tell(results), strict=True):
+    ranking: Ranking | None = None
+    for told in tell(results):
         if told.scene.sentence.paragraph.heading:  # restates what the text says
             continue
-        awards = list(_in_sentence(told))
-        for award in [*awards, *_by_figures(result, awards)]:
+        line = line_of(told.text, _parks(told))
+        awards = list(_in_sentence(line, told))
+        ranking = announced(line, told.scene.frame.lexicon) or ranking
+        awards += _carried(line, told, ranking) if ranking else ()
+        for award in awards:
             if not any(_same(award, kept[place]) for place in names.near(award.name)):
                 names.add(award.name, len(kept))
                 kept.append(award)
     return kept
 
 
-EVALUATION = re.compile("评价|考评|考核|综评|评估|竞争力")
+def _parks(told: Told) -> list[tuple[int, int]]:
+    """Where parks are named in a sentence."""
+    base = told.scene.sentence.start
+    return [(each.start - base, each.end - base) for each in told.scene.mentions if each.name]
 
 
-def _by_figures(result: Yield, awards: Sequence[Award]) -> Iterator[Award]:
-    """A place in an evaluation that an earlier sentence told of: 考核结果揭晓。…位列第11名."""
-    places: dict[tuple[str, str], Reading] = {}
-    for each in result.readings:
-        if each.quantity.kind == "rank" and each.status == "actual" and EVALUATION.search(each.indicator):
-            places[each.indicator, each.subject] = each  # of 由第30位升至第12位 the last
-    for each in places.values():
-        if any(award.rank is not None for award in awards) or len(each.indicator) <= SHORTEST:
-            continue
-        year = each.period.lstrip("@")[:4] if each.period and not each.period.startswith("@") else None
-        span = each.quantity.span
-        yield Award(
-            each.indicator,
-            each.subject,
-            each.park,
-            int(each.quantity.value),
-            year,
-            result.scene,
-            span.start,
-            span.end,
-        )
-
-
-SHORTEST = 5  # characters of a ranking's name that tell which it is
+def _carried(line: Line, told: Told, ranking: Ranking) -> Iterator[Award]:
+    for won in carried(line, ranking, told.scene.frame.lexicon):
+        yield _award(won, line, told, [(won.start, won.end)])
 
 
 def _same(one: Award, other: Award) -> bool:
+    """Whether two are one honour told twice; a park has one place in a ranking, the first that is told."""
     short, long = sorted((one.name, other.name), key=len)
-    return short in long and (one.rank == other.rank or None in (one.rank, other.rank))
+    if short not in long:
+        return False
+    if None not in (one.rank, other.rank):
+        return one.rank == other.rank or (one.park == other.park and one.year == other.year)
+    won = (one.holder, other.holder)
+    others = one.rank is other.rank is None and None not in won and won[0] != won[1]
+    return not (others and one.holder != one.park and other.holder != other.park)
 
 
-def _in_sentence(told: Told) -> Iterator[Award]:
-    line = line_of(told.text)
+def _in_sentence(line: Line, told: Told) -> Iterator[Award]:
     lexicon = told.scene.frame.lexicon
     ways = (
         placed(line, lexicon),
         _titled(line, lexicon),
+        _called(line, lexicon),
         graded(line, lexicon),
         _listed(line),
         _single(line),
@@ -156,7 +150,7 @@ def _in_sentence(told: Told) -> Iterator[Award]:
 
 def _award(won: Won, line: Line, told: Told, titles: Ranges) -> Award:
     scene, base = told.scene, told.scene.sentence.start
-    park = told.park_at(base + won.start)
+    park = told.park_at(base + (won.start if won.owner is None else won.owner))
     return Award(
         name=won.name,
         holder=_holder(won, line, told, titles) or park,
@@ -178,7 +172,7 @@ def _holder(won: Won, line: Line, told: Told, titles: Ranges) -> str | None:
     names = [
         name
         for name in told.scene.names
-        if not name.name.startswith(("国家", "全国", "省", "市"))
+        if not name.name.startswith(("国家", "全国", "中国", "省", "市"))
         and not GRANTS.match(line.text, name.end - base)
         and VEIL not in line.veiled[name.start - base : name.end - base]
         if not any(base + start <= name.start < base + end for start, end in titles)
@@ -232,9 +226,9 @@ def _titled(line: Line, lexicon: Lexicon) -> Iterator[Won]:
     for match in _verbs(lexicon).finditer(line.veiled):
         if hoped(line, match.start(), lexicon) or _counted_before(line, match.start()):
             continue
-        members = list(parts(line, match.end(), line.clause_end(match.end())))
+        members = list(parts(line, match.end(), line.clause_end(match.end()), lexicon))
         if any(
-            COUNTED.search(line.veiled[start:end]) and "之一" not in line.text[start:end]
+            COUNTED.search(line.veiled[start:end]) and not _is_one_of(line.text[start:end])
             for start, end in members
         ):
             continue
@@ -244,19 +238,36 @@ def _titled(line: Line, lexicon: Lexicon) -> Iterator[Won]:
                 yield bare.won(start)
 
 
+def _is_one_of(text: str) -> bool:
+    """Whether what is counted is the title itself: 首批12家示范园区之一, “A”“B”两块金字招牌."""
+    return "之一" in text or bool(SIGNS.search(text))
+
+
+SIGNS = re.compile("(?:国家级|省级)*(?:荣誉)?(?:称号|牌匾|(?:金字)?招牌|牌子|桂冠|殊荣|头衔)$")
+
+
 @cache
 def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
     strong, weak = words(lexicon.list("honour_verbs")), words(lexicon.list("honour_verbs_weak"))
+    given, within = words(lexicon.list("honour_grants")), f"[^，,。；;：:“”{VEIL}]"
+    first = [*lexicon.list("honour_verbs"), *lexicon.list("honour_verbs_weak"), *"作是被获"]
     return re.compile(
-        rf"{beginning([*lexicon.list('honour_verbs'), *lexicon.list('honour_verbs_weak'), '作', '是'])}"
-        rf"(?:(?P<strong>{strong})|(?P<weak>{weak})"
+        rf"{beginning(first)}(?:(?P<strong>{strong}"
+        rf"|被{within}{{2,30}}?(?:{given})|获(?:得|颁)?{within}{{2,24}}?(?:颁发|授予|评选|认定)的)"
+        rf"|(?P<weak>{weak}|获(?=[{VEIL}国全中省市])|成为(?=国家|全国首批|首批|第.批|省级|[{VEIL}]|继))"
         rf"|(?P<faint>作为(?=首批|第.批)|(?<=[，,目])是(?=[^，。；]*之一)))"
     )
 
 
 def _counted_before(line: Line, place: int) -> bool:
-    """78家企业入选…: a count is an observation."""
-    return bool(COUNTED.search(line.veiled, line.clause_start(place), place))
+    """78家企业入选…: a count is an observation; 三项做法入选…典型案例 is none."""
+    counted = COUNTED.search(line.veiled, line.clause_start(place), place)
+    if counted and counted.group().endswith("次"):  # 五次获评
+        return False
+    return counted is not None and not OWN_WORKS.match(line.veiled, counted.end(), place)
+
+
+OWN_WORKS = re.compile("(?:制度|改革|创新|工作|典型|特色|优秀)*(?:做法|经验|案例|成果)")
 
 
 def _title(text: str, verb: re.Match[str], lexicon: Lexicon) -> Bare | None:
@@ -264,15 +275,76 @@ def _title(text: str, verb: re.Match[str], lexicon: Lexicon) -> Bare | None:
     passed = PASSED.search(text) if verb.group() == "通过" else None
     if (verb.group() == "通过" and passed is None) or PLACE.search(text) or _verbs(lexicon).match(text):
         return None
+    text = OF_A_PARK.sub("", text)
     bare = clean(text[: passed.start()] if passed else text)
     name = bare.name
-    if not 4 <= len(name) <= LONGEST or CLAUSE.search(name):
+    if not 4 <= len(name) <= LONGEST or CLAUSE.search(name) or BOASTS.search(name):
         return None
-    granted = any(level in name for level in lexicon.list("honour_levels")) or place_starting(name, 0)
-    quoted = text.strip().startswith("“") and verb["strong"]
-    headed = AFTERWORD.sub("", name).endswith(lexicon.list("honour_heads"))
+    if KIND_OF_PARK.fullmatch(name) and not verb.group().startswith(RISES):
+        return None  # 1992年批准为省级开发区: how it began
+    granted = _is_granted(name, lexicon)
+    quoted = ("“" in (text.strip()[0], name[-1]) or text.endswith("”")) and verb["strong"]
+    headed = _is_headed(name, lexicon) or (verb["strong"] and ON_A_LIST.search(text))
     sure = verb["strong"] and not passed
     return bare if (headed or quoted) and (granted or sure) else None
+
+
+BOASTS = re.compile("最大|领先|唯一|一流|重要的")  # 全国最大的…基地
+KIND_OF_PARK = re.compile(
+    "(?:国家级?|省级?|自治区级?|市级)(?:A类)?(?:经济|工业|产业)?(?:技术)?(?:开发区|高新区|经开区|园区)"
+)
+RISES = ("升级", "升格", "晋升", "获批")
+OF_A_PARK = re.compile(
+    r"(?<=[一-鿿]{4})的(?:国家级|省级)?(?:开发区|园区|高新区|经开区|产业园区?|单位|城市|地区|企业)$"
+)
+ON_A_LIST = re.compile(r"(?<!项目)(?<!计划)(?<!候选)(?<!推荐)(?:名单|榜单|目录)$")
+GRADES = re.compile(r"(?:[A-D]类|[一二三四五]星级?)?(?:[（(][^（）()]*[)）])?$")
+
+
+def _is_granted(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name says who grants it: a country, a province, a city."""
+    return any(level in name for level in lexicon.list("honour_levels")) or bool(place_starting(name, 0))
+
+
+def _is_headed(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends as titles do; a grade may follow: 科技企业孵化器A类（优秀）."""
+    bare = AFTERWORD.sub("", GRADES.sub("", name))
+    return bare.endswith(lexicon.list("honour_heads")) or bool(A_ZONE.search(bare))
+
+
+A_ZONE = re.compile("(?<![地城市社片校小])区$")
+
+
+SEVERAL = r"等?(?:[多两三四五六七八九十0-9]+[块个项张枚顶])?(?:国家级|省级)*(?:荣誉)?"
+SIGN = "称号|牌匾|(?:金字)?招牌|牌子|桂冠|殊荣|头衔"
+CALLED = re.compile(rf"(?P<list>{VEIL}[、和{VEIL}]*){SEVERAL}(?:{SIGN}|花落)")  # “A”“B”称号
+HELD = re.compile(  # 拥有A、B等多块国家级牌子
+    rf"(?:拥有|手握|坐拥|集|收获|揽获)了?(?P<list>[^，,。；;]{{6,80}}?){SEVERAL}(?:{SIGN}|名片)"
+)
+OWNED = re.compile(
+    rf"(?:^|[，,。；;：:“])(?P<list>[国全中省首][^，,。；;：:“”]{{5,40}})的(?:{SIGN})"
+)  # 某某基地的牌子
+
+
+def _called(line: Line, lexicon: Lexicon) -> Iterator[Won]:
+    """Titles by what they are called: “A”“B”等称号, 拥有C、D等多块国家级牌子, “E”花落某地."""
+    if not any(word in line.text for word in SIGNED):
+        return
+    for pattern in (CALLED, HELD, OWNED):
+        for match in pattern.finditer(line.veiled):
+            if hoped(line, match.start(), lexicon) or _counted_before(line, match.start()):
+                continue
+            for start, end in parts(line, *match.span("list"), lexicon):
+                bare = clean(line.text[start:end])
+                if (
+                    4 <= len(bare.name) <= LONGEST
+                    and _is_headed(bare.name, lexicon)
+                    and _is_granted(bare.name, lexicon)
+                ):
+                    yield bare.won(start)
+
+
+SIGNED = ("称号", "牌", "桂冠", "殊荣", "头衔", "花落", "名片")
 
 
 # -- other ways -------------------------------------------------------------------------------------

@@ -155,6 +155,14 @@ WORKS_BORN = re.compile(  # 最大的云片印花中心｜年初投运
     r"(?=(?:于|在)?(?:年初|今年|去年|明年|20[0-9]{2}年|[0-9]{1,2}月|近日|日前|年底)[^，,。；]{0,8}?"
     r"(?:投运|投用|启用|开园|开业|投产|竣工|封顶|开工|奠基|动工|试产|试运行))"
 )
+MEASURED_WORKS = re.compile(  # 日处理3万立方米的｜中水回用厂
+    rf"[0-9]万?(?:平方米|平米|亩|吨|兆瓦|立方米|千瓦|公里|床)的(?P<name>[一-鿿·]{{3,20}}?(?:{HEADS_OF_WORKS}))"
+    rf"(?={WORKS_GO_ON}|让|使|汇集|年底|[有让])"
+)
+SUMMED = re.compile(  # 远山有机肥（1.2亿元）、…
+    r"(?:(?<=[，,。；;：:、的）)])|^)(?P<name>[一-鿿A-Za-z0-9·]{4,26})"
+    r"(?=[（(](?:(?:计划|概算|协议)?总?投资(?:额)?(?:约|超|近)?)?[0-9.]+[万亿](?:美|欧)?元[）)])"
+)
 LED_WORKS = re.compile(
     r"^(?:其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$"
 )
@@ -170,7 +178,7 @@ def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
         span = match.span("name")
         if not any(each.start < span[1] and span[0] < each.end for each in found):
             yield Name(*span, match["name"], "project")
-    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN):
+    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN, MEASURED_WORKS, SUMMED):
         for match in pattern.finditer(read):
             span = match.span("name")
             free = not any(each.start < span[1] and span[0] < each.end for each in found)
@@ -215,7 +223,7 @@ PAID_FOR = re.compile(
     r"投资(?:额)?(?:超|约|近|达|为)*[0-9.]+[多余]?[万亿]+[多余]?(?:美|欧)?元(?:的|建设的|打造的)$"
 )
 PAYS = re.compile(
-    r"[，,]?(?:(?:计划|预计|概算)?总?投资|(?:规划)?(?:总?占地|用地))|去年落户|正式签约|设计年产|位于|坐落"
+    r"[，,（(]?(?:(?:计划|预计|概算)?总?投资|(?:规划)?(?:总?占地|用地))|去年落户|正式签约|设计年产|位于|坐落"
 )
 STANDS = re.compile(
     r"(?:已|现|目前|内|去年|今年|共|累计)*(?:集聚|聚集|汇聚|入驻|占地|总投资|总建筑|建筑面积|规划面积|现有|有|位于|作为"
@@ -370,6 +378,11 @@ AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
 OF_THE_WHOLE = re.compile(  # 园区执行招商引资项目, “5020”项目, 2.产业集群: a park's all, a class, a heading
     r"(?:园区|全区|开发区|高新区|经开区|新区|我区|该区)(?:执行|实施|引进|重点|重大|新建|续建|在建|签约|开工|招商)|“?[0-9+]+”?(?:项目|工程)$|[0-9]{1,2}[.．、]"
 )
+QUOTED_CLASS = re.compile("“[^“”]+”[^“”]{0,3}项目")  # “零增地”技改项目: a class told in quotes
+CLASS_AT_END = re.compile(  # 省重点项目, 从机关抽调干部组成项目: a class of them, or none at all
+    "(?:重大|重点|入区|入园|进区|招商|招商引资|资本|产业转移|转移|新兴产业|工业|组成|引进|转型|民生实事)项目$"
+)
+AMOUNT = re.compile("[年日][产处][^0-9]{0,2}[0-9]")  # 年产3GW单晶硅棒项目
 OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")
 
 
@@ -379,14 +392,19 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
     if name.kind in ("company", "policy"):
         return True
     plain = name.name.strip("“”")
+    if name.name.count("“") != name.name.count("”"):
+        return False
+    if QUOTED_CLASS.fullmatch(name.name) and not name.told:
+        return False
     if name.kind == "project" and "项目" not in plain and len(plain) > 2 and not PHASE.search(plain):
         return not CLASS.search(plain[:4])  # a member of a list of sums
     if (
         ENUMERATED.match(plain)
         or OF_THE_WHOLE.match(plain)
         or BEING_COUNTED.match(plain)
-        or plain.startswith(BEING_ADDED)
+        or (plain.startswith(BEING_ADDED) and not (name.told and AMOUNT.match(plain)))
         or AT_A_STAGE.search(plain)
+        or (CLASS_AT_END.search(plain) and not name.told)
     ):
         return False
     if PHASE.search(plain):

@@ -21,15 +21,16 @@ from extract.builders import FACILITY, company_of, is_no_firm
 from extract.indicators import right_phrase
 from extract.names import Name, is_specific
 from extract.scene import Scene
-from extract.stages import COUNT, any_stage, stage_of, stage_words
+from extract.stages import COUNT, any_stage, stage_of, stage_told, stage_words
 from extract.subjects import SPOT
 
 NEAR = 8  # characters between a name and the stage said of it
 LIST_END = re.compile(
-    r"(?=[等两二三四五六七八九十])(?:等(?![级待候同于差])"
+    r"(?=[等两二三四五六七八九十])(?:(?=[两三四五六七八九十]个[^、，,。0-9]{0,6}项目)|等(?![级待候同于差])"
     r"|(?=[两二三四五六七八九十]大[^、，,。]{0,10}(?:园区|载体|平台|基地|板块|中心|项目|功能区|产业园)))"
 )
 CLAUSE = re.compile(r"[，,。；;：:！!？?]")
+BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 TITLED = re.compile(r"^(?:国家级|省级|市级|国家|省|市|全国|全省).*(?:基地|园区?|示范区|区|城|奖)$")
 
 
@@ -46,6 +47,7 @@ class Project(Struct, frozen=True):
     start: int
     end: int
     listed: bool = False  # a member of a list that is called projects
+    guessed: bool = False  # its stage is only what comes before one that is still to come
 
 
 def find_projects(results: Sequence[Yield]) -> list[Project]:
@@ -56,7 +58,7 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
     for result in results:
         batch = _batch(result.scene) or batch
         for each in _in_sentence(result):
-            project = replace(each, stage=each.stage or batch) if each.name.endswith("项目") else each
+            project = _with_batch(each, batch)
             named = (
                 each.name.endswith("项目") and not each.listed
             )  # a project by its own name counts at any stage
@@ -67,13 +69,25 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
     return list(found.values())
 
 
-BATCH = re.compile(r"集中(?P<verb>签约|开工)|(?P<signing>签约仪式|签约的[0-9]+个项目)")
+BATCH = re.compile(
+    r"(?:集中|现场|集体)(?P<verb>签约|开工|竣工|投产)|(?P<rite>签约|开工|奠基|竣工|投产)(?:仪式|活动|的?[0-9]+个项目)"
+)
+OF_A_BATCH = {"奠基": "开工", "竣工": "竣工验收"}
 
 
 def _batch(scene: Scene) -> str | None:
-    read = scene.read[scene.sentence.start : scene.sentence.end]
-    match = BATCH.search(read)
-    return (match["verb"] or "签约") if match else None
+    """The stage of all projects of an article that tells of a batch: 集中签约, 开工仪式."""
+    match = BATCH.search(scene.read, scene.sentence.start, scene.sentence.end)
+    verb = (match["verb"] or match["rite"]) if match else None
+    return OF_A_BATCH.get(verb, verb) if verb else None
+
+
+def _with_batch(project: Project, batch: str | None) -> Project:
+    """A project that is called so or paid for is at the stage of its batch, where it tells no other."""
+    told = project.name.endswith("项目") or project.reading is not None
+    if batch is None or not told or not (project.stage is None or project.guessed):
+        return project
+    return replace(project, stage=batch, guessed=False)
 
 
 class Known:
@@ -149,14 +163,41 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
     scene = result.scene
     if name.kind == "zone" and SPOT.match(scene.read, name.end):
         return  # at a corner of 云泽大道
+    if name.kind in ("zone", "project") and (_is_park(name, scene) or _is_class(name, scene)):
+        return
     if name.kind == "company":
         if coming := _coming(name, scene):
             yield _project(name, result, coming)
     elif name.kind != "policy":
-        stage = stage_of(_said_of(name, scene), _lead(name, scene), scene.frame.lexicon)
-        project = _project(name, result, stage)
+        stage = stage_told(_said_of(name, scene), _lead(name, scene), scene.frame.lexicon)
+        project = replace(_project(name, result, stage.stage), guessed=stage.guessed)
         if _is_project(name, project, scene.frame.lexicon):
             yield project
+
+
+def _is_park(name: Name, scene: Scene) -> bool:
+    """Whether a name is a park's own, or its park's projects in general: 云泽高新区项目签约仪式."""
+    stem = name.start + len(re.sub("项目$", "", name.name))
+    return any(
+        each.name and each.start <= name.start and stem <= each.end for each in scene.mentions
+    ) or name.name in {form for group in scene.frame.groups for form in (group.name, *group.forms)}
+
+
+COUNTED_BEHIND = re.compile("(?:已|共|累计|总数|数量|数)*(?:达到?|有|为)?[0-9]+[余多]?[个家条项座]")
+COUNTED_BEFORE = re.compile("[0-9一二两三四五六七八九十]+[余多]?[个家条项座](?:[一-鿿]{0,4})$")
+BOASTED = re.compile("(?:重要|最大|领先|一流|知名|核心|有影响力|先进|级|规模)的$")
+MEN_OF = re.compile("(?:负责人|经理|总监|服务|相关|建设者|工作)")
+
+
+def _is_class(name: Name, scene: Scene) -> bool:
+    """Whether a name is one of many that are counted, a boast or the words before 项目负责人."""
+    read, before = scene.read, scene.read[max(scene.sentence.start, name.start - 12) : name.start]
+    if name.kind == "project" and (COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)):
+        return True
+    if name.kind == "zone" and BOASTED.search(before):
+        return True
+    stem = re.sub("项目$", "", name.name)
+    return name.kind == "project" and stem.endswith(("公司", "集团")) and bool(MEN_OF.match(read, name.end))
 
 
 COMES = re.compile(r"(?:已|正式|成功|也|先后)*(?P<verb>签约|落户|入驻|落地|揭牌)")
@@ -234,10 +275,10 @@ def _lead(name: Name, scene: Scene) -> str:
 
 def _project(name: Name, result: Yield, stage: str | None) -> Project:
     scene = result.scene
-    money = next((reading for reading in result.readings if _pays(reading, name)), None)
+    money = _money(name, result)
     park = next((reading.park for reading in result.readings), None)
     return Project(
-        name=name.name.strip("“”"),
+        name=unquoted(name.name),
         company=company_of(name, scene),
         park=park or _park(scene),
         reading=money,
@@ -249,8 +290,70 @@ def _project(name: Name, result: Yield, stage: str | None) -> Project:
     )
 
 
-def _pays(reading: Reading, name: Name) -> bool:
-    return reading.indicator == "项目总投资" and reading.subject == name.name
+def unquoted(name: str) -> str:
+    """A name without the quotes that it stands in; those within it stay."""
+    return name[1:-1] if name[:1] == "“" and name.find("”") == len(name) - 1 else name
+
+
+def _money(name: Name, result: Yield) -> Reading | None:
+    """The figure that says what is paid for a project."""
+    read = result.scene.read
+    dealt = _dealt(name, result)
+    return dealt or next((each for each in result.readings if _pays(each, name, read)), None)
+
+
+def _pays(reading: Reading, name: Name, read: str) -> bool:
+    if reading.indicator == "项目总投资" and reading.subject == name.name:
+        return True
+    if reading.quantity.kind != "money" or reading.measure != "level":
+        return False
+    span = reading.quantity.span
+    ahead = span.end <= name.start and PAID_FOR.fullmatch(read, span.end, name.start)
+    behind = name.end <= span.start and PAID_BEHIND.fullmatch(read, name.end, span.start)
+    return bool(behind) or bool(ahead and not GIVEN.search(read, max(0, span.start - 8), span.start))
+
+
+PAID_FOR = re.compile("(?:人民币|左右)?(?:建设|打造|兴建|新建)?的“?")  # 9.6亿元的｜远山物流园
+PAID_BEHIND = re.compile(
+    "”?(?:[（(]|[，,（(]?(?:该?项目)?(?:计划|协议|概算|预计|拟)*(?:总投资|投资)额?(?:达|为|约|超|近|逾)*)"
+)
+GIVEN = re.compile("产值|税收|营收|收入|基金|贷款|补贴|奖励|资金|注册资本")
+
+
+def _dealt(name: Name, result: Yield) -> Reading | None:
+    """The name's own of sums told in turn: A项目、B项目分别投资3亿元和2亿元, 总投资分别为3亿元和2亿元的A、B."""
+    scene = result.scene
+    read, end = scene.read, scene.sentence.end
+    if "分别" not in read[scene.sentence.start : end]:
+        return None
+    row = _row_of(name, scene)
+    sums = [each for each in result.readings if each.quantity.kind == "money"]
+    place = next((index for index, each in enumerate(row) if each.start == name.start), None)
+    if place is None or len(row) < 2:
+        return None
+    behind = DEALT.match(read, row[-1].end)
+    after = [each for each in sums if behind and each.quantity.span.start >= behind.end()]
+    before = [each for each in sums if each.quantity.span.end <= row[0].start]
+    if not behind and DEALT_AHEAD.search(read, scene.sentence.start, row[0].start):
+        after = before[-len(row) :]
+    return after[place] if len(after) >= len(row) else None
+
+
+DEALT = re.compile("(?:两个项目)?分别(?:计划|拟)?(?:总)?投资")
+DEALT_AHEAD = re.compile("投资(?:额)?分别(?:为|达)?[^，。；]{4,60}的$")
+
+
+def _row_of(name: Name, scene: Scene) -> list[Name]:
+    """The names that a name stands among, with nothing but 、 and 和 between them."""
+    row: list[Name] = []
+    for each in sorted(scene.names, key=lambda one: one.start):
+        joined = row and re.fullmatch("[、和与及]|以及", scene.read[row[-1].end : each.start])
+        if row and not joined:
+            if any(one.start == name.start for one in row):
+                break
+            row = []
+        row.append(each)
+    return row
 
 
 def _park(scene: Scene) -> str | None:
@@ -282,6 +385,8 @@ def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
         stage = stage_of(CLAUSE.split(after)[0], lead, lexicon)
         comes = any(word in lead[-12:] + CLAUSE.split(after)[0] for word in lexicon.list("coming_words"))
         told = stage is not None or lead.endswith(lexicon.list("list_verbs"))
+        if kind == "company" and not all(_is_named(read[start:end], lexicon) for start, end in items):
+            continue  # 健康食品、高新技术等企业: trades
         if not (comes if kind == "company" else (told and len(items) > 1) or stage) or _is_title(
             lead, lexicon
         ):
@@ -369,7 +474,7 @@ def _list_close(clause: str, lexicon: Lexicon) -> int:
 
 def _called(after: str, lexicon: Lexicon) -> str | None:
     """What a list is said to be: project, company, facility where it is not said, None for something else."""
-    text = re.split(r"[0-9]", COUNT.sub("", CLAUSE.split(after)[0], count=1))[0]
+    text = re.split(r"[0-9]", COUNT.sub("", CLAUSE.split(BRACKETS.sub("", after))[0], count=1))[0]
     if not text:
         return "facility"
     phrase = right_phrase(text, lexicon)
