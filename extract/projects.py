@@ -466,12 +466,17 @@ def _staged_lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
 ADVERBS = re.compile(r"(?:已|正式|正在|全面|先后|相继|顺利|均|将|同时|陆续)+$")
 
 
+TALLY = re.compile("[两三四五六七八九十]个项目$")
+
+
 def _list_close(clause: str, lexicon: Lexicon) -> int:
     """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
     last = clause.rindex("、")
     stop = any_stage(lexicon).search(clause, last + 2)
     if stop:
-        return len(ADVERBS.sub("", clause[: stop.start()]))
+        return len(TALLY.sub("", ADVERBS.sub("", clause[: stop.start()])))
+    if clause.endswith("建设"):
+        return len(clause) - 2
     summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
     return last + summed.start() if summed else len(clause)
 
