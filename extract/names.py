@@ -39,11 +39,11 @@ PROJECT = (
 PROJECT_OPENS = "产建基总扩项一二三四五六"
 STOP_TAGS = (
     "v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e",
-    "uj", "ul", "uv", "ud", "uz", "ug", "zg", "df",
+    "uj", "ul", "uv", "ud", "uz", "ug", "df",
 )  # fmt: skip
 # Numbers, measures, adverbs and the like that a name may well hold: 三元, 第二, 未来, 通用.
 HELD = re.compile(
-    r"(?:第?[一二三四五六七八九十]+(?:期|元|维|小|中)?|[棒管丝片膜芯箔]|未来|通用|大宗|两岸|[东南西北]方|全球|首座|元|创|特|智|云|用"
+    r"(?:第?[一二三四五六七八九十]+(?:期|元|维|小|中)?|未来|通用|大宗|两岸|[东南西北]方|全球|首座|元|创|特|智|云|用"
     r"|万?千瓦|兆瓦|吉瓦|万?吨|万[台套只辆件])$"
 )
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")

@@ -19,6 +19,7 @@ from extract.bind import Reading, Yield
 from extract.builders import FACILITY, company_of, is_no_firm
 from extract.indicators import right_phrase
 from extract.names import CLASS, Name, is_specific
+from extract.parks import is_aside
 from extract.scene import Scene
 from extract.stages import COUNT, ORDER, any_stage, stage_of, stage_told, stage_words
 from extract.subjects import SPOT
@@ -280,7 +281,7 @@ def _lead(name: Name, scene: Scene) -> str:
 def _project(name: Name, result: Yield, stage: str | None) -> Project:
     scene = result.scene
     money = _money(name, result)
-    park = next((reading.park for reading in result.readings), None)
+    park = _park_before(name, scene) or next((reading.park for reading in result.readings), None)
     return Project(
         name=unquoted(name.name),
         company=company_of(name, scene),
@@ -360,8 +361,26 @@ def _row_of(name: Name, scene: Scene) -> list[Name]:
     return row
 
 
+def _park_before(name: Name, scene: Scene) -> str | None:
+    """The park named last before a project in its part of the sentence, where it is no member of a list."""
+    read = scene.read
+    part = max(read.rfind("；", 0, name.start), read.rfind(";", 0, name.start))
+    named = [
+        each.name
+        for each in scene.mentions
+        if each.name and max(part, scene.sentence.start) <= each.start and each.end <= name.start
+        if not is_aside(read, each) and "、" not in (read[each.end : each.end + 1], read[each.start - 1])
+    ]
+    return named[-1] if named else None
+
+
 def _park(scene: Scene) -> str | None:
-    named = [mention.name for mention in scene.mentions if mention.name]
+    listed = "、"
+    named = [
+        each.name
+        for each in scene.mentions
+        if each.name and listed not in (scene.read[each.end : each.end + 1], scene.read[each.start - 1])
+    ]
     return named[0] if named else (scene.frame.main.name if scene.frame.main else None)
 
 
