@@ -40,7 +40,7 @@ PROJECT = (
 PROJECT_OPENS = "产建基总扩项一二三四五六"
 STOP_TAGS = (
     "v", "vd", "d", "p", "c", "u", "r", "m", "q", "f", "t", "y", "e",
-    "uj", "ul", "uv", "ud", "uz", "ug", "zg", "df",
+    "uj", "ul", "uv", "ud", "uz", "ug", "df",
 )  # fmt: skip
 # Numbers, measures, adverbs and the like that a name may well hold: 三元, 第二, 未来, 通用.
 HELD = re.compile(
@@ -56,7 +56,7 @@ ENUMERATED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 LONG_STEM = 7  # characters of a project's name that need no proper noun to tell it apart
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
 CLASS = re.compile(
-    r"^大型|(?<!大)型|等|一批|多个|三级|^.?大(?!型|连|庆|同|理|数据|湾|别|丰|兴|冶|足|通|旺|学|漠)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
+    r"^大型|(?<![大新小微中轻重])型|等|一批|多个|三级|^[两二三四五六七八九十]大|^大(?=园区|项目|产业|平台|基地|企业)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
 )
 
 
@@ -234,8 +234,9 @@ HEAD_OF_CLAUSE = re.compile(r"(?:^|[，,。；;：:！？\s]|走进|来到|步�
 
 def _is_told(read: str, start: int, end: int, kind: str) -> bool:
     """Whether the words around a project or an area speak of it as one thing of its own."""
-    if kind == "project":
-        return bool(PAID_FOR.search(read[max(0, start - 24) : start]) or PAYS.match(read, end))
+    paid = PAID_FOR.search(read[max(0, start - 24) : start])
+    if kind == "project" or paid:
+        return bool(paid or PAYS.match(read, end))
     if kind != "zone" or not HEAD_OF_CLAUSE.search(read[max(0, start - 2) : start]):
         return False
     return bool(STANDS.match(read, end))

@@ -19,7 +19,8 @@ from core.stages import STAGES
 from extract.bind import Reading, Yield
 from extract.builders import FACILITY, company_of, is_no_firm
 from extract.indicators import right_phrase
-from extract.names import Name, is_specific
+from extract.mentions import is_aside
+from extract.names import CLASS, Name, is_specific
 from extract.scene import Scene
 from extract.stages import COUNT, any_stage, stage_of, stage_told, stage_words
 from extract.subjects import SPOT
@@ -183,6 +184,7 @@ def _is_park(name: Name, scene: Scene) -> bool:
     ) or name.name in {form for group in scene.frame.groups for form in (group.name, *group.forms)}
 
 
+TRADE = re.compile("(?:产业|领域|行业|技术|服务|制造业?)$")
 COUNTED_BEHIND = re.compile("(?:已|共|累计|总数|数量|数)*(?:达到?|有|为)?[0-9]+[余多]?[个家条项座]")
 COUNTED_BEFORE = re.compile("[0-9一二两三四五六七八九十]+[余多]?[个家条项座](?:[一-鿿]{0,4})$")
 BOASTED = re.compile("(?:重要|最大|领先|一流|知名|核心|有影响力|先进|级|规模)的$")
@@ -192,7 +194,7 @@ MEN_OF = re.compile("(?:负责人|经理|总监|服务|相关|建设者|工作)"
 def _is_class(name: Name, scene: Scene) -> bool:
     """Whether a name is one of many that are counted, a boast or the words before 项目负责人."""
     read, before = scene.read, scene.read[max(scene.sentence.start, name.start - 12) : name.start]
-    if name.kind == "project" and (COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)):
+    if name.name.endswith(("项目", "生产线", "厂房")) and (COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)):
         return True
     if name.kind == "zone" and BOASTED.search(before):
         return True
@@ -216,7 +218,8 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     before = _lead(name, project.scene)
     if any(word in before[-12:] for word in lexicon.list("honour_words")):
         return False
-    if name.name.startswith(lexicon.list("carrier_classes")) or (TITLED.match(name.name)):
+    short = not name.told or len(name.name) < LONG
+    if (short and name.name.startswith(lexicon.list("carrier_classes"))) or (TITLED.match(name.name)):
         return False
     wide = name.name.endswith(("片区", "街道", "集群", "小镇", "组团", "新城", "园区", "城"))
     if name.kind == "zone" and wide and project.stage not in ("开工", "在建", "竣工验收", "运营"):
@@ -225,7 +228,10 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     told = any(word in behind for _, word in stage_words(lexicon))
     if name.kind == "project" and not is_specific(name, lexicon):
         return False
-    return is_specific(name, lexicon) or told
+    return is_specific(name, lexicon) or (told and not CLASS.search(name.name[:4]))
+
+
+LONG = 8  # characters of a name that may begin with a word of classes where it is paid for
 
 
 def _said_of(name: Name, scene: Scene) -> str:
@@ -276,7 +282,7 @@ def _lead(name: Name, scene: Scene) -> str:
 def _project(name: Name, result: Yield, stage: str | None) -> Project:
     scene = result.scene
     money = _money(name, result)
-    park = next((reading.park for reading in result.readings), None)
+    park = _park_before(name, scene) or next((reading.park for reading in result.readings), None)
     return Project(
         name=unquoted(name.name),
         company=company_of(name, scene),
@@ -356,8 +362,26 @@ def _row_of(name: Name, scene: Scene) -> list[Name]:
     return row
 
 
+def _park_before(name: Name, scene: Scene) -> str | None:
+    """The park named last before a project in its part of the sentence, where it is no member of a list."""
+    read = scene.read
+    part = max(read.rfind("；", 0, name.start), read.rfind(";", 0, name.start))
+    named = [
+        each.name
+        for each in scene.mentions
+        if each.name and max(part, scene.sentence.start) <= each.start and each.end <= name.start
+        if not is_aside(read, each) and "、" not in (read[each.end : each.end + 1], read[each.start - 1])
+    ]
+    return named[-1] if named else None
+
+
 def _park(scene: Scene) -> str | None:
-    named = [mention.name for mention in scene.mentions if mention.name]
+    listed = "、"
+    named = [
+        each.name
+        for each in scene.mentions
+        if each.name and listed not in (scene.read[each.end : each.end + 1], scene.read[each.start - 1])
+    ]
     return named[0] if named else (scene.frame.main.name if scene.frame.main else None)
 
 
@@ -385,7 +409,7 @@ def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
         stage = stage_of(CLAUSE.split(after)[0], lead, lexicon)
         comes = any(word in lead[-12:] + CLAUSE.split(after)[0] for word in lexicon.list("coming_words"))
         told = stage is not None or lead.endswith(lexicon.list("list_verbs"))
-        if kind == "company" and not all(_is_named(read[start:end], lexicon) for start, end in items):
+        if kind == "company" and any(TRADE.search(read[start:end]) for start, end in items):
             continue  # 健康食品、高新技术等企业: trades
         if not (comes if kind == "company" else (told and len(items) > 1) or stage) or _is_title(
             lead, lexicon
@@ -462,12 +486,17 @@ def _staged_lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
 ADVERBS = re.compile(r"(?:已|正式|正在|全面|先后|相继|顺利|均|将|同时|陆续)+$")
 
 
+TALLY = re.compile("[两三四五六七八九十]个项目$")
+
+
 def _list_close(clause: str, lexicon: Lexicon) -> int:
     """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
     last = clause.rindex("、")
     stop = any_stage(lexicon).search(clause, last + 2)
     if stop:
-        return len(ADVERBS.sub("", clause[: stop.start()]))
+        return len(TALLY.sub("", ADVERBS.sub("", clause[: stop.start()])))
+    if clause.endswith("建设"):
+        return len(clause) - 2
     summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
     return last + summed.start() if summed else len(clause)
 
@@ -477,11 +506,16 @@ def _called(after: str, lexicon: Lexicon) -> str | None:
     text = re.split(r"[0-9]", COUNT.sub("", CLAUSE.split(BRACKETS.sub("", after))[0], count=1))[0]
     if not text:
         return "facility"
+    if OF_PROJECTS.match(text):
+        return "project"
     phrase = right_phrase(text, lexicon)
     words = phrase.words if phrase else text[:6]
     if any(word in words for word in lexicon.list("company_heads")):
         return "company"
     return "project" if words.endswith(lexicon.list("list_heads")) else None
+
+
+OF_PROJECTS = re.compile("[一-鿿]{0,8}?项目(?!负责人|经理|库)")  # 新建项目｜达产达效
 
 
 @cache
@@ -516,6 +550,7 @@ def _is_named(text: str, lexicon: Lexicon) -> bool:
 
 
 NO_NAME = re.compile(
-    r"[0-9]+[家个项]|的|等|500强|^[一二三四五六七八九十两]"
+    r"[0-9]+[余多]?(?:[家个项亩米万]|平方|公里)|的|等|500强|^[一二三四五六七八九十两][大个家条座项批]|^(?:区内|园区?$|完善|加强)"
+    r"|^(?:道路|路网|管网|管线|水|电|气|水电|电管线|厂房|标准厂房|绿化|供水|供电|供热|供气|通信|通讯|宿舍|食堂)$"
     r"|(?:产业|领域|行业|技术|服务|机制|活动|会|政策|制度|模式|赛道|环节|方面|企业|工作|措施|产品|设备|人才|资源|要素|能力|水平)$"
 )
