@@ -124,7 +124,7 @@ def _read_article(text: ArticleText, groups: Sequence[Group], setting: Setting) 
         clock=clock,
         groups=tuple(groups),
         main=main,
-        review=periods.review_year(clock.year, told, title),
+        review=periods.review_year(clock, told, title),
         span=periods.span_told(title, clock),
         shorts=coined_firms(reads) | short_names(companies),
         regions=regions_around(main, "\n".join(reads), province),

@@ -334,9 +334,7 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
     said = statuses.status(quantity, scene, time, rule)
     origin = periods.origin_of(quantity, scene, periods.Change(said == "target", state.ranked))
-    name = subjects.subject_of(
-        quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
-    )
+    name = _name(anchor, indicator)
     indicator = _of_whom(indicator, name, time, anchor)
     status = _status(anchor, said, origin)
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
@@ -379,6 +377,23 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
         basis=slots.basis(anchor.left),
         rule=rule,
     )
+
+
+def _name(anchor: Anchor, indicator: str) -> Name | None:
+    """The project, company, area or policy that the number is about.
+
+    None where the parks of the text are spoken of together, or where the figure goes on with one of the park.
+    """
+    quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
+    if subjects.together_of(quantity, scene):
+        return None
+    name = subjects.subject_of(
+        quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
+    )
+    before = anchor.previous
+    of_the_park = before is not None and before.subject == before.park  # 签约项目26个，履约率69%
+    named = any(each.end <= quantity.span.start for each in scene.names)
+    return None if name is state.topic and of_the_park and not named else name
 
 
 RUNS = re.compile(

@@ -481,6 +481,7 @@ def _respective(quantity: Quantity, scene: Scene) -> Name | None:
 
 
 GIVES = re.compile(r"放款|放贷|授信|惠企|兑付|兑现|发放|惠及|支持|受理|减免|贷款|撬动|扩容")
+AIMED = re.compile("^到20[0-9]{2}年|力争|目标")
 LENT = re.compile(r"(?:贷|券|基金|名单|资金)”?$")
 
 
@@ -490,6 +491,8 @@ def _brought(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bo
     if indicator in MACRO or indicator in OFFICIAL:
         return False
     if any(name.end <= mention.start < stop for mention in scene.mentions):
+        return False
+    if AIMED.search(read[scene.clause(quantity)[0] : stop]):  # 到2027年产业规模达300亿元: the park's aim
         return False
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
     owns = before in (*HEADS, "的") or LENT.search(name.name)
