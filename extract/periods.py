@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -40,10 +41,9 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
     marker = scene.read.find("分别", clause, quantity.span.start)
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
     place = next((index for index, each in enumerate(listed) if each.span == quantity.span), None)
-    if (
-        marker >= 0 and place is not None and len(options) == len(listed) > 1
-    ):  # 2021年、2022年分别…12亿元、15亿元
-        return options[place]
+    beside = all(after.start - before.end <= 1 for before, after in pairwise(options))
+    if marker >= 0 and place is not None and beside and len(options) == len(listed) > 1:
+        return options[place]  # 2021年、2022年分别…12亿元、15亿元
     return options[-1] if options else None
 
 
