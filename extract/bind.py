@@ -133,7 +133,7 @@ def _scenes(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Scene]
     quantities = find_quantities(read)
     times = find_times(read, frame.clock)
     mentions = find_mentions(read, frame.groups, frame.lexicon)
-    names = find_names(read, frame.lexicon, frame.shorts)
+    names = [_in_full(each, frame) for each in find_names(read, frame.lexicon, frame.shorts)]
     places = [each.span.start for each in quantities]
     for sentence in sentences(paragraph):
         first, last = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
@@ -151,6 +151,12 @@ def _scenes(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Scene]
             memo=Memo(),
         )
         yield scene.of(tuple(as_rank(each, scene) for each in scene.quantities))
+
+
+def _in_full(name: Name, frame: Frame) -> Name:
+    """A policy by its title, where the text calls it by a shorter name: “云泽十条”."""
+    full = frame.called.get(name.name.strip("“”《》")) if name.kind == "policy" else None
+    return replace(name, name=full) if full else name
 
 
 Placed = TypeVar("Placed", Time, Mention, Name)

@@ -45,6 +45,7 @@ class Frame(Struct, frozen=True):
     review: str | None  # the year that a year-in-review looks back on
     span: str | None = None  # the months that its title says it is about
     shorts: dict[str, str] = {}  # short names of companies, with the full ones
+    called: dict[str, str] = {}  # what the text calls a policy for short, with its full title
     regions: dict[str, str] = {}  # 全市, 全省: what the main park lies in
 
 

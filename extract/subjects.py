@@ -320,7 +320,7 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
         for name in scene.names
         if part <= name.start
         and name.end <= stop
-        and is_specific(name, scene.frame.lexicon)
+        and (is_specific(name, scene.frame.lexicon) or (name.kind == "zone" and CARRIED.search(indicator)))
         and _acts(name, quantity, scene, indicator)
     ]
     if not acting:
@@ -331,6 +331,7 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     return _built_by(acting[-1], quantity, scene) or acting[-1]
 
 
+CARRIED = re.compile("在孵|毕业企业|孵化|入孵|科技成果转化|转化科技成果")  # what only a carrier has
 BUILT = re.compile("(?:建设|新建|兴建|打造|投建|实施)(?:一[个座条])?(?:的|了)?$")
 
 
