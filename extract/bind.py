@@ -396,12 +396,27 @@ def _name(anchor: Anchor, indicator: str) -> Name | None:
     name = subjects.subject_of(
         quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
     )
+    name = name or _granted_too(anchor)
     before = anchor.previous
     of_the_park = before is not None and before.subject == before.park  # 签约项目26个，履约率69%
     named = any(each.end <= quantity.span.start for each in scene.names)
     return None if name is state.topic and of_the_park and not named else name
 
 
+CAPS = re.compile(r"[，,；;、]?(?:最高|最多|不超过|封顶|上限|再|另|给予|每[户家个年月人]|一次性|[硕博]士|本科|购房|租房)")
+
+
+def _granted_too(anchor: Anchor) -> Name | None:
+    """按投入的30%补助，最高3000万元: the measure that grants the one grants the other."""
+    policy, before = anchor.state.names.get("policy"), anchor.previous
+    if policy is None or before is None or before.subject != policy.name:
+        return None
+    between = anchor.scene.read[before.quantity.span.end : anchor.quantity.outer.start]
+    near = len(between) < NEAR and not re.search("已|累计|共|兑现|[。]", between)
+    return policy if near and (between in ("、", "和") or CAPS.match(between)) else None
+
+
+NEAR = 16  # characters between what a measure grants and how far
 RUNS = re.compile(
     "(?:已|全部|全面|正式|建成|试|年初|年底|月|日)?(?:投产|投运|投用|试生产|试产|试运行|运行|竣工|满产|达产|投料|建成|投入(?:运营|使用|生产))(?!后|之后|以后|前)|目前|现有|当前|已形成"
 )
