@@ -339,7 +339,9 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
     said = statuses.status(quantity, scene, time, rule)
-    origin = periods.origin_of(quantity, scene, periods.Change(said == "target", state.ranked))
+    origin = periods.origin_of(
+        quantity, scene, periods.Change(said == "target", state.ranked or scene.frame.review)
+    )
     name = _name(anchor, indicator)
     indicator = _of_whom(indicator, name, time, anchor)
     status = _status(anchor, said, origin)
@@ -403,7 +405,9 @@ def _name(anchor: Anchor, indicator: str) -> Name | None:
     return None if name is state.topic and of_the_park and not named else name
 
 
-CAPS = re.compile(r"[，,；;、]?(?:最高|最多|不超过|封顶|上限|再|另|给予|每[户家个年月人]|一次性|[硕博]士|本科|购房|租房)")
+CAPS = re.compile(
+    r"[，,；;、]?(?:最高|最多|不超过|封顶|上限|再|另|给予|每[户家个年月人]|一次性|[硕博]士|本科|购房|租房)"
+)
 
 
 def _granted_too(anchor: Anchor) -> Name | None:

@@ -356,7 +356,9 @@ CALLED = re.compile(  # 《…若干措施》（以下简称“云泽十条”�
 
 def called(reads: Iterable[str]) -> dict[str, str]:
     """What a text calls its policies for short, with their full titles."""
-    return {match["short"]: match["full"] for read in reads if "《" in read for match in CALLED.finditer(read)}
+    return {
+        match["short"]: match["full"] for read in reads if "《" in read for match in CALLED.finditer(read)
+    }
 
 
 BEING_COUNTED = re.compile("[0-9]+[条座个栋幢家处]")  # 4条生产线

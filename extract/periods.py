@@ -12,7 +12,7 @@ from core.model import Status
 from core.quantities import Quantity
 from extract.scene import Scene
 from extract.slots import CHANGES
-from extract.subjects import PROJECT_MONEY
+from extract.subjects import MACRO, PROJECT_MONEY
 from extract.times import PLAN, Clock, Time, find_times
 
 
@@ -180,13 +180,15 @@ def _said_or_around(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return _own_period(when, quantity, scene)
     if when.status == "target":
         return _due(when, quantity, scene)
-    if quantity.kind == "rank" and EVALUATION.search(when.indicator):
+    placed = quantity.kind == "rank" or quantity.unit in PLACES
+    if placed and EVALUATION.search(when.indicator):
         around = when.paragraph_time.period if when.paragraph_time else scene.frame.review
         # no evaluation is of the day on which it is told of, nor of the months told of before
         return when.ranked or (around if YEAR_ONLY.fullmatch(around or "") else None)
     return _around(when, quantity, scene)
 
 
+PLACES = ("位", "名", "个名次", "个位次")
 EVALUATION = re.compile("评价|考核|考评|评估|评比")
 
 
@@ -199,7 +201,7 @@ def _stands(when: When, quantity: Quantity, scene: Scene) -> bool:
     return held and _long_past(when, quantity, scene)
 
 
-PAID_FOR = re.compile(r"投资(?:额|为|约|近|超|达|逾)*[0-9.]+[多余]?(?:万|亿)?[多余]?(?:美|欧)?元")
+PAID_FOR = re.compile(r"投资(?:额|为|约|近|超|达|逾)*[0-9.]+[多余]?(?:[万亿]?[多余]?(?:美|欧)?元|亿)")
 
 
 def _of_a_plan(when: When, quantity: Quantity, scene: Scene) -> bool:
@@ -292,7 +294,10 @@ def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return None
     if WHOLE_YEAR.search(scene.before(quantity)) or when.indicator == "年度投资":
         return str(year)
-    return when.year if when.year and int(when.year) >= year else None
+    if when.year and int(when.year) >= year:
+        return when.year
+    month = scene.frame.clock.month  # in January a text's aims are the year's
+    return str(year) if month is not None and month < TURN and when.indicator in MACRO else None
 
 
 EVENT = re.compile(
@@ -388,10 +393,16 @@ def origin_of(quantity: Quantity, scene: Scene, change: Change) -> Time | None:
     start = quantity.outer.start
     said = [time for time in scene.times if time.end <= start and start - time.end <= 2 and time.period]
     if said:
-        return said[-1]
+        return _of_the_last(said[-1], origin["then"], change, quantity)
     to_come = change.ahead and not ONCE_SAID.search(origin["then"])
     now = re.search("现在|目前|当前|如今|现有", origin["then"]) or to_come
     return Time(start, start, scene.frame.clock.as_of if now else _begin_of(change, quantity, scene))
+
+
+def _of_the_last(time: Time, then: str, change: Change, quantity: Quantity) -> Time:
+    """由上年的第45位升至第33位, of an evaluation of 2023: the year before it, not before the text."""
+    last = change.ranked if quantity.kind == "rank" and re.search("上年|去年|上一", then) else None
+    return Time(time.start, time.end, str(int(last) - 1)) if last and "同期" not in then else time
 
 
 def _begin_of(change: Change, quantity: Quantity, scene: Scene) -> str | None:
