@@ -33,7 +33,7 @@ from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded, lines
 from extract.mentions import Group, find_mentions
-from extract.names import find_names, short_names
+from extract.names import called, find_names, short_names
 from extract.origins import origins, province_of
 from extract.parks import group_parks
 from extract.policies import Policy, find_policies
@@ -138,9 +138,10 @@ def _read_article(text: ArticleText, groups: Sequence[Group], setting: Setting) 
         clock=clock,
         groups=tuple(groups),
         main=main,
-        review=periods.review_year(clock.year, told, title),
+        review=periods.review_year(clock, told, title),
         span=periods.span_told(title, clock),
         shorts=coined_firms(reads) | short_names(companies),
+        called=called(reads),
         regions=regions_around(main, "\n".join(reads), province),
     )
     state = State(park=main.name if main else None)

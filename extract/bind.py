@@ -137,7 +137,7 @@ def _scenes(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Scene]
     quantities = find_quantities(read)
     times = find_times(read, frame.clock)
     mentions = find_mentions(read, frame.groups, frame.lexicon)
-    names = find_names(read, frame.lexicon, frame.shorts)
+    names = [_in_full(each, frame) for each in find_names(read, frame.lexicon, frame.shorts)]
     places = [each.span.start for each in quantities]
     for sentence in sentences(paragraph):
         first, last = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
@@ -155,6 +155,12 @@ def _scenes(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Scene]
             memo=Memo(),
         )
         yield scene.of(tuple(as_rank(each, scene) for each in scene.quantities))
+
+
+def _in_full(name: Name, frame: Frame) -> Name:
+    """A policy by its title, where the text calls it by a shorter name: “云泽十条”."""
+    full = frame.called.get(name.name.strip("“”《》")) if name.kind == "policy" else None
+    return replace(name, name=full) if full else name
 
 
 Placed = TypeVar("Placed", Time, Mention, Name)
@@ -361,10 +367,10 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     stock = measure == "level" and is_stock(indicator, scene.frame.lexicon)
     time = periods.time_of(quantity, scene, stock=stock) or periods.delivered(quantity, scene)
     said = statuses.status(quantity, scene, time, rule)
-    origin = periods.origin_of(quantity, scene, periods.Change(said == "target", state.ranked))
-    name = subjects.subject_of(
-        quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
+    origin = periods.origin_of(
+        quantity, scene, periods.Change(said == "target", state.ranked or scene.frame.review)
     )
+    name = _name(anchor, indicator)
     indicator = _of_whom(indicator, name, time, anchor)
     status = _status(anchor, said, origin)
     if name and name.kind != "policy" and PROJECTED.search(scene.before(quantity)):
@@ -409,6 +415,40 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     )
 
 
+def _name(anchor: Anchor, indicator: str) -> Name | None:
+    """The project, company, area or policy that the number is about.
+
+    None where the parks of the text are spoken of together, or where the figure goes on with one of the park.
+    """
+    quantity, scene, state = anchor.quantity, anchor.scene, anchor.state
+    if subjects.together_of(quantity, scene):
+        return None
+    name = subjects.subject_of(
+        quantity, scene, indicator, subjects.Told(state.names, state.topic, state.speaker)
+    )
+    name = name or _granted_too(anchor)
+    before = anchor.previous
+    of_the_park = before is not None and before.subject == before.park  # 签约项目26个，履约率69%
+    named = any(each.end <= quantity.span.start for each in scene.names)
+    return None if name is state.topic and of_the_park and not named else name
+
+
+CAPS = re.compile(
+    r"[，,；;、]?(?:最高|最多|不超过|封顶|上限|再|另|给予|每[户家个年月人]|一次性|[硕博]士|本科|购房|租房)"
+)
+
+
+def _granted_too(anchor: Anchor) -> Name | None:
+    """按投入的30%补助，最高3000万元: the measure that grants the one grants the other."""
+    policy, before = anchor.state.names.get("policy"), anchor.previous
+    if policy is None or before is None or before.subject != policy.name:
+        return None
+    between = anchor.scene.read[before.quantity.span.end : anchor.quantity.outer.start]
+    near = len(between) < NEAR and not re.search("已|累计|共|兑现|[。]", between)
+    return policy if near and (between in ("、", "和") or CAPS.match(between)) else None
+
+
+NEAR = 16  # characters between what a measure grants and how far
 RUNS = re.compile(
     "(?:已|全部|全面|正式|建成|试|年初|年底|月|日)?(?:投产|投运|投用|试生产|试产|试运行|运行|竣工|满产|达产|投料|建成|投入(?:运营|使用|生产))(?!后|之后|以后|前)|目前|现有|当前|已形成"
 )

@@ -359,6 +359,18 @@ def short_names(companies: Iterable[str]) -> dict[str, str]:
     return shorts
 
 
+CALLED = re.compile(  # 《…若干措施》（以下简称“云泽十条”）
+    r"《(?P<full>[^《》]{4,60})》[（(](?:以下|下)?(?:统?简称|称)(?:为|：|:)?[“《](?P<short>[^”》]{2,20})[”》][）)]"
+)
+
+
+def called(reads: Iterable[str]) -> dict[str, str]:
+    """What a text calls its policies for short, with their full titles."""
+    return {
+        match["short"]: match["full"] for read in reads if "《" in read for match in CALLED.finditer(read)
+    }
+
+
 BEING_COUNTED = re.compile("[0-9]+[条座个栋幢家处]")  # 4条生产线
 BEING_ADDED = (
     "新上",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from core.model import Status
 from core.quantities import Quantity
 from extract.scene import Scene
 from extract.slots import CHANGES
-from extract.subjects import PROJECT_MONEY
+from extract.subjects import MACRO, PROJECT_MONEY
 from extract.times import PLAN, Clock, Time, find_times
 
 
@@ -32,15 +33,31 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
         and not scene.compares(time)
         and not (time.end <= clause and not time.due and FOUNDS.match(scene.read, time.end))
         and not (time.due and _of_another_part(time, clause, scene))
+        and not _bracketed(time, quantity, scene)
     ]
+    if noted := NOTED.match(scene.read, quantity.span.end):
+        inside = [time for time in scene.times if noted.start() < time.start < noted.end() and time.period]
+        options += inside[:1]
     marker = scene.read.find("分别", clause, quantity.span.start)
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
     place = next((index for index, each in enumerate(listed) if each.span == quantity.span), None)
-    if (
-        marker >= 0 and place is not None and len(options) == len(listed) > 1
-    ):  # 2021年、2022年分别…12亿元、15亿元
-        return options[place]
+    beside = all(after.start - before.end <= 1 for before, after in pairwise(options))
+    if marker >= 0 and place is not None and beside and len(options) == len(listed) > 1:
+        return options[place]  # 2021年、2022年分别…12亿元、15亿元
     return options[-1] if options else None
+
+
+NOTED = re.compile(r"[（(][^（）()]{2,16}(?:数据?|口径|年底|年末|年)[)）]")  # 投入强度2.9%（2019年数）
+
+
+def _bracketed(time: Time, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a time stands in brackets that are closed before the number: it is of what they follow."""
+    opened = max(scene.read.rfind(mark, scene.sentence.start, time.start) for mark in "（(")
+    if opened < 0 or re.search("[)）]", scene.read[opened : time.start]):
+        return False
+    if any(each.end == opened for each in scene.times):  # 2017年（4—12月）
+        return False
+    return bool(re.search("[)）]", scene.read[time.end : quantity.span.start]))
 
 
 def _of_another_part(time: Time, clause: int, scene: Scene) -> bool:
@@ -163,13 +180,15 @@ def _said_or_around(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return _own_period(when, quantity, scene)
     if when.status == "target":
         return _due(when, quantity, scene)
-    if quantity.kind == "rank" and EVALUATION.search(when.indicator):
+    placed = quantity.kind == "rank" or quantity.unit in PLACES
+    if placed and EVALUATION.search(when.indicator):
         around = when.paragraph_time.period if when.paragraph_time else scene.frame.review
         # no evaluation is of the day on which it is told of, nor of the months told of before
         return when.ranked or (around if YEAR_ONLY.fullmatch(around or "") else None)
     return _around(when, quantity, scene)
 
 
+PLACES = ("位", "名", "个名次", "个位次")
 EVALUATION = re.compile("评价|考核|考评|评估|评比")
 
 
@@ -225,7 +244,19 @@ def _around(when: When, quantity: Quantity, scene: Scene) -> str | None:
     around = when.paragraph_time.period if when.paragraph_time else review or scene.frame.span or as_of
     if not around or "全年" not in scene.before(quantity):
         return around
+    if ended := None if when.paragraph_time else year_ended(scene):
+        return ended
     return around if around.startswith("@") and when.status == "actual" else around.lstrip("@")[:4]
+
+
+YEAR_END = re.compile(r"(?P<year>20\d\d)年[底末]")
+
+
+def year_ended(scene: Scene) -> str | None:
+    """The year whose end the paragraph has told of last before the sentence: 截至2024年末…。全年…."""
+    ends = YEAR_END.findall(scene.read, 0, scene.sentence.start)
+    year, now = ends[-1] if ends else None, scene.frame.clock.year
+    return year if year and now is not None and int(year) < now else None
 
 
 OF_NOW = ("次", "家", "户", "人", "名", "场")  # counted as they are, not as they are to be
@@ -252,7 +283,10 @@ def _due(when: When, quantity: Quantity, scene: Scene) -> str | None:
         return None
     if WHOLE_YEAR.search(scene.before(quantity)) or when.indicator == "年度投资":
         return str(year)
-    return when.year if when.year and int(when.year) >= year else None
+    if when.year and int(when.year) >= year:
+        return when.year
+    month = scene.frame.clock.month  # in January a text's aims are the year's
+    return str(year) if month is not None and month < TURN and when.indicator in MACRO else None
 
 
 EVENT = re.compile(
@@ -329,10 +363,16 @@ def origin_of(quantity: Quantity, scene: Scene, change: Change) -> Time | None:
     start = quantity.outer.start
     said = [time for time in scene.times if time.end <= start and start - time.end <= 2 and time.period]
     if said:
-        return said[-1]
+        return _of_the_last(said[-1], origin["then"], change, quantity)
     to_come = change.ahead and not ONCE_SAID.search(origin["then"])
     now = re.search("现在|目前|当前|如今|现有", origin["then"]) or to_come
     return Time(start, start, scene.frame.clock.as_of if now else _begin_of(change, quantity, scene))
+
+
+def _of_the_last(time: Time, then: str, change: Change, quantity: Quantity) -> Time:
+    """由上年的第45位升至第33位, of an evaluation of 2023: the year before it, not before the text."""
+    last = change.ranked if quantity.kind == "rank" and re.search("上年|去年|上一", then) else None
+    return Time(time.start, time.end, str(int(last) - 1)) if last and "同期" not in then else time
 
 
 def _begin_of(change: Change, quantity: Quantity, scene: Scene) -> str | None:
@@ -379,21 +419,23 @@ def span_told(title: str, clock: Clock) -> str | None:
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
-def review_year(frame_year: int | None, periods: Sequence[str], title: str = "") -> str | None:
+def review_year(clock: Clock, periods: Sequence[str], title: str = "") -> str | None:
     """The year most figures of an article are about, where it is the year before its date.
 
     Its title tells it (2015年工作情况汇报), or what it speaks of.
     """
-    if frame_year is None:
+    if clock.year is None:
         return None
+    before = clock.year - 1
     reported = REPORTED.search(title)
-    if reported and int(reported["year"]) == frame_year - 1:
+    if reported and int(reported["year"]) == before:
         return reported["year"]
     if not periods:
         return None
-    counts = {
-        year: sum(period.startswith(year) for period in periods)
-        for year in (str(frame_year - 1), str(frame_year))
-    }
-    last, this = counts[str(frame_year - 1)], counts[str(frame_year)]
-    return str(frame_year - 1) if last >= 3 and last > this else None
+    last, this = (sum(period.startswith(str(year)) for period in periods) for year in (before, clock.year))
+    # at the turn of the year, or where its lead is of the year before
+    opens = (clock.month or TURN) < TURN or periods[0].startswith(str(before))
+    return str(before) if last >= 3 and last > (this if opens else 2 * this) else None
+
+
+TURN = 3  # the month from which a text that looks back says so in its lead

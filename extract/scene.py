@@ -23,7 +23,8 @@ ORIGIN = re.compile(
     r"(?<=[一-鿿A-Za-z])(?:已经?|将|可|却)?(?:由|从)(?:[^，,。；;]{0,12}(?:的|年|底|初|末|时|期)|原来|最初|过去|目前|现在|约|近)?\Z"
 )
 ATTRIBUTE = re.compile(  # 2017年投运的中心: when the thing began, not when the figure holds
-    r"(?:[经由][^，,。；]{2,8}?(?:批准|同意)?)?(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用|出台|印发|发布|推出|修订)[^，,。；]{0,4}的"
+    r"(?:刚刚?|新|已|正式|成功|首批)?(?:[经由][^，,。；]{2,8}?(?:批准|同意)?)?(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用|出台|印发|发布|推出|修订)"
+    r"[^，,。；]{0,4}(?:的|[^，,。；]{0,20}的(?=园区|企业|公司|项目|高新区|经开区|开发区|中心|基地))"
 )
 FOUNDED = re.compile(r"(?=[成始创建设诞启])(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
 COMPARES = re.compile(r"(?=[比较与同从由自相高低快])(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
@@ -44,6 +45,7 @@ class Frame(Struct, frozen=True):
     review: str | None  # the year that a year-in-review looks back on
     span: str | None = None  # the months that its title says it is about
     shorts: dict[str, str] = {}  # short names of companies, with the full ones
+    called: dict[str, str] = {}  # what the text calls a policy for short, with its full title
     regions: dict[str, str] = {}  # 全市, 全省: what the main park lies in
 
 

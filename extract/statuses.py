@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.model import Status
 from core.quantities import Quantity
 from core.words import cut
-from extract.periods import WHOLE_YEAR, of_an_event
+from extract.periods import WHOLE_YEAR, of_an_event, year_ended
 from extract.plans import tells_past
 from extract.scene import Scene
 from extract.times import Clock, Time
@@ -16,7 +16,9 @@ from extract.times import Clock, Time
 NOW_AT = re.compile(
     r"(?:由|从)(?:现在|目前|当前|原来|过去|此前|上年|去年|[0-9]{4}年底?)的$"
 )  # 将由现在的9.8…
-ASIDE = re.compile(r"(?:全年|年度|年初|既定|预定)?目标(?:任务|计划)?的|“[^“”，。]{1,16}”|《[^》]*》")
+ASIDE = re.compile(  # 争取中央资金1.4亿元 has been done
+    r"(?<!力)争取(?=[^，,。；]{0,8}(?:资金|补助|贷款|债券|指标)(?:到位|共|累计|约|近|超)?$)|(?:全年|年度|年初|既定|预定)?目标(?:任务|计划)?的|“[^“”，。]{1,16}”|《[^》]*》"
+)
 TAKES_OBJECT = re.compile(
     r"^[^。；]{2,40}(?:实施|纳入|列为|列入|分解|优化为|整合|变为|作为|转化为|升级为|合并|下放|集中|用于|分为)"
 )
@@ -142,6 +144,8 @@ def _whole_year_to_come(before: str, time: Time | None, scene: Scene) -> bool:
     clock = scene.frame.clock
     said = WHOLE_YEAR.search(before)
     if said is None or clock.month is None or not 2 <= clock.month <= 11 or scene.frame.review:
+        return False
+    if year_ended(scene):
         return False
     told = time or scene.told  # 2023年，签约项目12个。全年税收60亿元: of the year told before
     here = told is None or told.now or told.year == clock.year or told.period is None

@@ -321,7 +321,7 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
         for name in scene.names
         if part <= name.start
         and name.end <= stop
-        and is_specific(name, scene.frame.lexicon)
+        and (is_specific(name, scene.frame.lexicon) or (name.kind == "zone" and CARRIED.search(indicator)))
         and _acts(name, quantity, scene, indicator)
     ]
     if not acting:
@@ -332,6 +332,7 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     return _built_by(acting[-1], quantity, scene) or acting[-1]
 
 
+CARRIED = re.compile("在孵|毕业企业|孵化|入孵|科技成果转化|转化科技成果")  # what only a carrier has
 BUILT = re.compile("(?:建设|新建|兴建|打造|投建|实施)(?:一[个座条])?(?:的|了)?$")
 
 
@@ -482,6 +483,7 @@ def _respective(quantity: Quantity, scene: Scene) -> Name | None:
 
 
 GIVES = re.compile(r"放款|放贷|授信|惠企|兑付|兑现|发放|惠及|支持|受理|减免|贷款|撬动|扩容")
+AIMED = re.compile("^到20[0-9]{2}年|力争|目标")
 LENT = re.compile(r"(?:贷|券|基金|名单|资金)”?$")
 
 
@@ -491,6 +493,8 @@ def _brought(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bo
     if indicator in MACRO or indicator in OFFICIAL:
         return False
     if any(name.end <= mention.start < stop for mention in scene.mentions):
+        return False
+    if AIMED.search(read[scene.clause(quantity)[0] : stop]):  # 到2027年产业规模达300亿元: the park's aim
         return False
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
     owns = before in (*HEADS, "的") or LENT.search(name.name)

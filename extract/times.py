@@ -142,8 +142,9 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
             spans.append(_spelled(match, clock))
     taken = {place for time in spans for place in range(time.start, time.end)}
     year, said = clock.year, 0
+    titled = [match.span() for match in TITLED.finditer(read)] if "《" in read else []
     for match in TIME.finditer(read):
-        if not _says_time(match):
+        if not _says_time(match) or any(first < match.start() < last for first, last in titled):
             continue
         near = year if not re.search("[。！？!?；;]", read[said : match.start()]) else clock.year or year
         time = _calendar(match, clock, near, said=said > 0)
@@ -154,6 +155,9 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
     return tuple(sorted(spans, key=lambda time: time.start))
 
 
+TITLED = re.compile(
+    "《[^《》]{2,60}》"
+)  # 《…行动方案（2025—2027年）》2月印发: no year of what stands behind it
 AGAINST = re.compile(
     "(?:[比较与同]|相比|相较于?|对比)$"
 )  # 较｜2017年压缩三成: not the year of what comes after
@@ -301,7 +305,8 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
         return Time(start, end, None)
     if year := _spelled_year(match, clock.year, clock.month):
         ahead = bool(match["coming"]) or (bool(match["yearend"]) and clock.month is not None)
-        if match["yearend"] == "年内" and SO_FAR.match(match.string, end):
+        said_of = match.string[max(0, start - 1) : start] in "对凡在"  # 对年内采购…的企业: no date ahead
+        if match["yearend"] == "年内" and (SO_FAR.match(match.string, end) or (start > 0 and said_of)):
             ahead = False
         return Time(start, end, str(year), due=ahead, since=bool(match["opening"]))
     if match["ahead"] or match["within"]:  # speaks for its own clause only
