@@ -54,6 +54,7 @@ NOUNS: Final = {  # one of it, and several
     **{"分钟": ("minute", "minutes"), "秒": ("second", "seconds"), "天": ("day", "days")},
     **dict.fromkeys(("个月", "个多月"), ("month", "months")),
     **{"年": ("year", "years"), "周年": ("year", "years"), "周": ("week", "weeks")},
+    **dict.fromkeys(("吨标准煤", "吨标煤"), ("tonne of standard coal", "tonnes of standard coal")),
     **{"吨": ("tonne", "tonnes"), "倍": ("time", "times"), "辆": ("vehicle", "vehicles")},
     **dict.fromkeys(("人", "名", "位"), ("person", "people")),
     **{

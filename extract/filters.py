@@ -60,13 +60,16 @@ TAKES = re.compile(  # 报关查验时间由20小时｜缩至3小时
 
 
 @judge(
-    examples={"“2+3+X”产业体系带动产值30亿元。": {"2": "名称中的数字"}, "布局5G基站120个。": {"120个": None}}
+    examples={
+        "“2+3+X”产业体系带动产值30亿元。": {"2": "名称中的数字"},
+        "布局5G基站120个，GDP21.6亿元。": {"120个": None, "21.6亿元": None},
+    }
 )
 def label(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     before, after = read[max(0, span.start - 1) : span.start], read[span.end : span.end + 1]
     if (
-        LETTER_BEFORE.fullmatch(before)
+        (LETTER_BEFORE.fullmatch(before) and not read.endswith("GDP", 0, span.start))
         or (not quantity.unit and LETTER_AFTER.fullmatch(after))
         or after in ("+", "＋")
     ):

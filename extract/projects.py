@@ -194,7 +194,9 @@ MEN_OF = re.compile("(?:负责人|经理|总监|服务|相关|建设者|工作)"
 def _is_class(name: Name, scene: Scene) -> bool:
     """Whether a name is one of many that are counted, a boast or the words before 项目负责人."""
     read, before = scene.read, scene.read[max(scene.sentence.start, name.start - 12) : name.start]
-    if name.name.endswith(("项目", "生产线", "厂房")) and (COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)):
+    if name.name.endswith(("项目", "生产线", "厂房")) and (
+        COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)
+    ):
         return True
     if name.kind == "zone" and BOASTED.search(before):
         return True
