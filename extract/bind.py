@@ -556,12 +556,16 @@ def _measure(anchor: Anchor) -> Measure:
     return "increment" if bare or left[0] not in "，," else own
 
 
+SEVERAL = re.compile("[一-鿿](?:、|和|与|及|以及)[一-鿿]")  # 增加值、投资｜分别…: of its own clause
+AGAINST = re.compile("分别(?:高于|低于|高出|快于|慢于|领先|落后|跑赢|比)")  # 分别高于全市、全省3个和8个百分点
+
+
 def _respective(anchor: Anchor) -> Reading | None:
     """分别增长12%、7.1%: each belongs to its own of as many numbers before."""
     quantity, scene = anchor.quantity, anchor.scene
     start, end = scene.clause(quantity)
     marker = scene.read.find("分别", start, quantity.span.start)
-    if marker < 0:
+    if marker < 0 or SEVERAL.search(scene.read, start, marker) or AGAINST.match(scene.read, marker):
         return None
     listed = [each for each in scene.quantities if marker < each.span.start and each.span.end <= end]
     before = [each for each in anchor.done if each.quantity.span.end <= marker]
