@@ -173,6 +173,7 @@ def _own_words(left: str, measure: Measure, lexicon: Lexicon) -> str:
 
 PART = re.compile(r"[，,、]?(?P<part>.*?)(?:分别)?占(?!地(?!区|方)|有率)")
 OF_WHOLE = re.compile("占(?:全|GDP|比)")
+DIVISIONS = ("行政村", "村", "乡镇", "镇", "街道", "社区", "自然村", "居委会")
 IN_PLACE = ("到位资金", "实际到位", "实际到位资金", "到位", "到账", "实际到账")
 OF_A_CLASS = re.compile("[ABCDＡＢＣＤ]类|(?:全国|全省|国内|世界|全球)(?:首创|首例|首家|领先)")
 
@@ -190,6 +191,7 @@ def _after_figure(phrase: Phrase, previous: str | None, scene: Scene) -> str | N
     if phrase.words in scene.frame.lexicon.list("level_words") or OF_A_CLASS.fullmatch(phrase.words):
         return phrase.words + _unlevelled(previous, scene.frame.lexicon)
     bare = not re.search(r"[一-鿿]$", re.sub("总|共|合计", "", phrase.before))  # not 封关｜面积
+    bare = bare and not previous.startswith(DIVISIONS)  # 辖38个行政村，总面积72平方公里
     return previous.removesuffix("数") + "面积" if bare and phrase.words in ("总面积", "面积") else None
 
 
