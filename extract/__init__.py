@@ -25,12 +25,12 @@ from core.model import (
 from extract import slots, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
-from extract.firms import coined_firms
+from extract.firms import coined_firms, short_names
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded, lines
-from extract.names import find_names, short_names
+from extract.names import find_names
 from extract.origins import origins, province_of
 from extract.parks import Group, describe, find_mentions, group_parks, regions_around
 from extract.policies import Policy, find_policies

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from core.quantities import Quantity
-from extract.names import SPEAKERS, Name, find_names, is_specific
+from extract.firms import SPEAKERS
+from extract.names import Name, find_names, is_specific
 from extract.parks import Group, is_aside
 from extract.places import gazetteer, provinces
 from extract.scene import Frame, Scene
