@@ -27,13 +27,13 @@ from extract import periods, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
 from extract.clocks import infer_clock
-from extract.firms import coined_firms
+from extract.firms import coined_firms, short_names
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded, lines
 from extract.mentions import Group, find_mentions
-from extract.names import called, find_names, short_names
+from extract.names import called, find_names
 from extract.origins import origins, province_of
 from extract.parks import group_parks
 from extract.policies import Policy, find_policies

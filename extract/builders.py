@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
-from extract.names import COMPANY, STAGE, TRADES, Name
+from extract.firms import COMPANY, OWN, TRADED, TRADES, firm_in, is_coined, leading_firm
+from extract.names import STAGE, Name
 from extract.places import place_starting
 from extract.scene import Scene
 
@@ -33,9 +33,9 @@ def company_of(name: Name, scene: Scene) -> str | None:
     full = [other.name for other in scene.names if other.kind == "company" and other.start < name.start]
     owned = OWNED.search(plain)
     if not owned and (FACILITY.search(plain) or plain.endswith(lexicon.list("zone_forms"))):
-        brand = as_firm(_brand(plain, lexicon), name, scene)
-        return brand if brand and brand != plain and len(brand) <= 4 and _is_coined(brand, scene) else None
+        return _brand_of_works(plain, name, scene)
     brand = as_firm(_brand(plain[: owned.start()] if owned else plain, lexicon), name, scene)
+    brand = brand or leading_firm(plain, lexicon)
     if brand and _is_parks_own(brand, scene):
         return None
     if brand is None:
@@ -47,7 +47,7 @@ NAMED_IN_FULL = re.compile(  # 岚江精工有限公司｜年产3万吨精铸件
     rf"(?P<firm>[一-鿿A-Za-z（）()·]{{2,24}}?{COMPANY})(?=[^，。；]{{2}})(?!项目$)"
 )
 BEHIND = re.compile(  # …项目，由岚江精工有限公司投资3亿元建设
-    rf"[，,。]?(?:该项目)?由(?P<who>[一-鿿A-Za-z（）()·]{{2,24}}?(?:{COMPANY}|(?:{TRADES})))(?:全资|独资|共同|联合|计划|拟)*(?:投资|出资|承建|建设|打造|实施)"
+    rf"[^，,。；;、]{{0,10}}[，,。]?(?:该项目)?由(?P<who>[一-鿿A-Za-z（）()·]{{2,24}}?(?:{COMPANY}|(?:{TRADES})))(?:全资|独资|共同|联合|计划|拟)*(?:投资|出资|承建|建设|打造|实施)"
 )
 
 
@@ -57,68 +57,29 @@ def _builder_behind(name: Name, scene: Scene) -> str | None:
 
 
 PHASE_AT_END = re.compile(f"(?<=项目){STAGE}$")
-CALLED = re.compile("^.*(?:企业|项目|公司|集团)(?=[^、，]{2})")  # 港资项目｜远山液晶
-INDUSTRIAL = re.compile("(?<=^[一-鿿]{2}[^产行工农企就创商作专]业).+")  # 绿野糖业｜番茄制品
-LED_BY = ("p", "u", "uj", "c")
-PROPER = ("x", "eng", "nz", "nr", "nrt", "nrfg", "nt", "ns", "j")
-BESIDE = re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新][东西南北中]部?")
 
 
 def as_firm(brand: str | None, name: Name, scene: Scene) -> str | None:
     """What of a brand can be a firm's name by its form; None where it is a class, a thing or an act."""
     if brand is None:
         return None
-    shown, brand = brand, INDUSTRIAL.sub("", CALLED.sub("", brand))
+    rest = brand
     for mention in scene.mentions:  # 岚江经开区｜远山光电
         park = scene.read[mention.start : mention.end]
         inside = mention.name and name.start <= mention.start < name.end and park.endswith("区")
-        brand = brand.removeprefix(park) if inside else brand
-    parts = cut(brand)
-    first = max((place for place, (_, tag) in enumerate(parts, 1) if tag in LED_BY), default=0)
-    while first < len(parts) - 1 and parts[first][1] == "v" and len(parts[first][0]) > 1:
-        first += 1  # 迎来｜远山光电
-    parts = parts[first:]
-    while len(parts) > 1 and parts[-1][1] == "ns" and parts[-1][0] in gazetteer():
-        parts = parts[:-1]  # 远山光电｜宁州
-    firm = "".join(word for word, _ in parts)
-    if len(firm) < 2 or is_no_firm(firm, scene.frame.lexicon) or not _is_proper(parts):
+        rest = rest.removeprefix(park) if inside else rest
+    return firm_in(rest, scene.frame.lexicon, whole=rest == brand)
+
+
+def _brand_of_works(plain: str, name: Name, scene: Scene) -> str | None:
+    """The coined brand that an estate or a facility is named after: 远塔｜人工智能产业园."""
+    brand = as_firm(_brand(plain, scene.frame.lexicon), name, scene)
+    if brand is None or brand == plain or len(brand) > LONGEST_BRAND:
         return None
-    return None if len(firm) < len(shown) and parts[0][1] in ("n", "a") and len(parts) == 1 else firm
+    return brand if is_coined(brand) and not _is_parks_own(brand, scene) else None
 
 
-NO_FIRMS = re.compile(
-    r"[0-9]+[余多]?(?:万|亿|亩|个|家|项|条|座|平方|公里|米|吨|台|套|人|户|元|年|月|日|%)"  # 占地170余亩
-    r"|[“”《》（）()的、，]|项目|园区"
-    r"|^(?:开发区|高新区|经开区|临[港空江海]$|滨[海江湖]$|沿[海江]$|第[一二三四五六七八九十0-9]|新(?:开工|建|增|签|引进|上马|投产)|总.$|区内|市内|省内|国内|全[国省市区县]|[国省市]级)"
-    r"|(?:谷|苑|镇|村|街道|新城|片区|组团|社区|口岸|开发区|高新区|经开区|自贸区|保税区|综保区)$"
-    r"|^(?:中国|全国|国家|东盟|亚太|亚洲|欧洲|世界)$"
-)
-
-
-def is_no_firm(text: str, lexicon: Lexicon) -> bool:
-    """Whether words have the form of something else: a measure, a quote, an estate, a level, a product."""
-    return bool(NO_FIRMS.search(text)) or text in lexicon.list("product_letters")
-
-
-COMMON = "省市县区国全新老大小总中上下本各多双第"  # characters that make no name of a word beside them
-FIRM_ENDS = re.compile(rf"(?:{TRADES}|声学|[堂坊斋]|..中国|(?<![产行工农企就创商作专])业)$")
-
-
-def _is_proper(parts: Sequence[tuple[str, str]]) -> bool:
-    """Whether words hold a proper noun, a character of its own or a firm's ending; or are one alone."""
-    named = any(
-        tag in PROPER and word not in gazetteer() and not BESIDE.fullmatch(word) for word, tag in parts
-    )
-    own = len(parts) in (2, 3) and any(len(word) == 1 and word not in COMMON for word, _ in parts)
-    alone = len(parts) == 1 and len(parts[0][0]) == 2 and parts[0][1] in ("n", "a")  # 浪潮
-    return named or own or alone or bool(FIRM_ENDS.search("".join(word for word, _ in parts)))
-
-
-def _is_coined(brand: str, scene: Scene) -> bool:
-    """A brand that is in no dictionary and no place's name: 远塔｜人工智能产业园."""
-    if place_starting(brand, 0) or _is_parks_own(brand, scene):
-        return False
-    return all(tag in ("x", "eng", "nz", "nrt") for _, tag in cut(brand))
+LONGEST_BRAND = 4  # characters of a brand that a facility is named after
 
 
 def _is_parks_own(brand: str, scene: Scene) -> bool:
@@ -156,15 +117,13 @@ def _investor(name: Name, scene: Scene) -> str | None:
         full for short, full in scene.frame.shorts.items() if short in who or who.removesuffix("公司") in full
     ]
     firm = any(other.kind == "company" and other.name.endswith(who) for other in scene.names)
-    proper = firm or known or OF.search(f"{who}的") or any(tag in FIRM_TAGS for _, tag in cut(who))
+    proper = firm or known or OF.search(f"{who}的") or any(tag in OWN for _, tag in cut(who))
     return None if named or not proper else known[0] if known else who
 
 
-FIRM_TAGS = ("x", "nz", "nt", "nr", "nrt", "nrfg", "eng")
 OWNED = re.compile(r"(?:项目|总部|基地|工厂|分院|分公司|平台|供应链中心)(?:[（(][^（）()]*[)）])?$")
 
 
-TRADED = re.compile(f"(?:{TRADES})$")
 BEHIND_BRAND = re.compile(r"[—·\-（(].*$")
 
 

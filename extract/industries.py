@@ -39,12 +39,13 @@ EXAMPLES = {  # sentence -> role of each name
     "持续优化教育、医疗、养老等公共服务。": {},
 }  # fmt: skip
 
-TOPIC = re.compile("产业|赛道|领域|主导|先导|发展|聚焦")
+TOPIC = re.compile("链|顶梁柱|集群|产业|赛道|领域|主导|先导|发展|聚焦")
 MARKS = "，,。；;：:！!？?"
 COMMA = re.compile(r"、|(?<=[一-鿿])[+＋](?=[一-鿿])")
 AND = re.compile(r"以及|(?<![涉普])[和及]")  # between the last two of a list: 汽车及零部件、家电
 WITH = re.compile(r"以及|(?<!涉)[和及与]")  # the list's only joint: 养老与康复 in a longer list is one name
 ROLES = (
+    ("首位", "主导"), ("顶梁柱", "主导"), ("四梁八柱", "主导"), ("主攻", "主导"), ("主打", "主导"),
     ("主导", "主导"), ("支柱", "主导"), ("先导", "先导"), ("特色", "特色"), ("优势", "特色"),
     ("未来", "未来"), ("新兴", "新兴"),
 )  # fmt: skip
@@ -56,7 +57,7 @@ ROLED = re.compile(
     rf"(?P<etc>等)?{NUMBER}[“”]?(?P<role>(?:{ROLE}(?:性|[、和])?)+)[”]?(?:产业|行业|制造业|服务业)(?!园|基地|投资|产值|企业|项目|占|增加值|规模)"
 )
 FIELDS = re.compile(
-    rf"(?=[等一二两三四五六七八九十百千万\d])(?:(?P<etc>等)(?:一批|一系列|多个|多)?|{NUMBER.removesuffix('?')}|(?=[十百千万\d]+亿)){NUMBER}(?:[十百千万\d]+亿元?级?)?[“”]?(?P<role>[一-鿿]{{0,5}}?)(?P<head>新赛道|赛道|产业集群|产业链(?!项目|企业)|领域|应用场景|突破产业|产业(?!园|基地|化|项目|链项目))"
+    rf"(?=[等一二两三四五六七八九十百千万\d])(?:(?P<etc>等)(?:一批|一系列|多个|多)?|{NUMBER.removesuffix('?')}|(?=[十百千万\d]+亿)){NUMBER}(?:[十百千万\d]+亿元?级?)?[“”]?(?P<role>[一-鿿]{{0,5}}?)(?P<head>新赛道|赛道|产业集群|产业链(?!项目|企业)|集群(?=产值|占|的?产值|实现)|领域|应用场景|突破产业|产业(?!园|基地|化|项目|链项目))"
 )
 PREDICATE = re.compile(
     rf"(?P<role>{ROLE})(?:性)?产业(?:主要)?(?:为|是|有|包括|涵盖|确定为|定位为|聚焦|：|:)(?P<list>[^。；;，,（）()]{{2,60}})"
@@ -83,6 +84,28 @@ SINGLE = re.compile(
 )
 CHAIN = re.compile(  # 云泽高新区｜钟表｜产业链总产值突破…
     rf"(?<=[区园县])(?P<list>[一-鿿]{{2,7}}?)(?P<role>)产业链(?:总|年)?(?:产值|规模|营收)(?=[^{MARKS}]{{0,6}}[0-9])"
+)
+MADE = re.compile(  # 把纺织服装｜作为首位产业, 将A、B确定为主攻方向
+    rf"(?:把|将)(?P<list>[^{MARKS}“”把将]{{2,50}}?)(?:作为|列为|确定为|定位为)[^{MARKS}]{{0,4}}?"
+    r"(?P<role>首位|主导|支柱|主攻|特色|先导|优势|未来|战略性?新兴|新兴)(?:产业|方向)"
+)
+PILLAR = re.compile(  # 汽车产业是云泽高新区的“顶梁柱”
+    rf"(?<![^{MARKS}])(?P<list>[一-鿿A-Za-z0-9、和及]{{2,30}}?)(?:产业)?是[^{MARKS}]{{0,24}}?“?"
+    r"(?P<role>首位产业|顶梁柱|四梁八柱|第一支柱|主打产业|(?:[一二三四五六七八九十两]大)?(?:未来|新兴)产业)"
+)
+FIRST = re.compile(  # 紧盯光电子信息｜首位产业
+    rf"(?:紧盯|聚焦|做强|做大|做优|围绕|发展|壮大)(?P<list>[^{MARKS}、“”]{{2,12}}?)(?P<role>首位)产业"
+)
+STRUCTURE = re.compile(  # 以整车为龙头、零部件为支撑的产业格局
+    rf"以(?P<list>[^{MARKS}、“”]{{2,12}}?)为(?P<role>龙头|主体|核心)、"
+    rf"(?P<rest>(?:[^{MARKS}、“”]{{2,12}}?为[^{MARKS}、“”]{{2}}、?)+)的?(?:现代)?(?:产业|工业)(?:格局|体系|布局)"
+)
+MEMBER = re.compile(
+    rf"(?P<list>[^{MARKS}、“”]{{2,12}}?)为(?P<role>支撑|补充|先导|特色|支柱|主导|两翼|配套|引领)"
+)
+CHAINS = re.compile(  # 围绕硅光伏和新能源电池两条新链
+    rf"(?:围绕|做强|聚焦|打造|布局|培育|壮大)(?P<list>[^{MARKS}“”]{{2,40}}?)等?[一二两三四五六七八九十0-9]+"
+    r"(?P<role>)[条个](?:重点|特色|优势|新|主|核心)?(?:产业)?链(?!主|长|条上)"
 )
 TALLY = re.compile(r"等?[一二两三四五六七八九十\d]+[大个类条](?:产业|领域)?$|等(?:产业|领域)?$")
 JOINS = re.compile(r"[和与及、]$")  # 经济基础和｜新兴产业: no member of the list stands before the role
@@ -160,6 +183,7 @@ def _rows(told: Told) -> Iterator[Row]:
 
 def _stated(read: str, start: int, end: int) -> Iterator[Row]:
     """以A、B为主导, 主导产业为A、B, A、B都是主导产业."""
+    yield from _each(read, start, end)
     for match in AS.finditer(read, start, end):
         yield Row(
             _left(read, start, match.start()), match.start(), _role(match["role"]), match["role"] in LOOSE
@@ -168,6 +192,20 @@ def _stated(read: str, start: int, end: int) -> Iterator[Row]:
         yield Row(*match.span("list"), _role(match["role"]), False)
     for match in COPULA.finditer(read, start, end):
         yield Row(_left(read, start, match.start()), match.start(), _role(match["role"]), True)
+
+
+def _each(read: str, start: int, end: int) -> Iterator[Row]:
+    """把A作为首位产业, A产业是园区的顶梁柱, 以A为龙头、B为支撑的产业格局."""
+    for match in MADE.finditer(read, start, end):
+        yield Row(*match.span("list"), _role(match["role"]), True)
+    for match in FIRST.finditer(read, start, end):
+        yield Row(*match.span("list"), "主导", True)
+    for match in PILLAR.finditer(read, start, end):
+        yield Row(*match.span("list"), _role(match["role"]), True)
+    for match in STRUCTURE.finditer(read, start, end):
+        yield Row(*match.span("list"), "主导", True)
+        for member in MEMBER.finditer(read, *match.span("rest")):
+            yield Row(*member.span("list"), _role(member["role"]), True)
 
 
 def _ending(read: str, start: int, end: int) -> Iterator[Row]:
@@ -180,7 +218,7 @@ def _ending(read: str, start: int, end: int) -> Iterator[Row]:
 
 def _followed(read: str, start: int, end: int) -> Iterator[Row]:
     """重点发展A、B; 做大做强A产业; 打造A产业集群."""
-    for pattern in (FOCUS, GROWN, SINGLE, CHAIN):
+    for pattern in (FOCUS, GROWN, SINGLE, CHAIN, CHAINS):
         for match in pattern.finditer(read, start, end):
             yield Row(*match.span("list"), _role(match["role"] or ""), True)
 

@@ -9,11 +9,10 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
+from extract.firms import COMPANY, COMPANY_OPENS, PROPER, SPEAKERS, TRADES
 from extract.layout import RUN_IN
-from extract.places import place_starting
 from extract.search import beginning, words_of
 
 AFFIXES = (
@@ -27,11 +26,6 @@ AFFIXES = (
     "中部",
 )  # words of names that jieba takes for others
 LONGEST = 30  # characters before a head word that may belong to the name
-COMPANY = (
-    r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团"
-    r"|(?<![该子分总母家各类等市])公司)"
-)
-COMPANY_OPENS = "有股集控公"  # the characters that COMPANY begins with
 STAGE = r"[一二三四五六]期"
 PROJECT = (
     rf"(?:产业化项目|建设项目|基地项目|总部项目|扩建项目|{STAGE}(?:工程|项目)|项目"
@@ -48,7 +42,6 @@ HELD = re.compile(
     r"|万?千瓦|兆瓦|吉瓦|万?吨|万[台套只辆件])$"
 )
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
-PROPER_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "eng", "nrfg", "j")
 LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|[一二三四五六七八]是|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
 EDGE = re.compile(r"[，,。；;：:、！!？?\s“”‘’《》（）()]|其中")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
@@ -124,11 +117,6 @@ def _run_in(read: str) -> Name | None:
     return Name(*led.span("name"), led["name"], kind, told=True)
 
 
-TRADES = (
-    "科技|电子|医疗|医药|药业|生物|纺织|能源|新能源|光电|半导体|机械|装备|重工|材料|新材|新材料|化工|股份|食品|汽车|信息"
-    "|软件|智能|智造|环保|钢铁|铝业|乳业|物流|航空|精密|激光|储能|微电子|集成|机器人|光学|精工|重科|智造|电驱|电气|电器|家居|服饰"
-)
-SPEAKERS = "创始人|董事长|董事|总经理|副总|负责人|首席|总裁|厂长|工程师|相关负责人|生产车间|车间|厂区|厂房"
 DEALS = r"(?:去年|今年|20\d\d年|上半年|前三季度)(?:实现|完成|产值|销售|营收)|新上|投资建设|实现产值|实现销售"
 EMPLOYED = re.compile(f"(?:{SPEAKERS})|(?:{DEALS})")
 EMPLOYER = re.compile(rf"(?P<name>[一-鿿]{{2,6}}?(?:{TRADES}))(?=(?:的)?(?:联合)?(?:{SPEAKERS})|(?:{DEALS}))")
@@ -337,28 +325,6 @@ WHEN_SAID = re.compile(r"(?:前[一二三四]季度|[上下]半年|[去今前本
 PARTNER = re.compile(r"^.*(?:区|会|局|府|委|市|县|省|院)[与和同](?=.{2})")  # 云泽经开区与｜远山科技
 
 
-SHORT = re.compile(
-    r"^(?P<core>.+?)(?:[（(][一-鿿]{2,6}[)）])?"
-    r"(?:科技|材料|信息|电子|光电|智能|新能源|实业|产业|汽车|生物|医药|机械|装备|软件|网络|数据|投资|建设|发展|控股|制造|技术|仪器|科学|置业)*"
-    r"(?:股份|集团|有限责任|有限)*(?:公司|集团)$"
-)
-
-
-def short_names(companies: Iterable[str]) -> dict[str, str]:
-    """Short names that a text may use for companies it names in full: 远山光电 → 宁州远山光电材料有限公司."""
-    shorts: dict[str, str] = {}
-    for company in sorted(set(companies), key=len):
-        match = SHORT.match(company)
-        core = match["core"] if match else ""
-        place = place_starting(core, 0)
-        core = core.removeprefix(place) if place else core
-        for length in (4, 3):
-            short = company[company.find(core) :][:length] if core else ""
-            if len(short) == length and short not in gazetteer():
-                shorts.setdefault(short, company)
-    return shorts
-
-
 CALLED = re.compile(  # 《…若干措施》（以下简称“云泽十条”）
     r"《(?P<full>[^《》]{4,60})》[（(](?:以下|下)?(?:统?简称|称)(?:为|：|:)?[“《](?P<short>[^”》]{2,20})[”》][）)]"
 )
@@ -437,7 +403,7 @@ def _stands_out(name: Name, plain: str, lexicon: Lexicon) -> bool:
     if plain.startswith(lexicon.list("carrier_classes")):
         return False
     if name.kind == "project":
-        proper = any(tag in PROPER_TAGS for _, tag in words[:3])
+        proper = any(tag in PROPER for _, tag in words[:3])
         return len(stem) > 2 and (proper or len(stem) >= LONG_STEM)
-    proper = any(tag in PROPER_TAGS for _, tag in words)
+    proper = any(tag in PROPER for _, tag in words)
     return len(stem) >= (2 if proper else 3) and (proper or bool(OWN_ESTATE.search(plain)))

@@ -33,7 +33,7 @@ EXAMPLES = {  # sentence -> names and kinds
     "把这些公司纳入外贸企业培育库。": {"外贸企业培育库": "产业"},
     "印发《云泽高新区岚江片区开放提质三年行动方案》。": {"云泽高新区岚江片区开放提质三年行动方案": "规划"},
     "出台《云泽高新区鼓励总部企业入驻暂行办法》。": {"云泽高新区鼓励总部企业入驻暂行办法": "资金奖励"},
-    "推出“园企贷”，推行“一票多车”改革。": {"“园企贷”": "其他", "“一票多车”改革": "审批服务"},
+    "推出“园企贷”，推行“一票多车”改革。": {"“园企贷”": "资金奖励", "“一票多车”改革": "审批服务"},
     "打通服务企业“最后一公里”，树立“人人都是窗口”的理念，构建“2+3+X”产业体系。": {},
     "他说：“我们实施这个计划。”《云泽日报》报道，“云泽杯”大赛举行。": {},
     "出台一系列相关配套实施细则，引进“小巨人”企业。": {},
@@ -45,6 +45,10 @@ STORE = re.compile(
 )
 TRIAL = re.compile(
     r"(?:开展|启动|推进)了?(?P<name>[^，。；：“”《》\s]{4,40}试点)(?!企业|资格|区|城市|园|单位|基地)"
+)
+FUND = re.compile(  # 设立2亿元的“装备腾飞”产业引导资金
+    r"设立了?(?:总规模|首期规模|规模|首期|总额)*(?:为|达|约|超)?[0-9.]+[万亿]+元(?:规模)?的?"
+    r"(?P<name>[一-鿿“”]{2,20}?(?:基金|专项资金|引导资金|发展资金|扶持资金|奖补资金|资金池)”?)"
 )
 TRIALS = re.compile(r"以及|、|和")
 
@@ -156,6 +160,9 @@ def _plain(told: Told) -> Iterator[Found]:
             yield Found(*match.span("name"), name)
     for match in STORE.finditer(read, start, end):
         yield Found(*match.span("name"), match["name"])
+    for match in FUND.finditer(read, start, end):
+        if match["name"].count("“") == match["name"].count("”"):
+            yield Found(*match.span("name"), match["name"])
     for match in TRIAL.finditer(read, start, end):
         yield from _trials(match)
     for match in _systems(lexicon).finditer(read, start, end):
@@ -174,7 +181,7 @@ def _made(lexicon: Lexicon) -> re.Pattern[str]:
 def _systems(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = words(lexicon.list("policy_verbs"))
     return re.compile(
-        rf"{beginning(lexicon.list('policy_verbs'))}(?:{verbs})了?[^{CLAUSE}、“”]{{0,4}}?(?P<name>{words(lexicon.list('plain_terms'))})(?!项目|企业)"
+        rf"{beginning(lexicon.list('policy_verbs'))}(?:{verbs})了?[^{CLAUSE}、]{{0,14}}?(?P<name>{words(lexicon.list('plain_terms'))})(?!项目|企业)"
     )
 
 
@@ -214,7 +221,7 @@ FORMS = (  # what a title's form says of its kind
         ),
         "资金奖励",
     ),
-    (re.compile(r"^.{1,4}贷$"), "其他"),  # a bank's product
+    (re.compile(r"^.{1,4}[贷券]$|(?:基金|专项资金|引导资金|发展资金|扶持资金|资金池)$"), "资金奖励"),
 )
 OWN_FIELD = re.compile("人才|英才|科技|科创|创新|审批|营商|产业高质量|产业发展")
 

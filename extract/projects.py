@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -17,21 +16,15 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.stages import STAGES
 from extract.bind import Reading, Yield
-from extract.builders import FACILITY, company_of, is_no_firm
-from extract.indicators import right_phrase
+from extract.builders import company_of
+from extract.listed import CLAUSE, lists
 from extract.mentions import is_aside
 from extract.names import CLASS, Name, is_specific
 from extract.scene import Scene
-from extract.stages import COUNT, any_stage, stage_of, stage_told, stage_words
+from extract.stages import stage_told, stage_words
 from extract.subjects import SPOT
 
 NEAR = 8  # characters between a name and the stage said of it
-LIST_END = re.compile(
-    r"(?=[等两二三四五六七八九十])(?:(?=[两三四五六七八九十]个[^、，,。0-9]{0,6}项目)|等(?![级待候同于差])"
-    r"|(?=[两二三四五六七八九十]大[^、，,。]{0,10}(?:园区|载体|平台|基地|板块|中心|项目|功能区|产业园)))"
-)
-CLAUSE = re.compile(r"[，,。；;：:！!？?]")
-BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 TITLED = re.compile(r"^(?:国家级|省级|市级|国家|省|市|全国|全省).*(?:基地|园区?|示范区|区|城|奖)$")
 
 
@@ -151,7 +144,7 @@ def _in_sentence(result: Yield) -> Iterator[Project]:
         each.indicator == "项目总投资" for each in result.readings
     ):
         return
-    listed = list(_lists(scene))
+    listed = list(lists(scene))
     for name, stage in listed:
         yield replace(_project(name, result, stage), listed=True)
     for name in scene.names:
@@ -184,7 +177,6 @@ def _is_park(name: Name, scene: Scene) -> bool:
     ) or name.name in {form for group in scene.frame.groups for form in (group.name, *group.forms)}
 
 
-TRADE = re.compile("(?:产业|领域|行业|技术|服务|制造业?)$")
 COUNTED_BEHIND = re.compile("(?:已|共|累计|总数|数量|数)*(?:达到?|有|为)?[0-9]+[余多]?[个家条项座]")
 COUNTED_BEFORE = re.compile("[0-9一二两三四五六七八九十]+[余多]?[个家条项座](?:[一-鿿]{0,4})$")
 BOASTED = re.compile("(?:重要|最大|领先|一流|知名|核心|有影响力|先进|级|规模)的$")
@@ -194,9 +186,8 @@ MEN_OF = re.compile("(?:负责人|经理|总监|服务|相关|建设者|工作)"
 def _is_class(name: Name, scene: Scene) -> bool:
     """Whether a name is one of many that are counted, a boast or the words before 项目负责人."""
     read, before = scene.read, scene.read[max(scene.sentence.start, name.start - 12) : name.start]
-    if name.name.endswith(("项目", "生产线", "厂房")) and (
-        COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)
-    ):
+    counted = COUNTED_BEHIND.match(read, name.end) or COUNTED_BEFORE.search(before)
+    if counted and name.name.endswith(("项目", "生产线", "厂房")):
         return True
     if name.kind == "zone" and BOASTED.search(before):
         return True
@@ -329,7 +320,7 @@ GIVEN = re.compile("产值|税收|营收|收入|基金|贷款|补贴|奖励|资�
 
 
 def _dealt(name: Name, result: Yield) -> Reading | None:
-    """The name's own of sums told in turn: A项目、B项目分别投资3亿元和2亿元, 总投资分别为3亿元和2亿元的A、B."""
+    """The name's own of sums told in turn: A、B分别投资3亿元和2亿元, 总投资分别为3亿元和2亿元的A、B."""
     scene = result.scene
     read, end = scene.read, scene.sentence.end
     if "分别" not in read[scene.sentence.start : end]:
@@ -391,168 +382,3 @@ def _date(scene: Scene) -> str | None:
     times = [time for time in scene.times if time.period and not time.due and not time.now]
     period = times[0].period if times else None
     return period if period and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", period) else None
-
-
-# -- lists ------------------------------------------------------------------------------------------
-
-
-def _lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
-    """The members of lists called projects: A、B等重点项目签约; 引进了C、D等企业; E、F两大园区."""
-    read, lexicon = scene.read, scene.frame.lexicon
-    yield from _staged_lists(scene)
-    before = ""
-    for match in LIST_END.finditer(read, scene.sentence.start, scene.sentence.end):
-        after = read[match.end() : scene.sentence.end]
-        kind = _called(after, lexicon)
-        if kind is None:
-            continue
-        items, lead = _items(read, scene.sentence.start, match.start(), lexicon)
-        lead = before = _led(lead, before, items[0][0] if items else match.start(), scene)
-        stage = stage_of(CLAUSE.split(after)[0], lead, lexicon)
-        comes = any(word in lead[-12:] + CLAUSE.split(after)[0] for word in lexicon.list("coming_words"))
-        told = stage is not None or lead.endswith(lexicon.list("list_verbs"))
-        if kind == "company" and any(TRADE.search(read[start:end]) for start, end in items):
-            continue  # 健康食品、高新技术等企业: trades
-        if not (comes if kind == "company" else (told and len(items) > 1) or stage) or _is_title(
-            lead, lexicon
-        ):
-            continue
-        if kind == "facility" and not all(FACILITY.search(read[start:end]) for start, end in items):
-            continue
-        for start, end in items:
-            start = _after_apposition(read, _after_sum(read, start, end), end)
-            if kind == "company" and is_no_firm(read[start:end], lexicon):
-                continue
-            if _is_named(read[start:end], lexicon):
-                yield Name(start, end, read[start:end], "company" if kind == "company" else "project"), stage
-
-
-GOES_ON = re.compile("(?:以及|及|和|与)$")
-NAMES_SOME = re.compile("^(?:其中)?(?:包括|有|如|涵盖|分别是)")
-
-
-def _led(lead: str, before: str, start: int, scene: Scene) -> str:
-    """What leads a list in: of one that goes on, the words before the first; 包括A、B: the clause before."""
-    read = scene.read
-    if not lead and before and GOES_ON.search(read[max(0, start - 2) : start]):
-        return before
-    if NAMES_SOME.match(lead):
-        clauses = CLAUSE.split(read[scene.sentence.start : start])
-        return (clauses[-2] if len(clauses) > 1 else "") + lead
-    return lead
-
-
-def _is_title(lead: str, lexicon: Lexicon) -> bool:
-    return any(word in lead for word in lexicon.list("honour_words")) or bool(LEANS.search(lead))
-
-
-LEANS = re.compile(r"(?:依托|围绕|聚焦|瞄准|面向|用好|发挥|借助|利用|对标|比如)[^，,]{0,4}$")
-APPOSITION = re.compile(
-    r"^.*(?:企业|制造商|供应商|服务商|运营商|龙头|巨头|品牌|独角兽)”?(?=[^项总产平基中园载]..?)"
-)
-
-
-SUM = re.compile(r"(?:计划|协议)?总?投资[^的]{2,10}元的")
-
-
-def _after_sum(read: str, start: int, end: int) -> int:
-    """Where a name begins behind what is paid for it: 总投资8亿元的｜远山电机."""
-    match = SUM.match(read, start, end)
-    return match.end() if match else start
-
-
-def _after_apposition(read: str, start: int, end: int) -> int:
-    """Where a name begins behind what it is: 新材料龙头企业｜远山电子."""
-    match = APPOSITION.match(read[start:end])
-    return start + match.end() if match else start
-
-
-def _staged_lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
-    """The members of a list beside a stage: A路、B大桥、C医院｜开工建设; 全面运营｜A谷、B研究院."""
-    read, lexicon = scene.read, scene.frame.lexicon
-    place = scene.sentence.start
-    for clause in CLAUSE.split(read[scene.sentence.start : scene.sentence.end]):
-        start, place = place, place + len(clause) + 1
-        if "、" not in clause or "等" in clause:
-            continue
-        close = start + _list_close(clause, lexicon)
-        items, lead = _items(read, start, close, lexicon)
-        stage = stage_of(read[close : start + len(clause)], lead, lexicon)
-        named = [span for span in items if FACILITY.search(read[span[0] : span[1]].strip("“”"))]
-        if stage and len(named) == len(items) > 1 and not _is_title(lead, lexicon):
-            for begin, end in items:
-                if _is_named(read[begin:end], lexicon):
-                    yield Name(begin, end, read[begin:end], "project"), stage
-
-
-ADVERBS = re.compile(r"(?:已|正式|正在|全面|先后|相继|顺利|均|将|同时|陆续)+$")
-
-
-TALLY = re.compile("[两三四五六七八九十]个项目$")
-
-
-def _list_close(clause: str, lexicon: Lexicon) -> int:
-    """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
-    last = clause.rindex("、")
-    stop = any_stage(lexicon).search(clause, last + 2)
-    if stop:
-        return len(TALLY.sub("", ADVERBS.sub("", clause[: stop.start()])))
-    if clause.endswith("建设"):
-        return len(clause) - 2
-    summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
-    return last + summed.start() if summed else len(clause)
-
-
-def _called(after: str, lexicon: Lexicon) -> str | None:
-    """What a list is said to be: project, company, facility where it is not said, None for something else."""
-    text = re.split(r"[0-9]", COUNT.sub("", CLAUSE.split(BRACKETS.sub("", after))[0], count=1))[0]
-    if not text:
-        return "facility"
-    if OF_PROJECTS.match(text):
-        return "project"
-    phrase = right_phrase(text, lexicon)
-    words = phrase.words if phrase else text[:6]
-    if any(word in words for word in lexicon.list("company_heads")):
-        return "company"
-    return "project" if words.endswith(lexicon.list("list_heads")) else None
-
-
-OF_PROJECTS = re.compile("[一-鿿]{0,8}?项目(?!负责人|经理|库)")  # 新建项目｜达产达效
-
-
-@cache
-def _verbs(lexicon: Lexicon) -> tuple[str, ...]:
-    return (*lexicon.list("list_verbs"), *(word for _, word in stage_words(lexicon)))
-
-
-def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tuple[int, int]], str]:
-    """Spans of the names of a list that ends at `end`, and the words that lead it in."""
-    start = max([floor, *(match.end() for match in CLAUSE.finditer(read, floor, end))])
-    spans: list[tuple[int, int]] = []
-    place = start
-    for piece in re.split(r"(、|以及)", read[start:end]):
-        if piece not in ("、", "以及"):
-            spans.append((place, place + len(piece)))
-        place += len(piece)
-    first, close = spans[0]
-    head = read[first : max(first, close - 2)]
-    lead = max([head.rfind(verb) + len(verb) for verb in _verbs(lexicon) if verb in head], default=0)
-    spans[0] = (first + lead, close)
-    return [(begin, stop) for begin, stop in spans if stop > begin], read[start : first + lead]
-
-
-def _is_named(text: str, lexicon: Lexicon) -> bool:
-    """A member of a list that names something: no class, no trade, no act."""
-    plain = text.strip("“”")
-    if not 2 <= len(plain) <= 28 or NO_NAME.search(plain):
-        return False
-    return not plain.startswith(lexicon.list("carrier_classes")) and plain not in lexicon.list(
-        "project_classes"
-    )
-
-
-NO_NAME = re.compile(
-    r"[0-9]+[余多]?(?:[家个项亩米万]|平方|公里)|的|等|500强|^[一二三四五六七八九十两][大个家条座项批]|^(?:区内|园区?$|完善|加强)"
-    r"|^(?:道路|路网|管网|管线|水|电|气|水电|电管线|厂房|标准厂房|绿化|供水|供电|供热|供气|通信|通讯|宿舍|食堂)$"
-    r"|(?:产业|领域|行业|技术|服务|机制|活动|会|政策|制度|模式|赛道|环节|方面|企业|工作|措施|产品|设备|人才|资源|要素|能力|水平)$"
-)

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from core.gazetteer import gazetteer
 from core.quantities import Quantity
+from extract.firms import SPEAKERS
 from extract.mentions import Group, is_aside
-from extract.names import SPEAKERS, Name, find_names, is_specific
+from extract.names import Name, find_names, is_specific
 from extract.places import province_in_full, provinces
 from extract.scene import Frame, Scene
 

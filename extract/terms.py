@@ -19,8 +19,14 @@ from extract.named import QUOTED, Told, words
 CLAUSE = "，,。；;：:！!？?"
 SPEECH = re.compile(r"[。！!？?]|我|你|您|他们")
 SAID = re.compile(r"[：:]\s*$")
+SHORT_FOR = re.compile("(?:以下)?简?称(?:为)?$")  # a title's short name
 SLOGAN = re.compile(r"^[一二两三四五六七八九十]个[一-鿿]{1,4}$|^(?:\d|[+＋XNx])+$|时代$|之[都城]$")
-BY_A_FORMULA = re.compile("[一-鿿]{0,4}(?:机制|工作法|服务法)")  # “三个一”推进机制, “2+1+N”机制
+OF_QUOTED = re.compile(
+    "的“[^“”]{2,10}”[^，。；]{0,4}(?:制|机制|工作法|模式)"
+)  # “A、B、C”的“四个一”机制: spells it out
+BY_A_FORMULA = re.compile(
+    "[一-鿿]{0,4}(?:机制|工作法|服务法|行动|工程|计划|改革|大会战)"
+)  # “三个一”推进机制, “2+1+N”机制
 FIVE_YEARS = re.compile(r"^十[一二三四五六七]五$")
 OWN_PLAN = re.compile(r"(?:区|园|市|县|镇|编制|制定)的?$")
 FORMULA = re.compile(r"^([一二两双三四五六七八九十])[^一二两双三四五六七八九十]{1,3}(?:\1[^，。]{1,3})+$")
@@ -31,6 +37,8 @@ FUNDS = re.compile(r"[一-鿿]{2,6}[贷券]$")
 CHOSEN = re.compile(
     rf"{JOINED}(?:入选|列入|获评|被评为|成为|获)[^，,。；;“”]{{0,20}}案例"
 )  # “A”“B”等入选…案例
+GOES_ON = re.compile("(?:持续|深入|加快|全面|扎实|纵深|有序)+推进(?=[，,。；;]|$)")  # “千企改造”深入推进
+COUNTED = re.compile("[0-9]+[余多]?[宗个家项]")
 LEVER = re.compile(r"[^，,。；;]{1,8}为(?:抓手|突破口|载体|牵引|契机)")
 SHORT = 3  # characters of a term that may be a word of another's name by chance
 
@@ -78,6 +86,8 @@ def find_terms(told: Told) -> Iterator[Found]:
 def _is_speech(quote: Quote, lexicon: Lexicon) -> bool:
     """What somebody says, a slogan or a label: no name of a policy."""
     text = quote.text
+    if SHORT_FOR.search(quote.before) or OF_QUOTED.match(quote.after):
+        return True
     if SPEECH.search(text) or SAID.search(quote.before) or SLOGAN.search(text):
         return not (quote.after.startswith(("配套文件", "系列")) or BY_A_FORMULA.match(quote.after))
     if FIVE_YEARS.match(text):
@@ -106,7 +116,7 @@ def _by_head(quote: Quote, lexicon: Lexicon) -> Found | None:
         return None
     if match["of"] and noun == match["head"] and LISTED.search(quote.text):
         return None
-    if match["others"].endswith("等") and "“" in match["others"]:  # “A”“B”等改革: each by itself
+    if "“" in match["others"]:  # “A”“B”等改革: each by itself
         return Found(quote.start, quote.end, f"“{quote.text}”{noun}")
     return Found(quote.start, quote.end + match.end(), f"“{quote.text}”{noun}")
 
@@ -144,7 +154,7 @@ def _governed(quote: Quote, lexicon: Lexicon) -> bool:
 
 @cache
 def _verb(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words(lexicon.list('policy_verbs'))})了?[^{CLAUSE}、“”]{{0,6}}$")
+    return re.compile(rf"(?:{words(lexicon.list('policy_verbs'))})了?(?!的)[^{CLAUSE}、“”]{{0,6}}$")
 
 
 def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
@@ -153,8 +163,10 @@ def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
         return _bare(quote)
     if _no_head(quote, lexicon):
         return None
-    if CHOSEN.match(quote.after):
+    if CHOSEN.match(quote.after) or GOES_ON.match(quote.after):
         return _bare(quote)
+    if COUNTED.match(quote.after):  # 出让“标准地”27宗
+        return None
     text = re.sub(r"[、，,·\s]", "", quote.text)
     ends = text.endswith(lexicon.list("policy_endings")) and len(text) > SHORT
     term = text in lexicon.list("policy_terms") or FORMULA.match(text) or NUMBERED.search(text)
