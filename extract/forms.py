@@ -80,7 +80,7 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
     """Every park named by its form, in order."""
     _, kind_of = form_words(lexicon)
     minor = frozenset(lexicon.list("park_minor"))
-    areas = tuple(_free_trade(read))
+    areas = (*_free_trade(read), *_insets(read, lexicon))
     yield from areas
     for match in _endings(lexicon).finditer(read):
         if any(area.start <= match.start() < area.end for area in areas):
@@ -93,7 +93,7 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         stem = before[: qualifier.start()] if qualifier else before
         form = match.group()
         small = form in minor or form in TRADED
-        if small and _goes_on(read, match.end(), lexicon):
+        if (small or form.endswith(("城", "港"))) and _goes_on(read, match.end(), lexicon):
             continue
         body = _body(stem, form, lexicon) if stem else None
         if body is None or _is_class(stem[body.start :], form, body.places, lexicon):
@@ -163,6 +163,28 @@ def _free_trade(read: str) -> Iterator[Form]:
         if place and not FUNCTION.search(match["area"]):
             start = match.end("place") - len(place)
             yield Form(start, match.end(), place + match["area"], (place,), "自贸片区", "片区")
+
+
+INSET_LOOK = re.compile("[（(][一-鿿]{2,4}[)）][一-鿿]")
+BRANCHED = re.compile("[一-鿿]{2,4}(?:园区|片区|分区|分园)")  # 西部（云州）科学城｜岚江园区
+INSET = re.compile(  # 中韩（宁州）国际合作示范区, 西部（云州）科学城
+    r"(?P<lead>中[一-鿿]|[东西南北中]部|国家|深港|粤澳|粤港|川渝|沪苏)[（(](?P<place>[一-鿿]{2,4})[)）](?P<own>[一-鿿]{0,10})$"
+)
+
+
+def _insets(read: str, lexicon: Lexicon) -> Iterator[Form]:
+    """The parks whose names hold their place in brackets, up to a form word."""
+    if not INSET_LOOK.search(read):
+        return
+    _, kind_of = form_words(lexicon)
+    for match in _endings(lexicon).finditer(read):
+        named = INSET.search(read, max(0, match.start() - LONGEST), match.start())
+        if named is None or named["place"] not in gazetteer() or BRANCHED.match(read, match.end()):
+            continue
+        if form_words(lexicon)[0].search(named["own"]) or not _is_own(named["own"]):
+            continue
+        body, kind = read[named.start() : match.start()], kind_of.get(match.group(), "产业园")
+        yield Form(named.start(), match.end(), body, (named["place"],), kind, match.group())
 
 
 def _is_class(body: str, form: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -238,9 +260,12 @@ def _led(stem: str, lexicon: Lexicon) -> int:
     """Where the stem begins behind the words that lead to a name: 走进｜云泽, 随着｜云泽, 今年｜云泽."""
     said = [match.end() for match in _verbs(lexicon).finditer(stem)]
     said += [match.end() for match in WHEN.finditer(stem)]
-    place, start = 0, max(said, default=0)
+    said += [match.end() for match in CORPS.finditer(stem)]
+    place, start, head = 0, max(said, default=0), without_trades(stem, lexicon)
     for word, tag in cut(stem):
         place += len(word)
+        if place > head:
+            break  # 前海｜现代服务业, where 现代 is taken for a time
         if word in LEADS or (tag in STOPS and len(word) > 1):
             start = max(start, place)
     glued = [
@@ -265,6 +290,7 @@ def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
 WHEN = re.compile(
     r"年度|年初|年[底末]|全年|[今去前当明]年|[上下]半年|季度|月份|目前|当前|如今|现在|近年|同期|期间|以来|日前|近日|昨[日天]|今[日天]"
 )
+CORPS = re.compile("(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=[一-鿿]{2})")  # 第七师｜胡杨河
 GLUED = re.compile(r"[从在与据把被](?=[一-鿿]{2})")
 LEADS = frozenset("给在对与和由到为将把从使让的是了及等向于据比跟赴驻说")
 
@@ -289,9 +315,10 @@ def _placed(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
     for end in range(len(stem), max(0, head - OWN_LONGEST) - 1, -1):
         place = place_ending(stem, end)
         own = stem[end : max(head, end)]
-        if not place or place in lexicon.list("park_trades") or not _is_name(own, lexicon):
+        if not place or place in lexicon.list("park_trades") or not _is_own_name(own, place, lexicon):
             continue
         start, places = chain_ending(stem[:end])
+        start -= len(PAIR.search(stem, 0, start).group())  # type: ignore[union-attr] # 中新｜天津
         if start > led and start not in _edges(stem):  # 复｜合肥: no place, but a part of a word
             continue
         if len(stem) - end == 1 and led >= start:  # 洛川｜岭: a name that begins like a place
@@ -310,6 +337,9 @@ def _edges(stem: str) -> frozenset[int]:
     return frozenset(accumulate((len(word) for word, _ in cut(stem)), initial=0))
 
 
+PAIR = re.compile(  # two that share a park, before where it lies
+    "(?:中[新德以韩日意法瑞奥荷俄哈白欧马泰英美加澳比丹芬]|深港|粤澳|粤港|粤桂|沪苏|苏皖|川渝|鲁渝|京津|苏陕|闽宁|苏滁)?$"
+)
 DIVISION = re.compile(r"(?P<name>[一-鿿]{1,4}?[市县区州旗盟镇])(?P<own>.*)$")
 NO_DIVISION = re.compile(
     r"^(?:[全各我本该此每某两三四五六七八九十多省外老新同]|县市|市县|市区|市州|州市)|^.?[城超都股上]市$"
@@ -374,6 +404,24 @@ LOOSE_TAGS = ("a", "ad", "an", "b", "z", "i", "l", "j", "vn", "f", "s")
 SHORT = 4  # characters of a name in which words of the dictionary may follow one another: 金色大地
 CLASS = re.compile(r"[全本该我此某整每各首]|[一二两三四五六七八九十几]+[大个家]|[大小新老主副双]$")
 STRONG = re.compile("(?:高新(?:技术产业开发)?|经济技术开发|经济开发|经开|开发|综合保税|综保)区")
+
+
+DIRECTION = re.compile(  # 宁州东部｜新区, of a city
+    "[东西南北中]部|沿海|沿江|临港|临江|滨海|滨江|环城|城[东西南北]"
+)
+NUMBERED = re.compile("[一二三四五六七八九](?![大个家座区园期批])[一-鿿]{2,3}$")  # 三龙湾, not 三大
+
+
+def _is_own_name(own: str, place: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a place may be a park's own name: 净月, 东部 of a city, 三龙湾."""
+    if _is_name(own, lexicon):
+        return True
+    if not own or FUNCTION.search(own):
+        return False
+    lies = gazetteer().get(place, ())
+    of_a_city = bool(lies) and lies[0].city is not None
+    spelled = len(own) == TWO and all(len(word) == 1 for word, _ in cut(own)) and not CLASS.match(own)
+    return of_a_city and (spelled or bool(DIRECTION.fullmatch(own)) or bool(NUMBERED.match(own)))
 
 
 def _is_name(own: str, lexicon: Lexicon) -> bool:

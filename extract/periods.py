@@ -260,7 +260,7 @@ def year_ended(scene: Scene) -> str | None:
 
 
 OF_NOW = ("次", "家", "户", "人", "名", "场")  # counted as they are, not as they are to be
-SO_FAR = re.compile("已|累计|目前|现|截至|今年|完成|实现")  # of a project: what is so by now
+SO_FAR = re.compile("已|累计|(?<!项)目前|现|截至|今年|完成|实现")  # of a project: what is so by now
 WHOLE_YEAR = re.compile(r"全年(?<![上去]全年)(?<![上去]年全年)(?!度|计划|目标|任务|预算|进度)")
 YEARLY = ("产值", "税收", "年度投资", "从业人员数")
 

@@ -252,3 +252,14 @@ def test_works_that_do_not_run_yet_are_to_make_what_they_make() -> None:
     )
 
     assert said(text, "status") == {"8亿元": "actual", "8万吨": "target", "30万吨": "actual"}
+
+
+def test_the_preparation_of_projects_is_no_present() -> None:
+    text = (
+        "云泽经开区定下目标\n"
+        "云泽经开区给2022年定下“路线图”——\n"
+        "项目建设。启动12个基础设施项目前期工作。\n"
+        "要素保障。盘活闲置土地1200亩。\n"
+    )
+
+    assert said(text, "status", "2022-01-12") == {"12个": "target", "1200亩": "target"}
