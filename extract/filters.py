@@ -44,6 +44,8 @@ def time(quantity: Quantity, scene: Scene) -> str | None:
         return "时间"
     if quantity.kind != "time":
         return None
+    if quantity.unit == "年" and FIRST_YEAR <= quantity.value <= LAST_YEAR:
+        return "时间"  # of a title: 《…办法（2025—2027年）》
     if quantity.unit.endswith(("年", "周")):
         return "时长"
     if TAKES.search(scene.before(quantity)):
@@ -53,6 +55,7 @@ def time(quantity: Quantity, scene: Scene) -> str | None:
     return None if any(word in near for word in scene.frame.lexicon.list("approval_words")) else "时长"
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 TAKES = re.compile(  # 报关查验时间由20小时｜缩至3小时
     r"(?:申报|通关|办理|审批|验放|开办|放行|交付|登记|注册|查验|办结|接电|报装|提离|周转)(?:平均)?(?:时间|时限|用时|时长|周期)"
     r"(?:平均)?(?:由|从|为|压缩|缩短|缩|降|仅|只需|约|[0-9.]+(?:个工作日|小时|天|分钟)|到|至|[升减少了的原来])*$"
