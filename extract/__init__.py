@@ -33,6 +33,7 @@ from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded, lines
 from extract.mentions import Group, find_mentions
+from extract.named import tell
 from extract.names import called, find_names
 from extract.origins import origins, province_of
 from extract.parks import group_parks
@@ -73,11 +74,12 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
         found = {id(reading): fact for reading, fact in _observations(results, document, taken)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
-        named = find_policies(results)
+        sentences = tuple(tell(results))
+        named = find_policies(sentences)
         policies += [_policy(policy, document) for policy in named]
-        instruments += _instruments(find_instruments(results, named), document, found)
-        honours += [_honour(award, document) for award in find_honours(results)]
-        industries += [_industries(claim, document) for claim in find_industries(results)]
+        instruments += _instruments(find_instruments(results, sentences, named), document, found)
+        honours += [_honour(award, document) for award in find_honours(sentences)]
+        industries += [_industries(claim, document) for claim in find_industries(sentences)]
         leftovers += _leftovers(results)
     return Facts(
         document=document.id,

@@ -86,10 +86,13 @@ def _hopes(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(words(lexicon.list("honour_hopes")))
 
 
+AIMED = re.compile("力争|争取|目标是|目标：")
+
+
 def hoped(line: Line, place: int, lexicon: Lexicon) -> bool:
     """Whether the title is a goal: a hope in its clause, or 力争 and 目标 earlier in the sentence."""
     clause = line.veiled[line.clause_start(place) : place]
-    return bool(_hopes(lexicon).search(clause) or re.search(r"力争|争取|目标是|目标：", line.veiled[:place]))
+    return bool(_hopes(lexicon).search(clause) or AIMED.search(line.veiled, 0, place))
 
 
 def parts(line: Line, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

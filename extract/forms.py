@@ -32,6 +32,7 @@ KINDS = {  # list of forms -> the kind of GUIDE and register
 }
 QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|自治区级|国际|现代|综合)+$")
 LEFT = re.compile(r"[一-鿿A-Za-z·]*\Z")  # not $, which also stands before a line break
+TO_AMONG = re.compile("^.*其中")
 LONGEST = 20  # characters before a form word that may belong to the name
 OWN_LONGEST = 6
 FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
@@ -86,7 +87,7 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         if any(area.start <= match.start() < area.end for area in areas):
             continue
         left = LEFT.search(read, max(0, match.start() - LONGEST), match.start())
-        before = re.sub("^.*其中", "", left.group()) if left else ""
+        before = TO_AMONG.sub("", left.group()) if left else ""
         if left and before[:1] in DATE_UNITS and read[left.start() - 1 : left.start()].isdecimal():
             before = before[1:]  # 8月30日｜云州新区
         qualifier = QUALIFIER.search(before)

@@ -15,6 +15,7 @@ from extract.scene import Scene
 
 Names = tuple[str, ...] | None
 
+SEMICOLON = re.compile("[；;]")
 GIFT = re.compile(
     r"给予|予以|奖励|奖补|补贴|补助|资助|贴息|返还|抵扣|减免|免收|免征|减半|收取|下浮|可享受|可申请|扶持资金"
 )
@@ -159,7 +160,7 @@ def entitling(quantity: Quantity, scene: Scene) -> str | None:
     if FOR_THOSE.match(scene.read, start, end) and AT_ONCE.match(scene.read, quantity.outer.end, end):
         return "享受条件"  # 对用电超2亿千瓦时的企业按…给予补贴
     rest = scene.read[end : scene.sentence.end]
-    following = re.split("[；;]", rest)[0]
+    following = SEMICOLON.split(rest)[0]
     if not GIFT.search(following) or DONE.search(following):
         return None
     clause = scene.read[start:end].rstrip("，, ")

@@ -6,7 +6,7 @@ A place in growth or output is a statistic and stays an observation; a place in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -16,8 +16,7 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.words import cut
 from extract.awards import CLAUSE, COUNTED, VEIL, Bare, Line, Won, clean, hoped, line_of, parts
-from extract.bind import Yield
-from extract.named import YEAR, Told, tell, words
+from extract.named import YEAR, Told, words
 from extract.names import is_specific
 from extract.places import place_starting
 from extract.rankings import PLACE, graded, placed
@@ -88,12 +87,12 @@ class Award(Struct, frozen=True):
     end: int
 
 
-def find_honours(results: Sequence[Yield]) -> list[Award]:
+def find_honours(sentences: Iterable[Told]) -> list[Award]:
     """The honours of an article, each once."""
     kept: list[Award] = []
     names = Nested()
     ranking: Ranking | None = None
-    for told in tell(results):
+    for told in sentences:
         if told.scene.sentence.paragraph.heading:  # restates what the text says
             continue
         line = line_of(told.text, _parks(told))

@@ -6,14 +6,13 @@ Only what the park itself, or nobody else in the sentence, does: a firm's or a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from extract.bind import Yield
-from extract.named import Told, tell, words
+from extract.named import Told, words
 from extract.scene import Scene
 
 EXAMPLES = {  # sentence -> role of each name
@@ -148,11 +147,11 @@ class Row(Struct, frozen=True):
     strict: bool  # every name has to be one of an industry
 
 
-def find_industries(results: Sequence[Yield]) -> list[Claim]:
+def find_industries(sentences: Iterable[Told]) -> list[Claim]:
     """The claims of an article: each industry of a park once, in the role it is given first."""
     kept: list[Claim] = []
     seen: set[tuple[str | None, str]] = set()
-    for told in sorted(_claims(results), key=lambda claim: claim.role == "其他"):
+    for told in sorted(_claims(sentences), key=lambda claim: claim.role == "其他"):
         names = tuple(name for name in told.names if (told.park, name) not in seen)
         seen.update((told.park, name) for name in names)
         if names:
@@ -160,8 +159,8 @@ def find_industries(results: Sequence[Yield]) -> list[Claim]:
     return kept
 
 
-def _claims(results: Sequence[Yield]) -> Iterator[Claim]:
-    for told in tell(results):
+def _claims(sentences: Iterable[Told]) -> Iterator[Claim]:
+    for told in sentences:
         taken: list[Row] = []
         for row in _rows(told):
             if any(row.start < other.end and other.start < row.end for other in taken):
@@ -281,13 +280,16 @@ def _joints(text: str) -> list[tuple[int, int]]:
     return commas + [match.span() for match in (AND if commas else WITH).finditer(text, last)]
 
 
+TRADE_END = re.compile("(?:产业|行业|领域|集群)$")
+
+
 def _cut(text: str, lexicon: Lexicon, *, first: bool) -> str:
     """A name without the verbs before it and, where enough is left, without 产业 behind it."""
     text = text.strip(" “”\u3000")
     if first or len(text) > 6:
         leads = list(_leads(lexicon).finditer(text))
         text = text[leads[-1].end() :] if leads else text
-    bare = re.sub(r"(?:产业|行业|领域|集群)$", "", text)
+    bare = TRADE_END.sub("", text)
     return bare if len(bare) > SHORT_KEEP else text
 
 

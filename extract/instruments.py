@@ -16,7 +16,7 @@ from core.lexicon import Lexicon
 from core.units import Kind
 from extract.bind import Reading, Yield
 from extract.giving import Part, deadline, is_told_of_others, parts, per, was_paid, whom
-from extract.named import tell, words
+from extract.named import Told, words
 from extract.policies import Policy
 from extract.scene import Scene
 from extract.search import beginning
@@ -113,10 +113,12 @@ class Money(Struct, frozen=True):
     per: str | None = None
 
 
-def find_instruments(results: Sequence[Yield], policies: Sequence[Policy]) -> list[Given]:
+def find_instruments(
+    results: Sequence[Yield], sentences: Sequence[Told], policies: Sequence[Policy]
+) -> list[Given]:
     """The instruments of an article, as its sentences tell them; headlines only repeat the text."""
     found: list[Given] = []
-    for result, told in zip(results, tell(results), strict=True):
+    for result, told in zip(results, sentences, strict=True):
         if not told.scene.sentence.paragraph.heading:
             for part in parts(told, result.readings):
                 found += _each_once(_in_part(part, policies))

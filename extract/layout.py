@@ -17,6 +17,7 @@ from core.words import cut
 
 SENTENCE_END = re.compile(r"(?=[。!！?？…;；])(?:[。!！?？]+[”’」』）)]*|…{1,2}(?=[”’]|$)|[;；](?=\s*$))")
 CLOSED_END = re.compile(r"[。!！?？…;；:：”’」』》）)]\s*$")
+STRONG_MARKS = re.compile(r"[。！!？?；;…：:]")
 SENTENCE_MARKS = re.compile(r"[。！!？?；;，,、]")
 NO_HAN = re.compile(r"[^一-鿿]+")
 LONG_LINE = 30  # characters of Han beyond which a line is running text even without a full stop
@@ -180,7 +181,7 @@ def _role(text: str) -> str:
         return "heading"
     if SENTENCE_MARKS.search(text) and not CLOSED_END.search(text) and _breaks_off(text):
         return "body"
-    if (SENTENCE_MARKS.search(text) and re.search(r"[。！!？?；;…：:]", text)) or han >= LONG_LINE:
+    if (SENTENCE_MARKS.search(text) and STRONG_MARKS.search(text)) or han >= LONG_LINE:
         return "body"
     return "heading"
 

@@ -134,6 +134,9 @@ ADVERBS = re.compile(r"(?:已|正式|正在|全面|先后|相继|顺利|均|将|
 TALLY = re.compile("[两三四五六七八九十]个项目$")
 
 
+SUMMED = re.compile(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$")
+
+
 def _list_close(clause: str, lexicon: Lexicon) -> int:
     """Where a list ends: before the stage that follows it, before a sum of it, else with the clause."""
     last = clause.rindex("、")
@@ -142,7 +145,7 @@ def _list_close(clause: str, lexicon: Lexicon) -> int:
         return len(TALLY.sub("", ADVERBS.sub("", clause[: stop.start()])))
     if clause.endswith("建设"):
         return len(clause) - 2
-    summed = re.search(r"“[^“”]*”$|[两二三四五六七八九十]大[^、]*$", clause[last:])
+    summed = SUMMED.search(clause[last:])
     return last + summed.start() if summed else len(clause)
 
 
@@ -168,12 +171,15 @@ def _verbs(lexicon: Lexicon) -> tuple[str, ...]:
     return (*lexicon.list("list_verbs"), *(word for _, word in stage_words(lexicon)))
 
 
+LINK = re.compile("(、|以及)")
+
+
 def _items(read: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[tuple[int, int]], str]:
     """Spans of the names of a list that ends at `end`, and the words that lead it in."""
     start = max([floor, *(match.end() for match in CLAUSE.finditer(read, floor, end))])
     spans: list[tuple[int, int]] = []
     place = start
-    for piece in re.split(r"(、|以及)", read[start:end]):
+    for piece in LINK.split(read[start:end]):
         if piece not in ("、", "以及"):
             spans.append((place, place + len(piece)))
         place += len(piece)

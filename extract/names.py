@@ -43,6 +43,7 @@ HELD = re.compile(
 )
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
 LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|[一二三四五六七八]是|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
+QUOTED_NAME = re.compile(r"“[^“”。，！？；]{2,24}”(?P<rest>[一-鿿]{0,6})$")
 EDGE = re.compile(r"[，,。；;：:、！!？?\s“”‘’《》（）()]|其中")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 ENUMERATED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]")
@@ -256,7 +257,7 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
     if kind == "company":
         name = _company(window, lexicon)
         return head - len(name) if len(name) > 1 else None
-    if quoted := re.search(r"“[^“”。，！？；]{2,24}”(?P<rest>[一-鿿]{0,6})$", window):
+    if quoted := QUOTED_NAME.search(window):
         tags = [tag for _, tag in cut(quoted["rest"])]
         if not any(tag in STOP_TAGS for tag in tags):
             return head - len(quoted.group())

@@ -21,6 +21,7 @@ from extract.forms import Form, find_forms, without_trades
 from extract.mentions import Group
 from extract.search import places_of, words_of
 
+DIVISION_END = re.compile("[省市县区]$")
 WEAK = ("新区", "产业园")  # may be a part of a park: one of its own only where no other kind is named
 
 
@@ -170,7 +171,7 @@ def _merge(forms: list[tuple[str, Form]]) -> list[list[tuple[str, Form]]]:
     So are those that name its place in two ways: 郴州云泽, 湘南云泽.
     """
     sets: list[list[tuple[str, Form]]] = []
-    told = frozenset(re.sub("[省市县区]$", "", place) for _, form in forms for place in form.places)
+    told = frozenset(DIVISION_END.sub("", place) for _, form in forms for place in form.places)
     known: dict[tuple[str, str], int] = {}  # kind and body, as far as it may be left out -> its set
     for text, form in sorted(forms, key=lambda pair: (-len(pair[1].body), pair[1].start)):
         body = with_short_places(form.body, told)

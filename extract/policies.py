@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from extract.bind import Yield
-from extract.named import QUOTED, Told, any_of, tell, words
+from extract.named import QUOTED, Told, any_of, words
 from extract.scene import Scene
 from extract.search import Nested, beginning
 from extract.terms import CLAUSE, SHORT, Found, find_terms
@@ -65,10 +64,10 @@ class Policy(Struct, frozen=True):
     end: int
 
 
-def find_policies(results: Sequence[Yield]) -> list[Policy]:
+def find_policies(sentences: Iterable[Told]) -> list[Policy]:
     """The policies of an article, each once, by the fullest name it is given."""
     kept = Kept()
-    for told in tell(results):
+    for told in sentences:
         for found in _in_sentence(told):
             policy = _policy(found, told)
             if policy.park or not QUOTED.match(policy.name):  # of nobody: a festival, a campaign of a shop

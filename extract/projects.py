@@ -171,7 +171,7 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
 
 def _is_park(name: Name, scene: Scene) -> bool:
     """Whether a name is a park's own, or its park's projects in general: 云泽高新区项目签约仪式."""
-    stem = name.start + len(re.sub("项目$", "", name.name))
+    stem = name.start + len(name.name.removesuffix("项目"))
     return any(
         each.name and each.start <= name.start and stem <= each.end for each in scene.mentions
     ) or name.name in {form for group in scene.frame.groups for form in (group.name, *group.forms)}
@@ -191,7 +191,7 @@ def _is_class(name: Name, scene: Scene) -> bool:
         return True
     if name.kind == "zone" and BOASTED.search(before):
         return True
-    stem = re.sub("项目$", "", name.name)
+    stem = name.name.removesuffix("项目")
     return name.kind == "project" and stem.endswith(("公司", "集团")) and bool(MEN_OF.match(read, name.end))
 
 

@@ -45,7 +45,9 @@ class Section:
         return before
 
 
+NUMBER = re.compile("[一二三四五六七八九十0-9]+")
+
+
 def _style(paragraph: Paragraph) -> str:
     match = ORDINAL.match(paragraph.text.read)
-    style = (match["style"] if match else None) or ""
-    return re.sub(r"[一二三四五六七八九十0-9]+", "一", style)
+    return NUMBER.sub("一", match["style"] or "") if match else ""

@@ -113,13 +113,14 @@ AREA = "(?:东北|[东中西]部)"
 KIND_OPENS = re.compile(
     rf"(?:^|[，,；;：:])[^，,；;：:]{{0,8}}?(?P<area>{AREA}地区)?(?:[0-9]+[家个])?(?P<name>{KIND.pattern}){RANKED}"
 )
+PART_OF_ALL = re.compile(f"{AREA}地区")
 KIND_ACTS = re.compile(KIND_OPENS.pattern + ACTS)
 
 
 def kind_goes_on(quantity: Quantity, scene: Scene, kind: str | None) -> str | None:
     """The parks spoken of before; where the sentence turns to a part of the country, those: 中部地区63家."""
-    part = re.match(rf"(?P<area>{AREA}地区)", scene.read[scene.sentence.start : quantity.span.start])
-    return f"{part['area']}{re.sub(f'^{AREA}地区', '', kind)}" if kind and part else kind
+    part = PART_OF_ALL.match(scene.read, scene.sentence.start) if kind else None
+    return f"{part[0]}{PART_OF_ALL.sub('', kind, count=1)}" if kind and part else kind
 
 
 def region_of(scene: Scene) -> str | None:

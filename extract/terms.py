@@ -157,6 +157,10 @@ def _verb(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{words(lexicon.list('policy_verbs'))})了?(?!的)[^{CLAUSE}、“”]{{0,6}}$")
 
 
+PARTED = re.compile(r"[、，,·\s]")
+BROKEN = re.compile(r"[，,—\d]")
+
+
 def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
     """“X计划”, “放管服”, “一企一策”, 推行“X”: named by its own words or by the verb before it."""
     if FUNDS.match(quote.text):
@@ -167,10 +171,10 @@ def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
         return _bare(quote)
     if COUNTED.match(quote.after):  # 出让“标准地”27宗
         return None
-    text = re.sub(r"[、，,·\s]", "", quote.text)
+    text = PARTED.sub("", quote.text)
     ends = text.endswith(lexicon.list("policy_endings")) and len(text) > SHORT
     term = text in lexicon.list("policy_terms") or FORMULA.match(text) or NUMBERED.search(text)
-    short = len(text) <= 14 and not re.search(r"[，,—\d]", quote.text)
+    short = len(text) <= 14 and not BROKEN.search(quote.text)
     return _bare(quote) if ends or term or (short and _governed(quote, lexicon)) else None
 
 
