@@ -17,21 +17,16 @@ from extract.times import PLAN, Clock, Time, find_times
 
 
 def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | None:
-    """The expression of time that governs the number: the last before it that is no comparison.
-
-    A run of years (近5年) governs a stock only within its own clause.
-    """
+    """The expression of time that governs the number: the last before it that is no comparison."""
     clause, end = scene.clause(quantity)
     options = [
         time
         for time in scene.times
         if time.end <= quantity.span.start
         and (time.period or time.now or time.wrong)
-        and (
-            time.start >= clause or not (time.span_of_years or (stock and SPAN.fullmatch(time.period or "")))
-        )
+        and (time.start >= clause or _reaches(time, quantity, scene, stock=stock))
         and not scene.compares(time)
-        and not (time.end <= clause and not time.due and FOUNDS.match(scene.read, time.end))
+        and not (time.end <= clause and not (time.due or time.since) and FOUNDS.match(scene.read, time.end))
         and not (time.due and _of_another_part(time, clause, scene))
         and not _bracketed(time, quantity, scene)
     ]
@@ -45,6 +40,21 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
     if marker >= 0 and place is not None and beside and len(options) == len(listed) > 1:
         return options[place]  # 2021年、2022年分别…12亿元、15亿元
     return options[-1] if options else None
+
+
+ADDED_UP = re.compile("累计|新增|引进|吸引|新签约|共(?!有)")
+
+
+def _reaches(time: Time, quantity: Quantity, scene: Scene, *, stock: bool) -> bool:
+    """Whether a time reaches past its clause.
+
+    A run of years (近5年) reaches a stock only where it is added up; 未来三年 where it opens a sentence.
+    """
+    clause, _ = scene.clause(quantity)
+    if time.span_of_years:
+        return not scene.read[scene.sentence.start : time.start].strip("“ ")
+    run = stock and SPAN.fullmatch(time.period or "")
+    return not run or bool(ADDED_UP.search(scene.read, clause, quantity.span.start))
 
 
 NOTED = re.compile(r"[（(][^（）()]{2,16}(?:数据?|口径|年底|年末|年)[)）]")  # 投入强度2.9%（2019年数）
@@ -143,7 +153,7 @@ def _run_of_growth(quantity: Quantity, scene: Scene) -> str | None:
     ):
         return None
     first, last = before[-2], before[-1]
-    led = scene.read[max(0, first.start - 1) : first.start] in ("由", "从")
+    led = scene.read[max(0, first.start - 1) : first.start + 1].strip("0123456789")[-1:] in ("由", "从")
     grows = YEARLY_GROWTH.search(scene.read, start, quantity.span.start) or GROWS_SINCE.match(
         scene.read, start
     )
@@ -330,6 +340,8 @@ def _own_period(when: When, quantity: Quantity, scene: Scene) -> str | None:
     year = PERIODS_YEAR.match(time.period)
     if year and WHOLE_YEAR.search(scene.read[max(time.end, scene.sentence.start) : quantity.span.start]):
         return year["year"]
+    if when.stock and when.status == "actual" and scene.read[: time.end].endswith(("末", "底")):
+        return _as_of_the_end(time.period)
     if when.status == "target" and SPAN.fullmatch(time.period):
         return _of_years_to_come(time, scene.frame.clock)
     return time.period
@@ -340,6 +352,16 @@ def _of_years_to_come(time: Time, clock: Clock) -> str:
     first, last = int((time.period or "")[:4]), int((time.period or "")[5:])
     backwards = clock.year is not None and last <= clock.year and time.year is None
     return str(last + last - first + 1 if backwards else last)
+
+
+def _as_of_the_end(period: str) -> str:
+    """6月末 and 2022年底, of a stock: as of that month, of that year's December."""
+    if YEAR_ONLY.fullmatch(period):
+        return f"@{period}-12"
+    return f"@{period}" if MONTH.fullmatch(period) else period
+
+
+MONTH = re.compile(r"\d{4}-\d\d")
 
 
 PERIODS_YEAR = re.compile(r"@?(?P<year>\d{4})")

@@ -165,7 +165,8 @@ def _will(text: str, rest: str) -> bool:
             continue
         words = cut(text[end : end + 8])
         if words and (
-            words[0][1] in ("v", "d", "p", "vd", "zg") or words[0][0] in ("进一步", "力争", "达到", "在")
+            words[0][1] in ("v", "d", "p", "vd", "zg")
+            or words[0][0].startswith(("进一步", "力争", "达到", "在", "新", "再"))
         ):
             return True
     return False

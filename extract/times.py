@@ -116,7 +116,7 @@ TIME = re.compile(
 )
 SPELLED = re.compile(
     rf"""
-    (?= [{D}一二两三四五六七八九十过近最未今年截到迄目当现如眼至新开入] )  # how one begins
+    (?= [{D}一二两三四五六七八九十过近最未今年截到迄目当现如眼至新开入上本] )  # how one begins
     (?: (?P<last> 过去一年 | 一年来 )
     | (?P<coming> 新的一年 | 新一年 | 新的年度 )
     | (?P<opening> 年初以来 | 开年以来 | 年初至今 | 入春以来 | 入夏以来 )
@@ -125,9 +125,10 @@ SPELLED = re.compile(
     | (?: 近 | 过去 | 最近 ) (?P<years2> {FEW} ) 年 (?: 时间 | 来 )?
     | (?P<ahead> 未来 | 今后 ) (?P<years3> {FEW} ) (?: 至 [{D}一二三四五六七八九十] )? 年
     | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
+    | (?P<near> [上本当](?:个)?月 (?![0-9旬中底初末]) | [上本](?:一)?(?:个)?季度 )
     | (?P<yearend> (?<![0-9０-９今去前明上本当年]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
     | (?P<now> 截至目前 | 截止目前 | 到目前为止
-        | 迄今 | (?<!项)目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 ) )
+        | 迄今 | (?<!项)目前 | 当前 | 现有 | 如今 | 眼下 | 至今(?![年天日]) | 现在 ) )
     """,
     re.VERBOSE,
 )
@@ -258,6 +259,8 @@ def _plan(match: re.Match[str], clock: Clock, start: int, end: int) -> Time:
     if "末" in match.group():
         ahead = clock.year is None or first + 4 > clock.year - (clock.month is not None)
         return Time(start, end, str(first + 4), due=ahead, year=first + 4)
+    if "以来" in match.group() and clock.year is not None and first <= clock.year <= first + 4:
+        return Time(start, end, f"{first}/{clock.year}", since=True)
     return Time(start, end, f"{first}/{first + 4}")
 
 
@@ -304,22 +307,35 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
         return Time(start, end, clock.as_of, now=True)
     if clock.year is None:
         return Time(start, end, None)
+    if match["near"]:
+        return Time(start, end, _near(match["near"], clock))
     if year := _spelled_year(match, clock.year, clock.month):
-        ahead = bool(match["coming"]) or (bool(match["yearend"]) and clock.month is not None)
-        said_of = match.string[max(0, start - 1) : start] in "对凡在"  # 对年内采购…的企业: no date ahead
-        if match["yearend"] == "年内" and (SO_FAR.match(match.string, end) or (start > 0 and said_of)):
-            ahead = False
-        return Time(start, end, str(year), due=ahead, since=bool(match["opening"]))
+        due = bool(match["coming"]) or (clock.month is not None and _lies_ahead(match))
+        return Time(start, end, str(year), due=due, since=bool(match["opening"]))
+    return _spelled_run(match, clock.year, clock.month)
+
+
+def _lies_ahead(match: re.Match[str]) -> bool:
+    """Whether 年底 or 年内 is still to come: not in 年内新签约项目9个, nor in 对年内采购…的企业."""
+    if match["yearend"] != "年内":
+        return bool(match["yearend"])
+    said_of = match.start() > 0 and match.string[match.start() - 1] in "对凡在"
+    return not (said_of or SO_FAR.match(match.string, match.end()))
+
+
+def _spelled_run(match: re.Match[str], year: int, month: int | None) -> Time:
+    """Years counted from an article's: 未来三年, 近五年, 挂牌五年来."""
+    start, end = match.span()
     if match["ahead"] or match["within"]:  # speaks for its own clause only
         years = _number(match["years3"] or match["within"] or "")
-        due = str(clock.year + years - (1 if match["within"] else 0))
+        due = str(year + years - (1 if match["within"] else 0))
         return Time(start, end, due, due=True, span_of_years=True)
     years = _number(match["years"] or match["years2"] or "")
     if not 1 < years <= 50:
         return Time(start, end, None)
     if BEGAN.search(match.string, max(0, start - 6), start):  # 挂牌｜五年来
-        return Time(start, end, f"{clock.year - years}/{clock.year}")
-    last = _last_of_a_run(years, clock.year, clock.month) if match["years"] else clock.year
+        return Time(start, end, f"{year - years}/{year}")
+    last = _last_of_a_run(years, year, month) if match["years"] else year
     return Time(start, end, f"{last - years + 1}/{last}")
 
 
@@ -335,6 +351,16 @@ def _last_of_a_run(years: int, year: int, month: int | None) -> int:
 
 
 PLAN = 5  # years of a plan; it ends with a year that 5 divides
+
+
+def _near(text: str, clock: Clock) -> str | None:
+    """The month or quarter of the article, or the one before: 本月, 上月, 上季度; 当月 is any month's."""
+    if clock.year is None or clock.month is None or text.startswith("当"):
+        return None
+    size = 3 if "季" in text else 1
+    first = clock.year * 12 + (clock.month - 1) // size * size - size * text.startswith("上")
+    months = [f"{each // 12}-{each % 12 + 1:02}" for each in (first, first + size - 1)]
+    return months[0] if size == 1 else "/".join(months)
 
 
 def _spelled_year(match: re.Match[str], year: int, month: int | None) -> int | None:
