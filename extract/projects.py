@@ -63,7 +63,8 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
 
 
 BATCH = re.compile(
-    r"(?:集中|现场|集体)(?P<verb>签约|开工|竣工|投产)|(?P<rite>签约|开工|奠基|竣工|投产)(?:仪式|活动|的?[0-9]+个项目)"
+    r"(?:集中|现场|集体)(?P<verb>签约|开工|竣工|投产)|(?P<rite>签约|开工|奠基|竣工|投产)(?:仪式|活动|现场|的?[0-9]+个项目)"
+    r"|(?:此次|本次|这次|这批|当天|当日)(?:集中)?(?P<these>签约|开工)的?项目"
 )
 OF_A_BATCH = {"奠基": "开工", "竣工": "竣工验收"}
 
@@ -71,14 +72,14 @@ OF_A_BATCH = {"奠基": "开工", "竣工": "竣工验收"}
 def _batch(scene: Scene) -> str | None:
     """The stage of all projects of an article that tells of a batch: 集中签约, 开工仪式."""
     match = BATCH.search(scene.read, scene.sentence.start, scene.sentence.end)
-    verb = (match["verb"] or match["rite"]) if match else None
+    verb = (match["verb"] or match["rite"] or match["these"]) if match else None
     return OF_A_BATCH.get(verb, verb) if verb else None
 
 
 def _with_batch(project: Project, batch: str | None) -> Project:
     """A project that is called so or paid for is at the stage of its batch, where it tells no other."""
     told = project.name.endswith("项目") or project.reading is not None
-    if batch is None or not told or not (project.stage is None or project.guessed):
+    if batch is None or not told or not (project.guessed or project.stage in (None, "规划")):
         return project
     return replace(project, stage=batch, guessed=False)
 
@@ -208,7 +209,7 @@ def _coming(name: Name, scene: Scene) -> str | None:
 def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     """A name of its own that is built, signed, run or paid for; no class and no title won."""
     before = _lead(name, project.scene)
-    if any(word in before[-12:] for word in lexicon.list("honour_words")):
+    if any(word in before[-12:] for word in lexicon.list("honour_words")) or NO_WORKS.search(name.name):
         return False
     short = not name.told or len(name.name) < LONG
     if (short and name.name.startswith(lexicon.list("carrier_classes"))) or (TITLED.match(name.name)):
@@ -223,6 +224,7 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     return is_specific(name, lexicon) or (told and not CLASS.search(name.name[:4]))
 
 
+NO_WORKS = re.compile("(?:基金|资金)$|^[一二三四五六]期[0-9]")
 LONG = 8  # characters of a name that may begin with a word of classes where it is paid for
 
 
