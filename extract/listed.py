@@ -160,7 +160,9 @@ def _called(after: str, lexicon: Lexicon) -> str | None:
     return "project" if words.endswith(lexicon.list("list_heads")) else None
 
 
-OF_PROJECTS = re.compile("[一-鿿]{0,8}?项目(?!负责人|经理|库)")  # 新建项目｜达产达效
+OF_PROJECTS = re.compile(
+    "(?!.{0,4}(?:领域|行业|产业|方面))[一-鿿]{0,8}?项目(?!负责人|经理|库)"
+)  # 新建项目｜达产达效
 
 
 @cache

@@ -172,6 +172,8 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
 def _is_park(name: Name, scene: Scene) -> bool:
     """Whether a name is a park's own, or its park's projects in general: 云泽高新区项目签约仪式."""
     stem = name.start + len(re.sub("项目$", "", name.name))
+    if name.kind == "project" and name.told:
+        return False
     return any(
         each.name and each.start <= name.start and stem <= each.end for each in scene.mentions
     ) or name.name in {form for group in scene.frame.groups for form in (group.name, *group.forms)}
@@ -308,7 +310,8 @@ def _pays(reading: Reading, name: Name, read: str) -> bool:
     if reading.quantity.kind != "money" or reading.measure != "level":
         return False
     span = reading.quantity.span
-    ahead = span.end <= name.start and PAID_FOR.fullmatch(read, span.end, name.start)
+    dealt = "分别" in read[max(0, span.start - 20) : span.start]
+    ahead = span.end <= name.start and not dealt and PAID_FOR.fullmatch(read, span.end, name.start)
     behind = name.end <= span.start and PAID_BEHIND.fullmatch(read, name.end, span.start)
     return bool(behind) or bool(ahead and not GIVEN.search(read, max(0, span.start - 8), span.start))
 
