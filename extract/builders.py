@@ -95,6 +95,27 @@ INVESTS = re.compile(
     r"(?:计划|共同|独资|再|增资|联合)?(?:投资|增资|投建|兴建|签约)[^，。；、]{0,12}?"
     r"(?:元|建设|兴建|打造|签约)?(?:在[^，。；]{1,6})?(?:建设|打造|兴建|签约)?的$"
 )
+INVESTS_TO_BUILD = re.compile(  # 岚江集团拟投资15亿元，建设｜…物流园
+    r"(?:^|[，,；;：:。]|客商|企业|由)(?P<who>[一-鿿A-Za-z·（）()]{3,20}?)(?:拟|计划|将|再|共)*投资[^，,。；;、]{2,12}元[，,]?"
+    r"(?:在[^，,。；;]{2,12})?(?:规划)?(?:建设|打造|新建|兴建|投建)$"
+)
+SIGNS_FOR = re.compile(  # 与岚江电子签下总投资5亿元的｜…项目
+    r"与(?P<who>[一-鿿A-Za-z·（）()]{3,20}?)(?:成功|正式)?(?:签下|签订|签约)了?[^，,。；;]{0,16}的$"
+)
+THIS_FIRM = re.compile(  # 公司去年底投资2亿元新建的｜…车间
+    r"(?:^|[，,。；;：:])(?:该公司|公司|该企业|企业)[^，,。；;]{0,8}?(?:总)?投资[^，,。；;]{2,14}元[^，,。；;]{0,6}的$"
+)
+FULL_NAME = re.compile(rf"[一-鿿（）()]{{2,20}}?{COMPANY}")
+
+
+def _firm_before(read: str) -> str | None:
+    """The company that 该公司 means: the last that the paragraph names in full."""
+    names = [
+        found for sentence in re.split("[，,。；;：:、“”]", read) for found in FULL_NAME.findall(sentence)
+    ]
+    return re.sub("^.*(?:位于|走进|来到|在|的)", "", names[-1]) if names else None
+
+
 OF = re.compile(rf"(?:^|[，,；;：:。有、]|企业)(?P<who>[一-鿿A-Za-z·]{{2,8}}(?:{TRADES}))的$")
 NO_FIRM = re.compile(
     r"^[0-9与]|[合独]资$|之隔|[市县区省州镇]$|政府|管委会|公司的|项目|方$|园区$"
@@ -105,7 +126,9 @@ NO_FIRM = re.compile(
 def _investor(name: Name, scene: Scene) -> str | None:
     """Who pays for a project, said before it: 远山集团投资5亿元的｜…项目, 远山生物的｜…项目."""
     lead = scene.read[max(scene.sentence.start, name.start - 44) : name.start]
-    match = INVESTS.search(lead) or OF.search(lead)
+    if this := THIS_FIRM.search(lead):
+        return _firm_before(scene.read[: name.start - len(lead) + this.start()])
+    match = INVESTS.search(lead) or INVESTS_TO_BUILD.search(lead) or SIGNS_FOR.search(lead) or OF.search(lead)
     if match is None or NO_FIRM.search(match["who"]):
         return None
     who = re.sub("^.*企业", "", match["who"]).lstrip("由与")

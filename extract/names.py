@@ -50,7 +50,7 @@ ENUMERATED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 LONG_STEM = 7  # characters of a project's name that need no proper noun to tell it apart
 STEM = re.compile(r"(?:项目|建设|产业园区?|基地|中心|园区?)$")
 CLASS = re.compile(
-    r"^大型|(?<![大新小微中轻重])型|等|一批|多个|三级|^[两二三四五六七八九十]大|^大(?=园区|项目|产业|平台|基地|企业)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
+    r"^大型|(?<![大新小微中轻重])型|等|一批|多个|三级|^[两二三四五六七八九十]大|^大(?=园区|项目|产业|平台|基地|企业|做|力|批|量|幅)|[两二三四五六七八九十](?=[个家项条座])|^国家(?!能源|电)"
 )
 
 
@@ -148,12 +148,17 @@ MEASURED_WORKS = re.compile(  # 日处理3万立方米的｜中水回用厂
     rf"[0-9]万?(?:平方米|平米|亩|吨|兆瓦|立方米|千瓦|公里|床)的(?P<name>[一-鿿·]{{3,20}}?(?:{HEADS_OF_WORKS}))"
     rf"(?={WORKS_GO_ON}|让|使|汇集|年底|[有让])"
 )
+ENGINEERED = re.compile(  # 启动｜保税区整体风貌提升工程
+    "(?:启动|开工|开工建设|完成|推进|实施|加快|加快推进)了?"
+    "(?P<name>[一-鿿·]{2,16}?(?:提升|改造|扩建|新建|整治|配套|管网|道路|路网|供水|供热|供电|污水|绿化|围网|迁建|治理|修复|桥|隧道)工程)"
+    "(?=[，,。；;、]|$|建设|[、和等])"
+)
 SUMMED = re.compile(  # 远山有机肥（1.2亿元）、…
     r"(?:(?<=[，,。；;：:、的）)])|^)(?P<name>[一-鿿A-Za-z0-9·]{4,26})"
     r"(?=[（(](?:(?:计划|概算|协议)?总?投资(?:额)?(?:约|超|近)?)?[0-9.]+[万亿](?:美|欧)?元[）)])"
 )
 LED_WORKS = re.compile(
-    r"^(?:其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$"
+    r"^(?:公司|企业|正在|其中|目前|今年|去年|此外|另外|包括|由|位于.*?的|新建|建设|推进|占地)|[0-9]+[家个项]|^[该本此]|^.{0,3}(?:园区|全区|开发区|高新区|中心)$"
 )
 PAID = re.compile(
     r"投资(?:额)?[^，,。；;、]{0,4}?元的(?P<name>[一-鿿A-Za-z0-9·]{3,24}?)"
@@ -167,7 +172,7 @@ def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
         span = match.span("name")
         if not any(each.start < span[1] and span[0] < each.end for each in found):
             yield Name(*span, match["name"], "project")
-    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN, MEASURED_WORKS, SUMMED):
+    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN, MEASURED_WORKS, SUMMED, ENGINEERED):
         for match in pattern.finditer(read):
             span = match.span("name")
             free = not any(each.start < span[1] and span[0] < each.end for each in found)
@@ -263,6 +268,8 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
             return head - len(quoted.group())
     veiled = BRACKETS.sub(_veil, window)
     edge = max((match.end() for match in EDGE.finditer(veiled)), default=0)
+    if paid := PAID_WHOLE.search(window, edge):
+        return head - len(paid["name"])
     words = _name_words(window[edge:], lexicon)
     classes = lexicon.list("project_classes")
     whole = not all(word in classes for word in words)  # 新基建产业园 keeps its 新
@@ -273,6 +280,11 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
             words.pop(0)  # 项目｜选址｜某某产业园
     name = "".join(words)
     return None if len(name) < 2 or all(word in classes for word in words) else head - len(name)
+
+
+PAID_WHOLE = re.compile(  # 投资12亿元的｜封装及应用产业园项目
+    "(?:美|欧|港|日)?元(?:人民币)?(?:建设|打造|兴建)?的(?P<name>(?![^，。；]*的)[一-鿿A-Za-z0-9·/.]{4,26})$"
+)
 
 
 def _veil(bracketed: re.Match[str]) -> str:

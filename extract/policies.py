@@ -47,8 +47,9 @@ TRIAL = re.compile(
 )
 FUND = re.compile(  # 设立2亿元的“装备腾飞”产业引导资金
     r"设立了?(?:总规模|首期规模|规模|首期|总额)*(?:为|达|约|超)?[0-9.]+[万亿]+元(?:规模)?的?"
-    r"(?P<name>[一-鿿“”]{2,20}?(?:基金|专项资金|引导资金|发展资金|扶持资金|奖补资金|资金池)”?)"
+    r"(?P<name>[一-鿿“”]{4,20}?(?:产业引导基金|引导基金|产业基金|基金|专项资金|产业引导资金|引导资金|发展资金)”?)"
 )
+OF_ANY_FUND = re.compile("[产创]业|投资|引导|专项|发展|扶持|风险|补偿|天使|基金|资金|[总母子]")
 TRIALS = re.compile(r"以及|、|和")
 
 
@@ -66,15 +67,21 @@ class Policy(Struct, frozen=True):
 
 def find_policies(sentences: Iterable[Told]) -> list[Policy]:
     """The policies of an article, each once, by the fullest name it is given."""
-    kept = Kept()
+    kept, aliases = Kept(), set[str]()
     for told in sentences:
+        aliases.update(ALIAS.findall(told.text))
         for found in _in_sentence(told):
+            if found.name in aliases:  # a title's short name
+                continue
             policy = _policy(found, told)
             if policy.park or not QUOTED.match(policy.name):  # of nobody: a festival, a campaign of a shop
                 kept.add(policy)
     return sorted(
         kept.policies, key=lambda policy: policy.scene.sentence.paragraph.text.span(policy.start, policy.end)
     )
+
+
+ALIAS = re.compile("简称(?:为)?(“[^“”]{2,20}”)")
 
 
 def _policy(found: Found, told: Told) -> Policy:
@@ -159,13 +166,21 @@ def _plain(told: Told) -> Iterator[Found]:
             yield Found(*match.span("name"), name)
     for match in STORE.finditer(read, start, end):
         yield Found(*match.span("name"), match["name"])
-    for match in FUND.finditer(read, start, end):
-        if match["name"].count("“") == match["name"].count("”"):
-            yield Found(*match.span("name"), match["name"])
+    yield from _funds(read, start, end)
     for match in TRIAL.finditer(read, start, end):
         yield from _trials(match)
     for match in _systems(lexicon).finditer(read, start, end):
+        if read.count("“", start, match.start("name")) > read.count("”", start, match.start("name")):
+            continue  # “标准地+承诺制”: a part of a name
         yield Found(*match.span("name"), match["name"])
+
+
+def _funds(read: str, start: int, end: int) -> Iterator[Found]:
+    """设立2亿元的“装备腾飞”产业引导资金: a fund by its name."""
+    for match in FUND.finditer(read, start, end):
+        quoted = match["name"].count("“") == match["name"].count("”")
+        if quoted and len(OF_ANY_FUND.sub("", match["name"])) > 1:
+            yield Found(*match.span("name"), match["name"])
 
 
 @cache
@@ -213,6 +228,7 @@ PURPOSE = re.compile(
 
 
 FORMS = (  # what a title's form says of its kind
+    (re.compile(r"(?:攻坚|建设|提升|突破|服务|落实|改革|效能)年(?:活动)?$"), "其他"),
     (re.compile(r".{4}(?:行动计划|行动方案|(?:倍增|发展|提升)计划)(?:[（(][^（）()]*[）)])?$"), "规划"),
     (
         re.compile(

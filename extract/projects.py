@@ -64,7 +64,8 @@ def find_projects(results: Sequence[Yield]) -> list[Project]:
 
 
 BATCH = re.compile(
-    r"(?:集中|现场|集体)(?P<verb>签约|开工|竣工|投产)|(?P<rite>签约|开工|奠基|竣工|投产)(?:仪式|活动|的?[0-9]+个项目)"
+    r"(?:集中|现场|集体)(?P<verb>签约|开工|竣工|投产)|(?P<rite>签约|开工|奠基|竣工|投产)(?:仪式|活动|现场|的?[0-9]+个项目)"
+    r"|(?:此次|本次|这次|这批|当天|当日)(?:集中)?(?P<these>签约|开工)的?项目"
 )
 OF_A_BATCH = {"奠基": "开工", "竣工": "竣工验收"}
 
@@ -72,14 +73,14 @@ OF_A_BATCH = {"奠基": "开工", "竣工": "竣工验收"}
 def _batch(scene: Scene) -> str | None:
     """The stage of all projects of an article that tells of a batch: 集中签约, 开工仪式."""
     match = BATCH.search(scene.read, scene.sentence.start, scene.sentence.end)
-    verb = (match["verb"] or match["rite"]) if match else None
+    verb = (match["verb"] or match["rite"] or match["these"]) if match else None
     return OF_A_BATCH.get(verb, verb) if verb else None
 
 
 def _with_batch(project: Project, batch: str | None) -> Project:
     """A project that is called so or paid for is at the stage of its batch, where it tells no other."""
     told = project.name.endswith("项目") or project.reading is not None
-    if batch is None or not told or not (project.stage is None or project.guessed):
+    if batch is None or not told or not (project.guessed or project.stage in (None, "规划")):
         return project
     return replace(project, stage=batch, guessed=False)
 
@@ -172,6 +173,8 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
 def _is_park(name: Name, scene: Scene) -> bool:
     """Whether a name is a park's own, or its park's projects in general: 云泽高新区项目签约仪式."""
     stem = name.start + len(name.name.removesuffix("项目"))
+    if name.kind == "project" and name.told:
+        return False
     return any(
         each.name and each.start <= name.start and stem <= each.end for each in scene.mentions
     ) or name.name in {form for group in scene.frame.groups for form in (group.name, *group.forms)}
@@ -209,7 +212,7 @@ def _coming(name: Name, scene: Scene) -> str | None:
 def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     """A name of its own that is built, signed, run or paid for; no class and no title won."""
     before = _lead(name, project.scene)
-    if any(word in before[-12:] for word in lexicon.list("honour_words")):
+    if any(word in before[-12:] for word in lexicon.list("honour_words")) or NO_WORKS.search(name.name):
         return False
     short = not name.told or len(name.name) < LONG
     if (short and name.name.startswith(lexicon.list("carrier_classes"))) or (TITLED.match(name.name)):
@@ -224,6 +227,7 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     return is_specific(name, lexicon) or (told and not CLASS.search(name.name[:4]))
 
 
+NO_WORKS = re.compile("(?:基金|资金)$|^[一二三四五六]期[0-9]")
 LONG = 8  # characters of a name that may begin with a word of classes where it is paid for
 
 
@@ -307,7 +311,8 @@ def _pays(reading: Reading, name: Name, read: str) -> bool:
     if reading.quantity.kind != "money" or reading.measure != "level":
         return False
     span = reading.quantity.span
-    ahead = span.end <= name.start and PAID_FOR.fullmatch(read, span.end, name.start)
+    dealt = "分别" in read[max(0, span.start - 20) : span.start]
+    ahead = span.end <= name.start and not dealt and PAID_FOR.fullmatch(read, span.end, name.start)
     behind = name.end <= span.start and PAID_BEHIND.fullmatch(read, name.end, span.start)
     return bool(behind) or bool(ahead and not GIVEN.search(read, max(0, span.start - 8), span.start))
 

@@ -106,7 +106,8 @@ def number_of(digits: str | None) -> int | None:
 @cache
 def _rankings(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"""(?: ^ | 在 | 的 | 据 | 公布 | 公示 | 发布 | 通报 | 揭晓 | 入围 | 入选 | 跻身 | [，,{OWNER}] )
+        rf"""(?: ^ | 在 | 的 | 据 | 公布 | 公示 | 发布 | 通报 | 揭晓 | 入围 | 入选 | 跻身
+           | [，,。；;：:{OWNER}] )
         [了的]?
         (?P<name> [^，,。；;在据的{OWNER}]{{2,40}}? (?: {words(lexicon.list("ranking_words"))} ) )
         (?: 结果 | 情况 | 排名 | 名单 | 工作 | 榜单 )* (?: 中 | 里 | 上 )?

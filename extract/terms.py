@@ -20,12 +20,13 @@ CLAUSE = "，,。；;：:！!？?"
 SPEECH = re.compile(r"[。！!？?]|我|你|您|他们")
 SAID = re.compile(r"[：:]\s*$")
 SHORT_FOR = re.compile("(?:以下)?简?称(?:为)?$")  # a title's short name
+TURNED = re.compile("(?:变|变为|转为|从|由)$")  # 变“企业找政策”为“政策找企业”
 SLOGAN = re.compile(r"^[一二两三四五六七八九十]个[一-鿿]{1,4}$|^(?:\d|[+＋XNx])+$|时代$|之[都城]$")
 OF_QUOTED = re.compile(
     "的“[^“”]{2,10}”[^，。；]{0,4}(?:制|机制|工作法|模式)"
 )  # “A、B、C”的“四个一”机制: spells it out
 BY_A_FORMULA = re.compile(
-    "[一-鿿]{0,4}(?:机制|工作法|服务法|行动|工程|计划|改革|大会战)"
+    "[一-鿿]{0,4}(?:机制|工作法|服务法|行动|工程|计划|改革|大会战|责任制)"
 )  # “三个一”推进机制, “2+1+N”机制
 FIVE_YEARS = re.compile(r"^十[一二三四五六七]五$")
 OWN_PLAN = re.compile(r"(?:区|园|市|县|镇|编制|制定)的?$")
@@ -86,7 +87,7 @@ def find_terms(told: Told) -> Iterator[Found]:
 def _is_speech(quote: Quote, lexicon: Lexicon) -> bool:
     """What somebody says, a slogan or a label: no name of a policy."""
     text = quote.text
-    if SHORT_FOR.search(quote.before) or OF_QUOTED.match(quote.after):
+    if SHORT_FOR.search(quote.before) or OF_QUOTED.match(quote.after) or TURNED.search(quote.before):
         return True
     if SPEECH.search(text) or SAID.search(quote.before) or SLOGAN.search(text):
         return not (quote.after.startswith(("配套文件", "系列")) or BY_A_FORMULA.match(quote.after))
