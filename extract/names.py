@@ -80,7 +80,7 @@ BRANDED = (  # “云帆贷”, “证照通”主题服务, “聚英”计划2
 @cache
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     zones = "|".join(sorted(map(re.escape, lexicon.list("zone_forms")), key=len, reverse=True))
-    zones = f"(?:{zones})(?:(?<=园)区)?"  # 云泽软件园区, never its 软件园
+    zones = f"(?:{zones})(?:(?<=园)区|(?<=枢纽)港)?"  # 云泽软件园区, never its 软件园
     return re.compile(
         rf"{beginning([*COMPANY_OPENS, *PROJECT_OPENS, *lexicon.list('zone_forms'), *'《“'])}(?:"
         rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|{BRANDED}))"
@@ -282,7 +282,7 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
 
 
 PAID_WHOLE = re.compile(  # 投资12亿元的｜封装及应用产业园项目
-    "(?:美|欧|港|日)?元(?:人民币)?(?:建设|打造|兴建)?的(?P<name>(?![^，。；]*的)[一-鿿A-Za-z0-9·/.]{4,26})$"
+    "(?:美|欧|港|日)?元(?:人民币)?(?:建设|打造|兴建)?的(?P<name>(?![^，。；]*(?:的|项目|[和与]))[一-鿿A-Za-z0-9·/.]{4,26})$"
 )
 
 
@@ -305,11 +305,16 @@ def _name_words(text: str, lexicon: Lexicon) -> list[str]:
     for index in range(len(parts) - 1, -1, -1):
         word, tag = parts[index]
         mouth = tag == "q" and len(word) == 1 and bool(kept) and index > 0 and parts[index - 1][1] == "ns"
-        if word in clause or (_ends_name(word, tag, bool(kept)) and not mouth):  # 怒江｜口｜国际
+        if (
+            word in clause or word in CAUSES or (_ends_name(word, tag, bool(kept)) and not mouth)
+        ):  # 怒江｜口｜国际
             break
         kept.insert(0, (word, tag not in ("v", "vd") or word in inside))
     proper = next((index for index, (_, begins) in enumerate(kept) if begins), len(kept))
     return [word for word, _ in kept[proper:]]
+
+
+CAUSES = ("让", "使", "令", "把", "将", "被")
 
 
 def _ends_name(word: str, tag: str, inside: bool) -> bool:
