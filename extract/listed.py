@@ -122,8 +122,8 @@ def _staged_lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
         stage = stage_of(read[close : start + len(clause)], lead, lexicon)
         named = [span for span in items if FACILITY.search(read[span[0] : span[1]].strip("“”"))]
         if stage and len(named) == len(items) > 1 and not _is_title(lead, lexicon):
-            for begin, close in items:
-                end = _before_sum(read, begin, close)
+            for opening, close in items:
+                begin, end = _after_sum(read, opening, close), _before_sum(read, opening, close)
                 if _is_named(read[begin:end], lexicon):
                     yield Name(begin, end, read[begin:end], "project"), stage
 
