@@ -85,7 +85,7 @@ APPOSITION = re.compile(
 )
 
 
-SUM = re.compile(r"(?:计划|协议)?总?投资[^的]{2,10}元的")
+SUM = re.compile(r"(?:(?:计划|协议)?总?投资[^的]{2,10}|[约超近逾]*[0-9][^的、]{1,8})元的")
 
 
 def _after_sum(read: str, start: int, end: int) -> int:
