@@ -92,6 +92,9 @@ PILLAR = re.compile(  # 汽车产业是云泽高新区的“顶梁柱”
     rf"(?<![^{MARKS}])(?P<list>[一-鿿A-Za-z0-9、和及]{{2,30}}?)(?:产业)?是[^{MARKS}]{{0,24}}?“?"
     r"(?P<role>首位产业|顶梁柱|四梁八柱|第一支柱|主打产业|(?:[一二三四五六七八九十两]大)?(?:未来|新兴)产业)"
 )
+LEADING = re.compile(  # 首位产业｜新能源汽车｜产值
+    r"(?P<role>首位|支柱|主导)产业(?P<list>[一-鿿]{2,10}?)(?:产业|业)?(?=产值|增加值|实现|完成|营收|规模)"
+)
 FIRST = re.compile(  # 紧盯光电子信息｜首位产业
     rf"(?:紧盯|聚焦|做强|做大|做优|围绕|发展|壮大)(?P<list>[^{MARKS}、“”]{{2,12}}?)(?P<role>首位)产业"
 )
@@ -197,8 +200,9 @@ def _each(read: str, start: int, end: int) -> Iterator[Row]:
     """把A作为首位产业, A产业是园区的顶梁柱, 以A为龙头、B为支撑的产业格局."""
     for match in MADE.finditer(read, start, end):
         yield Row(*match.span("list"), _role(match["role"]), True)
-    for match in FIRST.finditer(read, start, end):
-        yield Row(*match.span("list"), "主导", True)
+    for pattern in (FIRST, LEADING):
+        for match in pattern.finditer(read, start, end):
+            yield Row(*match.span("list"), "主导", True)
     for match in PILLAR.finditer(read, start, end):
         yield Row(*match.span("list"), _role(match["role"]), True)
     for match in STRUCTURE.finditer(read, start, end):
@@ -228,7 +232,11 @@ def _role(text: str) -> str:
 
 def _left(read: str, start: int, end: int) -> int:
     """Where the clause begins that a list ends; a list in quotes begins with them."""
-    return max((match.end() for match in EDGES.finditer(read, start, end)), default=start)
+    last = max((match.end() for match in EDGES.finditer(read, start, end)), default=start)
+    return max((match.end() for match in OTHERS.finditer(read, last, end)), default=last)
+
+
+OTHERS = re.compile(f"(?:{ROLE}产业|产业集群|产业链)(?:[和及]|以及)")  # 三大主导产业和｜A、B两大新兴产业
 
 
 def _claim(row: Row, told: Told) -> Claim | None:
@@ -296,7 +304,7 @@ def _cut(text: str, lexicon: Lexicon, *, first: bool) -> str:
 @cache
 def _leads(lexicon: Lexicon) -> re.Pattern[str]:
     # A single character leads only where it begins no name: 有色金属, 出口, 在线.
-    single = "有(?!色|机)|出(?!口|版)|对(?!外)|在(?!线)|指(?!数)|[为了的以将把由从向到与是]"
+    single = "有(?!色|机)|出(?!口|版)|对(?!外)|在(?!线)|指(?!数)|[为了的以将把由从向到与是即]"
     return re.compile(rf"{words(lexicon.list('industry_leads'))}|[十百千万亿\d]+元?级|{single}")
 
 

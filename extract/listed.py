@@ -85,7 +85,7 @@ APPOSITION = re.compile(
 )
 
 
-SUM = re.compile(r"(?:计划|协议)?总?投资[^的]{2,10}元的")
+SUM = re.compile(r"(?:(?:计划|协议)?总?投资[^的]{2,10}|[约超近逾]*[0-9][^的、]{1,8})元的")
 
 
 def _after_sum(read: str, start: int, end: int) -> int:
@@ -122,8 +122,8 @@ def _staged_lists(scene: Scene) -> Iterator[tuple[Name, str | None]]:
         stage = stage_of(read[close : start + len(clause)], lead, lexicon)
         named = [span for span in items if FACILITY.search(read[span[0] : span[1]].strip("“”"))]
         if stage and len(named) == len(items) > 1 and not _is_title(lead, lexicon):
-            for begin, close in items:
-                end = _before_sum(read, begin, close)
+            for opening, close in items:
+                begin, end = _after_sum(read, opening, close), _before_sum(read, opening, close)
                 if _is_named(read[begin:end], lexicon):
                     yield Name(begin, end, read[begin:end], "project"), stage
 

@@ -81,7 +81,7 @@ BRANDED = (  # “云帆贷”, “证照通”主题服务, “聚英”计划2
 @cache
 def _heads(lexicon: Lexicon) -> re.Pattern[str]:
     zones = "|".join(sorted(map(re.escape, lexicon.list("zone_forms")), key=len, reverse=True))
-    zones = f"(?:{zones})(?:(?<=园)区)?"  # 云泽软件园区, never its 软件园
+    zones = f"(?:{zones})(?:(?<=园)区|(?<=枢纽)港)?"  # 云泽软件园区, never its 软件园
     return re.compile(
         rf"{beginning([*COMPANY_OPENS, *PROJECT_OPENS, *lexicon.list('zone_forms'), *'《“'])}(?:"
         rf"(?P<company>{COMPANY})|(?P<project>{PROJECT})|(?P<zone>{zones})|(?P<policy>《[^《》]{{4,60}}》|{BRANDED}))"
@@ -126,7 +126,7 @@ HEADS_OF_WORKS = (  # what is built, by how its name ends
 )
 WORKS_GO_ON = (
     r"[，,。；;：:\s（(]|$|(?:要|年初|年底|今年|去年|明年|目前|已|将|要|正|于|在|主体|一期|二期|试|正式|顺利|全面|成功|集中|即将|预计|有望|[0-9])"
-    r"|(?:竣工|开工|投产|建成|签约|落户|落地|启动|封顶|投用|投运|进入|动工|破土|奠基|完工|开建|开园|通车|交付|点火|揭牌|加快|进展)"
+    r"|(?:竣工|开工|投产|建成|签约|落户|落地|启动|封顶|投用|投运|进入|动工|破土|奠基|完工|开建|开园|通车|交付|点火|揭牌|加快|进展|全线|贯通|合龙|复工|完成)"
 )
 PAID_WORKS = re.compile(  # 总投资5亿元的云片加工基地｜主体封顶
     r"投资(?:额)?[^，,。；;、]{0,8}?元(?:人民币)?\s?的\s?"
@@ -147,6 +147,10 @@ WORKS_BORN = re.compile(  # 最大的云片印花中心｜年初投运
 MEASURED_WORKS = re.compile(  # 日处理3万立方米的｜中水回用厂
     rf"[0-9]万?(?:平方米|平米|亩|吨|兆瓦|立方米|千瓦|公里|床)的(?P<name>[一-鿿·]{{3,20}}?(?:{HEADS_OF_WORKS}))"
     rf"(?={WORKS_GO_ON}|让|使|汇集|年底|[有让])"
+)
+DONE_WORKS = re.compile(  # 云泽第三污水处理厂｜建成投运
+    "(?:(?<=[，,。；;：:的])|^)(?P<name>[一-鿿·]{5,18}?(?:厂|中心|泵站|电站|变电站|水库|大桥|隧道|医院|学校|公园|体育馆|展馆|酒店|码头|管廊|研究院|谷|港|城|广场|市场|大厦))"
+    "(?=(?:已|也|正式|全面|顺利|如期|一期)*(?:建成投[运用产]|投入运行|投入运营|投入使用|通水|通车|投运|投用|启用|开园|开业|开街|开港|开馆))"
 )
 ENGINEERED = re.compile(  # 启动｜保税区整体风貌提升工程
     "(?:启动|开工|开工建设|完成|推进|实施|加快|加快推进)了?"
@@ -172,7 +176,7 @@ def _paid(read: str, found: Sequence[Name]) -> Iterator[Name]:
         span = match.span("name")
         if not any(each.start < span[1] and span[0] < each.end for each in found):
             yield Name(*span, match["name"], "project")
-    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN, MEASURED_WORKS, SUMMED, ENGINEERED):
+    for pattern in (PAID_WORKS, WORKS_PAID, WORKS_BORN, MEASURED_WORKS, SUMMED, ENGINEERED, DONE_WORKS):
         for match in pattern.finditer(read):
             span = match.span("name")
             free = not any(each.start < span[1] and span[0] < each.end for each in found)
@@ -214,7 +218,7 @@ def _headed(read: str, lexicon: Lexicon) -> tuple[Name, ...]:
 
 
 PAID_FOR = re.compile(
-    r"投资(?:额)?(?:超|约|近|达|为)*[0-9.]+[多余]?[万亿]+[多余]?(?:美|欧)?元(?:的|建设的|打造的)$"
+    r"投资(?:额)?(?:超|约|近|达|为)*[0-9.]+[多余]?[万亿]+[多余]?(?:美|欧)?元(?:、[^，。；、]{2,12}){0,2}(?:的|建设的|打造的)$"
 )
 PAYS = re.compile(
     r"[，,（(]?(?:(?:计划|预计|概算)?总?投资|(?:规划)?(?:总?占地|用地))|去年落户|正式签约|设计年产|位于|坐落"
@@ -283,7 +287,7 @@ def _start(read: str, head: int, kind: str, lexicon: Lexicon) -> int | None:
 
 
 PAID_WHOLE = re.compile(  # 投资12亿元的｜封装及应用产业园项目
-    "(?:美|欧|港|日)?元(?:人民币)?(?:建设|打造|兴建)?的(?P<name>(?![^，。；]*的)[一-鿿A-Za-z0-9·/.]{4,26})$"
+    "(?:美|欧|港|日)?元(?:人民币)?(?:建设|打造|兴建)?的(?P<name>(?![^，。；]*(?:的|项目|[和与]|等[0-9一二三四五六七八九十]))[一-鿿A-Za-z0-9·/.]{4,26})$"
 )
 
 
@@ -306,11 +310,16 @@ def _name_words(text: str, lexicon: Lexicon) -> list[str]:
     for index in range(len(parts) - 1, -1, -1):
         word, tag = parts[index]
         mouth = tag == "q" and len(word) == 1 and bool(kept) and index > 0 and parts[index - 1][1] == "ns"
-        if word in clause or (_ends_name(word, tag, bool(kept)) and not mouth):  # 怒江｜口｜国际
+        if (
+            word in clause or word in CAUSES or (_ends_name(word, tag, bool(kept)) and not mouth)
+        ):  # 怒江｜口｜国际
             break
         kept.insert(0, (word, tag not in ("v", "vd") or word in inside))
     proper = next((index for index, (_, begins) in enumerate(kept) if begins), len(kept))
     return [word for word, _ in kept[proper:]]
+
+
+CAUSES = ("让", "使", "令", "把", "将", "被")
 
 
 def _ends_name(word: str, tag: str, inside: bool) -> bool:

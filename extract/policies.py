@@ -49,6 +49,9 @@ FUND = re.compile(  # 设立2亿元的“装备腾飞”产业引导资金
     r"设立了?(?:总规模|首期规模|规模|首期|总额)*(?:为|达|约|超)?[0-9.]+[万亿]+元(?:规模)?的?"
     r"(?P<name>[一-鿿“”]{4,20}?(?:产业引导基金|引导基金|产业基金|基金|专项资金|产业引导资金|引导资金|发展资金)”?)"
 )
+REFORM = re.compile(  # 深化｜亩均效益改革
+    "(?:推行|实施|深化|启动|推进|开展|实行)了?(?P<name>[一-鿿]{4,14}?改革)(?=[，,。；;、]|后|$)"
+)
 OF_ANY_FUND = re.compile("[产创]业|投资|引导|专项|发展|扶持|风险|补偿|天使|基金|资金|[总母子]")
 TRIALS = re.compile(r"以及|、|和")
 
@@ -167,12 +170,21 @@ def _plain(told: Told) -> Iterator[Found]:
     for match in STORE.finditer(read, start, end):
         yield Found(*match.span("name"), match["name"])
     yield from _funds(read, start, end)
+    yield from _reforms(told)
     for match in TRIAL.finditer(read, start, end):
         yield from _trials(match)
     for match in _systems(lexicon).finditer(read, start, end):
         if read.count("“", start, match.start("name")) > read.count("”", start, match.start("name")):
             continue  # “标准地+承诺制”: a part of a name
         yield Found(*match.span("name"), match["name"])
+
+
+def _reforms(told: Told) -> Iterator[Found]:
+    """深化亩均效益改革: one that is known by its name, no reform in general."""
+    sentence = told.scene.sentence
+    for match in REFORM.finditer(told.scene.read, sentence.start, sentence.end):
+        if any(word in match["name"] for word in told.scene.frame.lexicon.list("reforms")):
+            yield Found(*match.span("name"), match["name"])
 
 
 def _funds(read: str, start: int, end: int) -> Iterator[Found]:

@@ -156,7 +156,7 @@ def _in_sentence(result: Yield) -> Iterator[Project]:
 def _alone(name: Name, result: Yield) -> Iterator[Project]:
     """A name that stands by itself, if it is a project."""
     scene = result.scene
-    if name.kind == "zone" and SPOT.match(scene.read, name.end):
+    if name.kind == "zone" and SPOT.match(scene.read, name.end) and not SITE.match(scene.read, name.end):
         return  # at a corner of 云泽大道
     if name.kind in ("zone", "project") and (_is_park(name, scene) or _is_class(name, scene)):
         return
@@ -168,6 +168,9 @@ def _alone(name: Name, result: Yield) -> Iterator[Project]:
         project = replace(_project(name, result, stage.stage), guessed=stage.guessed)
         if _is_project(name, project, scene.frame.lexicon):
             yield project
+
+
+SITE = re.compile("(?:项目)?(?:建设|施工)(?:现场|工地)")
 
 
 def _is_park(name: Name, scene: Scene) -> bool:
@@ -218,7 +221,12 @@ def _is_project(name: Name, project: Project, lexicon: Lexicon) -> bool:
     if (short and name.name.startswith(lexicon.list("carrier_classes"))) or (TITLED.match(name.name)):
         return False
     wide = name.name.endswith(("片区", "街道", "集群", "小镇", "组团", "新城", "园区", "城"))
-    if name.kind == "zone" and wide and project.stage not in ("开工", "在建", "竣工验收", "运营"):
+    if (
+        name.kind == "zone"
+        and wide
+        and not name.told
+        and project.stage not in ("开工", "在建", "竣工验收", "运营")
+    ):
         return False
     behind = project.scene.read[name.end : name.end + NEAR]
     told = any(word in behind for _, word in stage_words(lexicon))

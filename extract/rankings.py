@@ -67,6 +67,9 @@ def _ranking_verbs(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(f"{beginning(verbs)}(?:{words(verbs)})")
 
 
+OF_A_KIND = 5  # characters of a kind of park: 国家高新区, where 全国 names no ranking
+
+
 def _place(line: Line, start: int, end: int, lexicon: Lexicon) -> Won | None:
     """全国综合竞争力百强第9名, 国家高新区45强, or 第31名 in a ranking that is named before."""
     text = line.text[start:end].rstrip()
@@ -77,7 +80,9 @@ def _place(line: Line, start: int, end: int, lexicon: Lexicon) -> Won | None:
     bare = WITHIN.fullmatch(head) is not None
     head = text if match["best"] and not bare else head
     if bare:
-        ranking, start = _ranking_before(line, start, lexicon), 0
+        before = _ranking_before(line, start, lexicon)
+        known = before or not match["best"] or len(head.strip()) < OF_A_KIND
+        ranking, start = (before, 0) if known else (clean(text), start)  # 国家高新区32强
     else:
         ranking = clean(head)
     if ranking is None or len(ranking.name) < 4:

@@ -29,9 +29,13 @@ BY_A_FORMULA = re.compile(
     "[一-鿿]{0,4}(?:机制|工作法|服务法|行动|工程|计划|改革|大会战|责任制)"
 )  # “三个一”推进机制, “2+1+N”机制
 FIVE_YEARS = re.compile(r"^十[一二三四五六七]五$")
+PLAN = re.compile("(?:发展|产业|产业发展|空间|总体|专项)?规划")
 OWN_PLAN = re.compile(r"(?:区|园|市|县|镇|编制|制定)的?$")
 FORMULA = re.compile(r"^([一二两双三四五六七八九十])[^一二两双三四五六七八九十]{1,3}(?:\1[^，。]{1,3})+$")
 NUMBERED = re.compile(r"[\d一二三四五六七八九十]条$|^[一二两双三四五六七八九十].建设$")
+RELIEFS = re.compile(  # 三补一免, 两免三减半
+    "[一二两三四五六七八九十][补免减奖返贴](?:[一二两三四五六七八九十][补免减奖返贴]半?)+$"
+)
 JOINED = r"(?:[、和或及与]?(?:“[^“”]{1,20}”))*等?"
 LISTED = re.compile(r"[、，,]")  # “政府引导、市场运作”的模式 describes, and names nothing
 FUNDS = re.compile(r"[一-鿿]{2,6}[贷券]$")
@@ -92,7 +96,7 @@ def _is_speech(quote: Quote, lexicon: Lexicon) -> bool:
     if SPEECH.search(text) or SAID.search(quote.before) or SLOGAN.search(text):
         return not (quote.after.startswith(("配套文件", "系列")) or BY_A_FORMULA.match(quote.after))
     if FIVE_YEARS.match(text):
-        return not (OWN_PLAN.search(quote.before) and quote.after.startswith("规划"))
+        return not (OWN_PLAN.search(quote.before) and PLAN.match(quote.after))
     return text in lexicon.list("policy_slogans") or text in lexicon.list("policy_heads")
 
 
@@ -174,7 +178,12 @@ def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
         return None
     text = PARTED.sub("", quote.text)
     ends = text.endswith(lexicon.list("policy_endings")) and len(text) > SHORT
-    term = text in lexicon.list("policy_terms") or FORMULA.match(text) or NUMBERED.search(text)
+    term = (
+        text in lexicon.list("policy_terms")
+        or FORMULA.match(text)
+        or NUMBERED.search(text)
+        or RELIEFS.match(text)
+    )
     short = len(text) <= 14 and not BROKEN.search(quote.text)
     return _bare(quote) if ends or term or (short and _governed(quote, lexicon)) else None
 
