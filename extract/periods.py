@@ -48,7 +48,7 @@ ADDED_UP = re.compile("累计|新增|引进|吸引|新签约|共(?!有)")
 def _reaches(time: Time, quantity: Quantity, scene: Scene, *, stock: bool) -> bool:
     """Whether a time reaches past its clause.
 
-    A run of years (近5年) reaches a stock only where it is added up; 未来三年 reaches where it opens a sentence.
+    A run of years (近5年) reaches a stock only where it is added up; 未来三年 where it opens a sentence.
     """
     clause, _ = scene.clause(quantity)
     if time.span_of_years:
