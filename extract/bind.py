@@ -102,7 +102,7 @@ class Anchor(Struct, frozen=True):
 
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
-    state.told = ()
+    state.told = state.told if PARTS.match(paragraph.text.read) else ()
     lined = state.headed and paragraph.heading  # one of several short lines, each a figure
     state.last = state.last if lined else None
     state.lead = state.lead if lined else None

@@ -309,10 +309,16 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
         return Time(start, end, None)
     if match["near"]:
         return Time(start, end, _near(match["near"], clock))
+    if match["yearend"] and UP_TO.search(match.string, max(0, start - 2), start) and (clock.month or 1) <= HALF:
+        return Time(max(0, start - 2), end, f"@{clock.year - 1}-12", year=clock.year - 1)
     if year := _spelled_year(match, clock.year, clock.month):
         due = bool(match["coming"]) or (clock.month is not None and _lies_ahead(match))
         return Time(start, end, str(year), due=due, since=bool(match["opening"]))
     return _spelled_run(match, clock.year, clock.month)
+
+
+UP_TO = re.compile("截[至止]$")  # 截至｜年底, in January: the end of the year before
+HALF = 6  # the month until which that is so
 
 
 def _lies_ahead(match: re.Match[str]) -> bool:
