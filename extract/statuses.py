@@ -100,7 +100,7 @@ class Counted(NamedTuple):
     scene: Scene
 
 
-LATE = 10  # the month from which a year is near enough its end to be estimated
+LATE = 7  # the month from which a year is far enough on to be estimated
 
 
 def _estimated(word: str, plain: str, time: Time | None, counted: Counted) -> Status:
