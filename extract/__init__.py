@@ -132,7 +132,8 @@ def _read_article(text: ArticleText, groups: Sequence[Group], setting: Setting) 
     lexicon, clock, province = setting
     reads = [paragraph.text.read for paragraph in text.paragraphs]
     main = subjects.main_park(groups, reads, text.article.title)
-    told = [time.period for read in reads for time in find_times(read, clock) if time.period and not time.due]
+    times = [time for read in reads for time in find_times(read, clock) if not (time.due or time.titled)]
+    told = [time.period for time in times if time.period]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
     title = text.article.title or (reads[0] if reads else "")
     frame = Frame(

@@ -106,7 +106,7 @@ class Anchor(Struct, frozen=True):
 
 def bind_paragraph(paragraph: Paragraph, frame: Frame, state: State) -> Iterator[Yield]:
     """Read one paragraph; the state goes on to the next."""
-    state.told = ()
+    state.told = state.told if PARTS.match(paragraph.text.read) else ()
     lined = state.headed and paragraph.heading  # one of several short lines, each a figure
     state.last = state.last if lined else None
     state.lead = state.lead if lined else None
@@ -380,8 +380,8 @@ def _reading(anchor: Anchor, measure: Measure, indicator: str, rule: str) -> Rea
     makes = indicator == "产能" and name is not None and name.kind in ("project", "zone")
     if makes and origin is None and not _runs(anchor):
         status = "target"
-    if indicator.endswith("项目总投资") and measure == "level" and not WISHED.search(scene.before(quantity)):
-        status = "actual"  # the sum describes the plan itself
+    if measure == "level" and _describes_a_plan(indicator, scene.before(quantity)):
+        status = "actual"
     wider = _wider(anchor, indicator) if name is None else None
     park = None if wider else subjects.park_of(quantity, scene, state.park)
     when = periods.When(
@@ -506,9 +506,19 @@ def _of_whom(indicator: str, name: Name | None, time: Time | None, anchor: Ancho
 PROJECTED = re.compile(  # 计划总投资3亿元，占地50亩，新建厂房9万平方米
     r"总投资[^。；]*?[，,、](?:将|可|拟)?(?:规划建设|建设|新建|新上|购置|引进)(?!用地)[^，。；、]{0,16}(?:、[^，。；]{1,16})*$"
 )
-WISHED = re.compile(
-    "力争|确保|争取|目标|冲刺|不[低少]于|全年[^，,。；;]*预计|预计(?!总?投资|年)"
-)  # 力争签约项目总投资超百亿元
+WISHED = re.compile("力争|确保|争取|目标|冲刺|不[低少]于|有望")  # 力争签约项目总投资超百亿元
+
+
+def _describes_a_plan(indicator: str, before: str) -> bool:
+    """Whether a sum describes projects as they are planned: it is so, though none of it is spent yet.
+
+    What all projects of a year are expected to sum up to (签约项目总投资预计超过百亿元) does not.
+    """
+    if not indicator.endswith("项目总投资") or WISHED.search(before):
+        return False
+    return indicator == "项目总投资" or not re.search("预计|将[达超突]", before)
+
+
 YEAR_PLAN = re.compile(r"(?:年度|年内|全年|今年|当年)计划(?:完成)?投资额?\D{0,3}$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -50,8 +50,11 @@ def group_parks(
 
 def _without_shorts(groups: Sequence[Group]) -> list[Group]:
     """Without groups that are only the short name of another: 云泽产业园 beside 云泽新材料产业园."""
-    shorts = {form for group in groups for form in group.forms if form != group.name}
-    return [group for group in groups if group.name not in shorts or len(group.forms) > len(shorts)]
+    longest: dict[str, int] = {}  # each form, and how long the longest name is that it is short for
+    for group in groups:
+        for form in group.forms:
+            longest[form] = max(longest.get(form, 0), len(group.name))
+    return [group for group in groups if longest[group.name] <= len(group.name)]
 
 
 def _signed(group: Group, signs: Sequence[str]) -> Group:

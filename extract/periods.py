@@ -28,7 +28,7 @@ def time_of(quantity: Quantity, scene: Scene, *, stock: bool = False) -> Time | 
         and not scene.compares(time)
         and not (time.end <= clause and not (time.due or time.since) and FOUNDS.match(scene.read, time.end))
         and not (time.due and _of_another_part(time, clause, scene))
-        and not _bracketed(time, quantity, scene)
+        and not (time.titled or _bracketed(time, quantity, scene))
     ]
     if noted := NOTED.match(scene.read, quantity.span.end):
         inside = [time for time in scene.times if noted.start() < time.start < noted.end() and time.period]
@@ -106,7 +106,7 @@ RECENT = 3  # years; what is further back is history, told in passing
 def carries(time: Time, clock: Clock) -> bool:
     """Whether later sentences go on in this time: a year or a run of months, not a day, nothing long past."""
     past = clock.year is not None and time.year is not None and time.year < clock.year - RECENT
-    return not past and (
+    return not (past or time.titled) and (
         bool(time.period)
         and not time.now
         and not time.since
@@ -433,7 +433,7 @@ def span_told(title: str, clock: Clock) -> str | None:
     told = [
         time.period
         for time in find_times(title, clock)
-        if not time.due and MONTHS.fullmatch(time.period or "")
+        if not (time.due or time.titled) and MONTHS.fullmatch(time.period or "")
     ]
     return told[0] if len(told) == 1 else None
 

@@ -61,12 +61,16 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
         or _is_to_come(before, time, scene)
         or any(word in plain for word in lexicon.list("target_words"))
         or _will(plain, rest)
+        or MUST.search(plain)
     ):
         return "target"
     estimated = next((word for word in lexicon.list("estimate_words") if word in plain), None)
     return _estimated(estimated, plain, time, Counted(quantity, scene)) if estimated else "actual"
 
 
+MUST = re.compile(  # 会议强调，要实施重点项目120个
+    r"(?:^|[，,；;：:“])(?:今年|明年|下半年|下一步|我们|全区|园区|高新区|开发区|经开区)?要(?=实施|完成|实现|新增|新建|建成|引进|培育|达到?|突破|确保|力争|争取|抓好|推进|开工|招引|安排|建设|打造|盘活|新开工|新签约)"
+)
 SEMICOLON = re.compile("[；;]")
 GOES_ON = re.compile(  # 计划引进项目50项；工业总产值突破100亿元: bare, as the plan's other aims are
     r"(?!.*(?:已|(?<!项)目前|截至|同比|现有|去年|上年|累计|[0-9]{4}年|建成了|被|获))[^。；;]*?(?:突破|达到?|增长|新增|提高到?|超过|力争|引进|完成|实现|建成|培育)[^。；;]*$"
@@ -96,7 +100,7 @@ class Counted(NamedTuple):
     scene: Scene
 
 
-LATE = 7  # the month from which more of a year is over than to come
+LATE = 7  # the month from which a year is far enough on to be estimated
 
 
 def _estimated(word: str, plain: str, time: Time | None, counted: Counted) -> Status:

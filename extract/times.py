@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Clock(Struct, frozen=True):
@@ -38,6 +39,7 @@ class Time(Struct, frozen=True):
     now: bool = False
     span_of_years: bool = False  # 两年内, 未来三年: speaks for its own clause only
     wrong: bool = False  # 2月30日: what the calendar does not have
+    titled: bool = False  # in a title, 《…方案（2025—2027年）》: of no figure
 
 
 D = "0-9０-９"
@@ -146,10 +148,13 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
     year, said = clock.year, 0
     titled = [match.span() for match in TITLED.finditer(read)] if "《" in read else []
     for match in TIME.finditer(read):
-        if not _says_time(match) or any(first < match.start() < last for first, last in titled):
+        if not _says_time(match):
             continue
         near = year if not re.search("[。！？!?；;]", read[said : match.start()]) else clock.year or year
         time = _calendar(match, clock, near, said=said > 0)
+        if time and any(first < time.start < last for first, last in titled):
+            spans.append(replace(time, titled=True))
+            continue
         if time and taken.isdisjoint(range(time.start, time.end)):
             spans.append(time)
             if time.year and not AGAINST.search(read, max(0, time.start - 4), time.start):
@@ -309,10 +314,20 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
         return Time(start, end, None)
     if match["near"]:
         return Time(start, end, _near(match["near"], clock))
+    if (
+        match["yearend"]
+        and UP_TO.search(match.string, max(0, start - 2), start)
+        and (clock.month or 1) <= HALF
+    ):
+        return Time(max(0, start - 2), end, f"@{clock.year - 1}-12", year=clock.year - 1)
     if year := _spelled_year(match, clock.year, clock.month):
         due = bool(match["coming"]) or (clock.month is not None and _lies_ahead(match))
         return Time(start, end, str(year), due=due, since=bool(match["opening"]))
     return _spelled_run(match, clock.year, clock.month)
+
+
+UP_TO = re.compile("截[至止]$")  # 截至｜年底, in January: the end of the year before
+HALF = 6  # the month until which that is so
 
 
 def _lies_ahead(match: re.Match[str]) -> bool:

@@ -45,8 +45,13 @@ AGENCY_DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-DAY = re.compile(  # 2024-03-05, 2024年3月5日, and as archives of papers print it: 2024 年/3 月/5 日
-    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*(?:[-/.]|年/?)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月/?)\s*(?P<day>\d{1,2})(?!\d)(?:\s*日)?"
+DAY = re.compile(  # 2024-03-05, 2024年3月5日, 2024 03/05, and as archives print it: 2024 年/3 月/5 日
+    r"""
+    (?<![\d.]) (?P<year> (?:19|20)\d{2} ) \s* (?: [-/.] | 年/? | (?=[ ]\d{2}/\d{2}[ ]) )
+    \s* (?P<month> \d{1,2} ) \s* (?: [-/.] | 月/? )
+    \s* (?P<day> \d{1,2} ) (?!\d) (?: \s* 日 )?
+    """,
+    re.VERBOSE,
 )
 MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-年]\s*(?P<month>\d{1,2})(?!\d)\s*月?(?P<day>)")
 HAN_DATE = re.compile(
@@ -65,15 +70,22 @@ ORNAMENT = re.compile(r"星期[一二三四五六日天]|周[一二三四五六�
 
 
 FIELD_GAP = re.compile(r"[\s|]+")
-LONGEST_FIELD = 14  # characters of a field of a line that dates a text
+LONGEST_FIELD = 18  # characters of a field of a line that dates a text
 LABELLED_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}:")
 PUBLISHES = re.compile(  # a field that only the line of a publisher has
-    rf"{NAMED.pattern}|[\u4e00-\u9fff]{{2}}:|星期|周[一二三四五六日]|农历|第?\s*[0-9A-Z一二三四五六七八九十]{{1,3}}\s*版|{CLOCK.pattern}"
+    r"""
+      [\u4e00-\u9fff]{2}:
+    | [\u4e00-\u9fff] (?: 管委会 | 办公室 | 委员会 | 党工委 | 人民政府 | [统管税商环]\w{1,3}局 ) $
+    | 星期 | 周[一二三四五六日] | 农历 | 第? \s* [0-9A-Z一二三四五六七八九十]{1,3} \s* 版
+    """,
+    re.VERBOSE,
 )
 PROSE_MARKS = re.compile("[。；！？，,]")
 BRACKETED = re.compile(r"[(\[](?P<inner>[^()\[\]。]{8,60})[)\]]")
-RUN_ON = re.compile(  # a text in one line: 某某高新区开新局 某某日报2021年1月20日三版 1月18日闭幕的…
-    rf"(?:报|网|周刊|导刊|客户端)\s*(?P<date>{DAY.pattern})\s*(?=第?\s*[0-9A-Z一二三四五六七八九十]{{1,3}}\s*版|星期|(?:本报|特约|见习|全媒体)*记者|通讯员)"
+# a text in one line: 某某高新区开新局 某某日报｜2021年1月20日｜三版 1月18日闭幕的…
+PAPER_ENDS = re.compile(r"(?:报|网|周刊|导刊|客户端)\s*$")
+EDITION = re.compile(
+    r"\s*(?:第?\s*[0-9A-Z一二三四五六七八九十]{1,3}\s*版|星期|(?:本报|特约|见习|全媒体)*记者|通讯员)"
 )
 HEAD = 200  # characters of a long line in which it may be dated
 
@@ -173,12 +185,14 @@ def _iso(match: re.Match[str]) -> str:
 
 def _in_passing(line: str) -> Iterator[re.Match[str]]:
     """Dates beside a paper or its writers within running text: 某某日报讯(2006年11月8日 记者 某某)…."""
-    yield from RUN_ON.finditer(line[:HEAD])
+    for match in DAY.finditer(line[:HEAD]):
+        if PAPER_ENDS.search(line[: match.start()]) and EDITION.match(line, match.end()):
+            yield match
     for bracketed in BRACKETED.finditer(line):
         inner = bracketed["inner"]
-        match = DAY.search(inner)
-        if match and not OTHER_DATES.search(inner):
-            rest = inner[: match.start()] + " " + inner[match.end() :]
+        dated = DAY.search(inner)
+        if dated and not OTHER_DATES.search(inner):
+            rest = inner[: dated.start()] + " " + inner[dated.end() :]
             yield from (
                 [match] if NAMED.search(rest) and len(ORNAMENT.sub("", NAMED.sub("", rest))) <= SLACK else []
             )
@@ -194,7 +208,7 @@ def _is_a_field(line: str, before: str, after: str) -> bool:
         return False
     fields = [field for field in FIELD_GAP.split(f"{before} {after}") if field]
     short = all(len(field) <= LONGEST_FIELD or LABELLED_FIELD.match(field) for field in fields)
-    return short and any(PUBLISHES.search(field) for field in fields)
+    return short and any(pattern.search(field) for field in fields for pattern in (PUBLISHES, NAMED, CLOCK))
 
 
 def _dates_the_text(line: str, match: re.Match[str]) -> bool:
