@@ -439,7 +439,7 @@ CAPS = re.compile(
 
 
 def _granted_too(anchor: Anchor) -> Name | None:
-    """按投入的30%补助，最高3000万元: the measure that grants the one grants the other."""
+    """按投入的二成补助，最高800万元: the measure that grants the one grants the other."""
     policy, before = anchor.state.names.get("policy"), anchor.previous
     if policy is None or before is None or before.subject != policy.name:
         return None
@@ -463,14 +463,14 @@ def _runs(anchor: Anchor) -> bool:
 
 
 def _a_year_before(anchor: Anchor) -> str | None:
-    """The months of the figure before, a year earlier: 保税混矿84万吨，去年同期为51万吨."""
+    """The months of the figure before, a year earlier: 货物吞吐量64万吨，去年同期为58万吨."""
     near = anchor.near.period if anchor.near else None
     said = near and not near.startswith("@") and periods.of_same_time_before(anchor.quantity, anchor.scene)
     return periods.a_year_before(near) if near and said else None
 
 
 def _counted_before(anchor: Anchor) -> Reading | None:
-    """The projects or firms whose sum a number is: 农机装备类6个，总投资31.5亿元."""
+    """The projects or firms whose sum a number is: 机械类项目8个，总投资27亿元."""
     before = anchor.previous
     counted = before is not None and before.quantity.kind == "count" and before.quantity.value > 1
     if before is None or not counted or before.quantity.unit not in ("个", "家", "项", "户"):

@@ -252,7 +252,7 @@ NO_HEAD = re.compile(
 
 
 def _holds(whole: Body, best: Body, stem: str) -> bool:
-    """木｜莲花, 玛｜河北: a single character left over belongs to a name that only ends like a place."""
+    """木｜莲花, 琅｜河北: a single character left over belongs to a name that only ends like a place."""
     return whole.start + 1 == best.start and bool(best.places) and not NO_HEAD.match(stem, whole.start)
 
 
@@ -421,6 +421,8 @@ def _is_own_name(own: str, place: str, lexicon: Lexicon) -> bool:
         return False
     lies = gazetteer().get(place, ())
     of_a_city = bool(lies) and lies[0].city is not None
+    if of_a_city and own.endswith(("城", "港")) and own in form_words(lexicon)[1]:
+        return True  # 宁州科技城｜新区
     spelled = len(own) == TWO and all(len(word) == 1 for word, _ in cut(own)) and not CLASS.match(own)
     return of_a_city and (spelled or bool(DIRECTION.fullmatch(own)) or bool(NUMBERED.match(own)))
 

@@ -166,7 +166,7 @@ def joined(found: Sequence[Line], text: str) -> Text:
     return Text("".join(parts), tuple(starts), tuple(places), tuple(breaks))
 
 
-MARKED_HEAD = re.compile(  # ■ 云泽产业园：掉了两位，问题出在哪
+MARKED_HEAD = re.compile(  # ■ 云泽产业园：名次下滑，原因何在
     r"[■◆●▶►★◎▍]\s*[^，。：:；！？]{2,20}[：:](?![^。]*[0-9](?:%|亿|万))[^。；：:]{2,}(?<![。！!；;：:”])$"
 )
 

@@ -376,7 +376,7 @@ BEING_ADDED = (
 AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
     "(?:^|[区园县市])(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目$"
 )
-OF_THE_WHOLE = re.compile(  # 园区执行招商引资项目, “5020”项目, 2.产业集群: a park's all, a class, a heading
+OF_THE_WHOLE = re.compile(  # 园区引进招商项目, “6010”项目, 2.产业集群: a park's all, a class, a heading
     r"(?:园区|全区|开发区|高新区|经开区|新区|我区|该区)(?:执行|实施|引进|重点|重大|新建|续建|在建|签约|开工|招商)|“?[0-9+]+”?(?:项目|工程)$|[0-9]{1,2}[.．、]"
 )
 QUOTED_CLASS = re.compile("“[^“”]+”[^“”]{0,3}项目")  # “零增地”技改项目: a class told in quotes

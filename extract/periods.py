@@ -57,7 +57,7 @@ def _reaches(time: Time, quantity: Quantity, scene: Scene, *, stock: bool) -> bo
     return not run or bool(ADDED_UP.search(scene.read, clause, quantity.span.start))
 
 
-NOTED = re.compile(r"[（(][^（）()]{2,16}(?:数据?|口径|年底|年末|年)[)）]")  # 投入强度2.9%（2019年数）
+NOTED = re.compile(r"[（(][^（）()]{2,16}(?:数据?|口径|年底|年末|年)[)）]")  # 研发强度3.4%（2020年数）
 
 
 def _bracketed(time: Time, quantity: Quantity, scene: Scene) -> bool:
@@ -143,7 +143,7 @@ GROWS_SINCE = re.compile(r"[^，,。；]{0,3}(?:增长|翻|提高|提升|扩大|
 
 
 def _run_of_growth(quantity: Quantity, scene: Scene) -> str | None:
-    """由2005年的8亿元增加到2010年的61亿元，年均增长47%: the growth is of all the years between."""
+    """由2006年的7亿元增加到2010年的48亿元，年均增长59%: the growth is of all the years between."""
     if quantity.kind not in ("percent", "multiple"):
         return None
     start, _ = scene.clause(quantity)
@@ -371,7 +371,7 @@ ONCE_SAID = re.compile("原来|原先|原有|过去|此前|以前|从前|最初|
 
 
 class Change(Struct, frozen=True):
-    """What is known of a change whose first figure a number may be: 由43户发展到102户."""
+    """What is known of a change whose first figure a number may be: 由50户发展到90户."""
 
     ahead: bool  # it is still to come: what it starts from is so now
     ranked: str | None  # the year of the evaluation that the text tells of
@@ -413,7 +413,7 @@ SAME_TIME = re.compile(r"(?:去年|上年|上一年)同期的?(?:仅?为|只有|
 
 
 def of_same_time_before(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a number is said of the same months a year before: 去年同期为51万吨."""
+    """Whether a number is said of the same months a year before: 去年同期为58万吨."""
     return bool(SAME_TIME.search(scene.before(quantity)))
 
 

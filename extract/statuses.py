@@ -38,7 +38,7 @@ OWN_PLAN = re.compile(
 )
 
 
-SO_FAR_SAID = re.compile(  # 今年计划实施项目62个，目前已开工28个: no plan any more
+SO_FAR_SAID = re.compile(  # 今年计划实施项目50个，目前已开工22个: no plan any more
     r"[，,](?=(?:截至目前|到目前为止|目前|现|眼下|如今|截至[^，,。；]{1,8})?[，,]?(?:已有?|累计|现有)(?!被?(?:列|纳)入))"
 )
 
@@ -68,11 +68,11 @@ def status(quantity: Quantity, scene: Scene, time: Time | None, rule: str) -> St
     return _estimated(estimated, plain, time, Counted(quantity, scene)) if estimated else "actual"
 
 
-MUST = re.compile(  # 会议强调，要实施重点项目120个
+MUST = re.compile(  # 会议强调，要实施重点项目80个
     r"(?:^|[，,；;：:“])(?:今年|明年|下半年|下一步|我们|全区|园区|高新区|开发区|经开区)?要(?=实施|完成|实现|新增|新建|建成|引进|培育|达到?|突破|确保|力争|争取|抓好|推进|开工|招引|安排|建设|打造|盘活|新开工|新签约)"
 )
 SEMICOLON = re.compile("[；;]")
-GOES_ON = re.compile(  # 计划引进项目50项；工业总产值突破100亿元: bare, as the plan's other aims are
+GOES_ON = re.compile(  # 计划引进项目40个；工业总产值突破200亿元: bare, as the plan's other aims are
     r"(?!.*(?:已|(?<!项)目前|截至|同比|现有|去年|上年|累计|[0-9]{4}年|建成了|被|获))[^。；;]*?(?:突破|达到?|增长|新增|提高到?|超过|力争|引进|完成|实现|建成|培育)[^。；;]*$"
     r"|[^，,。；;0-9]{2,14}$"
 )

@@ -76,7 +76,7 @@ def together_of(quantity: Quantity, scene: Scene) -> str | None:
     named = [each.start for each in scene.mentions if each.name and each.end <= quantity.span.start]
     if not said or any(start > said[-1].end() for start in named):
         return None
-    whole = scene.read[said[-1].start() - 1 : said[-1].start()] == "占"  # 占四园总数64家的七成
+    whole = scene.read[said[-1].start() - 1 : said[-1].start()] == "占"  # 占三园总数50家的六成
     told = any(said[-1].end() <= each.span.start < quantity.span.start for each in scene.quantities)
     return None if whole and told else said[-1]["all"]
 
@@ -339,7 +339,7 @@ BUILT = re.compile("(?:建设|新建|兴建|打造|投建|实施)(?:一[个座�
 
 
 def _built_by(firm: Name, quantity: Quantity, scene: Scene) -> Name | None:
-    """某公司投资15亿元，建设云泽物流园，项目占地580亩: what a firm builds owns what is told behind it."""
+    """某公司投资9亿元，建设云泽物流园，项目占地320亩: what a firm builds owns what is told behind it."""
     if firm.kind != "company":
         return None
     built = [
