@@ -71,7 +71,7 @@ OF_A_KIND = 5  # characters of a kind of park: 国家高新区, where 全国 nam
 
 
 def _place(line: Line, start: int, end: int, lexicon: Lexicon) -> Won | None:
-    """全国综合竞争力百强第9名, 国家高新区45强, or 第31名 in a ranking that is named before."""
+    """全国园区活力百强第9名, 国家高新区45强, or 第31名 in a ranking that is named before."""
     text = line.text[start:end].rstrip()
     match = PLACE.search(text)
     if match is None:
@@ -82,7 +82,7 @@ def _place(line: Line, start: int, end: int, lexicon: Lexicon) -> Won | None:
     if bare:
         before = _ranking_before(line, start, lexicon)
         known = before or not match["best"] or len(head.strip()) < OF_A_KIND
-        ranking, start = (before, 0) if known else (clean(text), start)  # 国家高新区32强
+        ranking, start = (before, 0) if known else (clean(text), start)  # 国家高新区45强
     else:
         ranking = clean(head)
     if ranking is None or len(ranking.name) < 4:
