@@ -365,7 +365,7 @@ AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
 )
 QUOTED_CLASS = re.compile("“[^“”]+”[^“”]{0,3}项目")  # “零增地”技改项目: a class told in quotes
 CLASS_AT_END = re.compile(  # 省重点项目, 从机关抽调干部组成项目: a class of them, or none at all
-    "(?:重大|重点|入区|入园|进区|招商|招商引资|资本|产业转移|转移|新兴产业|工业|组成|引进|转型|民生实事)项目$"
+    "(?:入区|入园|进区|招商|招商引资|资本|产业转移|转移|新兴产业|工业|组成|引进|转型|民生实事)项目$"
 )
 AMOUNT = re.compile("[年日][产处][^0-9]{0,2}[0-9]")  # 年产3GW单晶硅棒项目
 OWN_ESTATE = re.compile(r"(?:园|港|城|小镇|片区|中心|院|空间|基地|平台|仓|工厂|车间|生产线|总部|贸易区)$")

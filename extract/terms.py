@@ -121,7 +121,7 @@ def _by_head(quote: Quote, lexicon: Lexicon) -> Found | None:
         return None
     if match["of"] and noun == match["head"] and LISTED.search(quote.text):
         return None
-    if "“" in match["others"]:  # “A”“B”等改革: each by itself
+    if "“" in match["others"] and not match["others"].startswith("或"):  # “A”“B”等改革: each by itself
         return Found(quote.start, quote.end, f"“{quote.text}”{noun}")
     return Found(quote.start, quote.end + match.end(), f"“{quote.text}”{noun}")
 
