@@ -43,8 +43,8 @@ def build(sources: Sources, output: Path, *, memory: Memory, tell: Tell) -> int:
     beside = replace(shown, snapshot=snapshot, changes=changes, picture=draw_card(content.settings))
     pages = plan_pages(held, draw_charts(sketches, memory=memory), content.settings, beside)
     english = english_editions(sources, held, sketches, memory=memory)
-    theme = Theme(TEMPLATES, sources.folder, memory.keeping, english)
-    whole = set_prints(pages, templates=TEMPLATES, memory=memory)
+    theme = Theme(TEMPLATES, sources.folder, memory.keeping, english, tell)
+    whole = set_prints(pages, theme=theme, memory=memory)
     return publish(whole, templates=theme, output=output, base_url=content.settings.base_url)
 
 

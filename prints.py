@@ -11,23 +11,24 @@ from msgspec.structs import replace
 
 from cache import Memory, Task, fingerprint
 from core.blocks import Pdf, Print
+from core.editions import in_language
 from core.model import Page
 from core.problems import ContentError, Problem
-from publish import PRESS, set_pdf
+from publish import PRESS, Theme, set_pdf
 
 ROOT = Path(__file__).parent
 EPOCH = "SOURCE_DATE_EPOCH"  # reproducible-builds.org: the time that a build must claim, in seconds
 
 
-def set_prints(pages: Iterable[Page | Print], *, templates: Path, memory: Memory) -> Iterator[Page | Pdf]:
+def set_prints(pages: Iterable[Page | Print], *, theme: Theme, memory: Memory) -> Iterator[Page | Pdf]:
     """The pages as they come, then the PDFs: set anew only where anything in them has changed."""
     waiting: list[Print] = []
     for page in pages:
         if isinstance(page, Page):
             yield page
         else:
-            waiting.append(page)
-    press = templates / PRESS
+            waiting.append(in_language(page, theme.editions))
+    press = theme.shipped / PRESS
     code = fingerprint(
         [press, ROOT / "publish" / "typeset.py", ROOT / "core" / "fonts.py"],
         packages=["typst", "mpl-font", "fonttools", "msgspec"],

@@ -11,10 +11,10 @@ from functools import cache
 from itertools import count, cycle, islice, product
 
 from benchmarks.extraction import ROOT, seconds
+from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.model import Document, Metadata
 from extract import extract_facts
-from extract.places import gazetteer
 from sources import read_lexicon
 
 SIZE = 20_000  # characters, and then twice as many

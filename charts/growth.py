@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from charts.bars import Bar, look_of
 from charts.labels import in_lines, series_label, value_label
-from charts.points import agreed, own_series
+from charts.points import own_series
+from core.agreement import agreed
 from core.model import Observation, ParkProfile, Series
 from core.periods import reach
 

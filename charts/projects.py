@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from charts.bars import Bar, Look
 from charts.labels import in_lines
-from charts.points import agreed
+from core.agreement import agreed
 from core.amounts import base_unit, in_base_unit
 from core.judgement import Rung
 from core.model import IndustryProfile, Observation, ParkProfile, Part, ProjectMention, ProjectProfile

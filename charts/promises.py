@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from charts.points import agreed
+from core.agreement import agreed
 from core.judgement import Promise
 from core.model import Observation, ParkProfile
 

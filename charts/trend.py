@@ -10,8 +10,9 @@ from itertools import pairwise
 from matplotlib.axes import Axes
 
 from charts.labels import value_label
-from charts.points import agreed, own_series
+from charts.points import own_series
 from charts.style import WIDTH, Canvas, Note, area, baseline, dots, line, width_of, write
+from core.agreement import agreed
 from core.model import Observation, ParkProfile, Series
 
 FEWEST = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from msgspec import Struct
 
@@ -24,6 +24,8 @@ SCALES: dict[str, int] = {
     "万亿": 10**12,
 }
 ONE = Decimal(1)
+PLACES = "名"  # what a rank counts, in whatever word it is printed: 第6名, 第6位
+EXACT = Context(prec=20)  # 3000 亩 are 2000000 平方米, though one of them is 666.666…
 # units of one kind, told in one of them; classifiers that only count are one unit
 BASES: dict[str, tuple[str, Decimal]] = {
     **dict.fromkeys(("元人民币", "人民币"), ("元", ONE)),
@@ -66,10 +68,8 @@ class Amount(Struct, frozen=True):
 
 def amount_of(observation: Observation) -> Amount:
     """The amount that an observation states."""
-    unit, factor = base_unit(observation.unit)
-    if observation.measure == "rank":
-        unit, factor = "名", ONE
-    value = observation.value * factor
+    value, unit = base_amount(observation)
+    factor = ONE if observation.measure == "rank" else base_unit(observation.unit)[1]
     low, high = _range(observation, factor)
     return Amount(value, low, high, unit, observation.bound)
 
@@ -83,9 +83,22 @@ def base_unit(unit: str) -> tuple[str, Decimal]:
     return base, factor * scale
 
 
+def converted(value: Decimal, unit: str, *, rank: bool = False) -> tuple[Decimal, str]:
+    """A value in its base unit, and that unit; a rank counts places and nothing else."""
+    if rank:
+        return value, PLACES
+    base, factor = base_unit(unit)
+    return EXACT.multiply(value, factor), base
+
+
+def base_amount(observation: Observation) -> tuple[Decimal, str]:
+    """The value of an observation in the unit that alike ones share, and that unit."""
+    return converted(observation.value, observation.unit, rank=observation.measure == "rank")
+
+
 def in_base_unit(observation: Observation) -> Decimal:
     """The value in the unit that alike observations share."""
-    return observation.value * base_unit(observation.unit)[1]
+    return base_amount(observation)[0]
 
 
 def unscaled(value: Decimal, unit: str) -> tuple[Decimal, str]:

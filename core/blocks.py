@@ -50,6 +50,7 @@ class Stated(Struct, frozen=True, tag="stated"):
     evidence: int  # number in the brief's list of evidence
     doubts: tuple[Doubt, ...] = ()
     rival: str | None = None  # the dispute that it is here to show, by its id on the ledger: no mark says so
+    original: str | None = None  # in another language, what the source prints where its digits differ
 
 
 class Counted(Struct, frozen=True, tag="counted"):
@@ -79,7 +80,14 @@ class Proof(Struct, frozen=True, tag="proof"):
     evidence: int
 
 
-Inline = Words | Name | Registered | Stated | Counted | Worked | When | Proof
+class Unseen(Struct, frozen=True, tag="unseen"):
+    """A figure of a comment that no source states, and the words that say so beside it."""
+
+    text: str
+    flag: str
+
+
+Inline = Words | Name | Registered | Stated | Counted | Worked | When | Proof | Unseen
 Line = tuple[Inline, ...]
 
 # -- blocks ---------------------------------------------------------------------------------------
@@ -147,14 +155,21 @@ class Figure(Struct, frozen=True, tag="figure"):
 
 
 class Box(Struct, frozen=True, tag="box"):
-    """Blocks set apart: the brief in 30 seconds, a comment, a caveat."""
+    """Blocks set apart: the brief in 30 seconds."""
 
-    kind: Literal["summary", "comment", "caveat"]
     heading: str
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | Box
+class Comment(Struct, frozen=True, tag="comment"):
+    """What an analyst says, apart from facts. Its title and blocks are Chinese in whichever language."""
+
+    title: Line
+    by: Line  # who says it, when, and of what
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | Box | Comment
 
 # -- the brief ------------------------------------------------------------------------------------
 
@@ -170,7 +185,7 @@ class Exhibit(Struct, frozen=True):
 class Origin(Struct, frozen=True):
     """A document, with the evidence that was taken from it."""
 
-    source: str  # the citation in words
+    source: Line  # the citation in words
     url: str  # its page
     exhibits: tuple[Exhibit, ...]
 

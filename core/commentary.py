@@ -12,6 +12,7 @@ from core.quantities import Quantity, find_quantities
 from core.units import Kind
 
 UNSEEN = "此数未见于来源"  # what stands beside a figure that no source states
+UNSEEN_ENGLISH = "in no source"  # the same on an English page
 
 DATE = re.compile(
     r"""

@@ -10,7 +10,7 @@ from core.lexicon import Indicator
 from core.model import Measure, Observation
 
 # why a value does not compare with those that do, from what it is to what it lacks
-Difference = Literal[
+Hindrance = Literal[
     "territory",  # it is about a city or district, not about a development zone
     "target",  # it has not happened
     "estimate",  # it is not final
@@ -37,7 +37,7 @@ class Apart(Struct, frozen=True):
 
     park: str
     observations: tuple[Observation, ...]  # one; of a dispute, all sides
-    differences: tuple[Difference, ...]
+    differences: tuple[Hindrance, ...]
 
 
 class Comparison(Struct, frozen=True):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from core.blocks import Print
 from core.problems import Problem
 from core.urls import NOT_FOUND
 
 CHINESE, ENGLISH = "zh-Hans", "en"
 FOLDER = "en/"
+STATIC = "static/"
+
+
+def _unchanged(told: Print) -> Print:
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +26,22 @@ class Edition:
     folder: str  # "en/"
     translate: Callable[[str, str], str]  # the URL of a Chinese page and its HTML; the HTML of its twin
     rewrite: Callable[[str, str], str | None]  # of a script; None: it has no words
-    problems: Callable[[], Sequence[Problem]]  # what could not be said, once all pages are made
+    problems: Callable[[], Sequence[Problem]]  # what stays Chinese, once all pages are made
+    print: Callable[[Print], Print] = _unchanged  # a PDF of the edition, as far as it is not in its language
 
 
 def has_edition(url: str) -> bool:
-    """Whether a page is there in each language; the page for what is missing is served by its address."""
-    return url.endswith(".html") and url != NOT_FOUND
+    """Whether a page, or a PDF, is there in each language.
+
+    The page for what is missing is served by its address; what stands under static/ is shared.
+    """
+    return url.endswith((".html", ".pdf")) and url != NOT_FOUND and not url.startswith(STATIC)
+
+
+def in_language(told: Print, editions: Iterable[Edition]) -> Print:
+    """A print wholly in its language."""
+    own = next((each for each in editions if each.language == told.language), None)
+    return own.print(told) if own else told
 
 
 UNREAD = frozenset(  # attributes whose words no reader meets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.model import Observation
+from core.whitespace import squeezed
 
 CLAUSE_END = re.compile(r"[，,。；;：:！!？?]")
 WORDS_BEFORE = 36  # characters of an excerpt before the number; it begins with a clause where one does
@@ -13,7 +14,7 @@ WORDS_AFTER = 24
 
 def number_at(observation: Observation) -> tuple[str, int, int]:
     """The sentence without white space, and where in it the number begins and ends."""
-    quote, number = _squeezed(observation.evidence.quote), _squeezed(observation.evidence.text)
+    quote, number = squeezed(observation.evidence.quote), squeezed(observation.evidence.text)
     offset = _offset(observation)
     places = [found.start() for found in re.finditer(re.escape(number), quote)]
     start = max((place for place in places if place <= offset), default=min(places, default=0))
@@ -48,7 +49,3 @@ def _offset(observation: Observation) -> int:
     """Characters of the sentence before the number, white space counted: never fewer than without it."""
     start = observation.evidence.span.start
     return sum(max(0, min(piece.end, start) - piece.start) for piece in observation.evidence.sentence)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

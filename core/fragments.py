@@ -10,6 +10,7 @@ import re
 from urllib.parse import quote
 
 from core.model import Span
+from core.whitespace import squeezed
 from core.wording import without_breaks
 
 CLAUSE_END = re.compile(r"[，。；：！？、…]+|[,;:!?]+(?!\d)")  # 1,135.1 is one number
@@ -27,10 +28,10 @@ def text_fragment(url: str, text: str, place: Span) -> str:
     first, last = _first(words), _last(words)
     short = len(words) <= WHOLE or len(first) + len(last) >= len(words)
     named = [_encoded(each) for each in ((words,) if short else (first, last))]
-    plain, start = _squeezed(text), _squeezed(words if short else first)
+    plain, start = squeezed(text), squeezed(words if short else first)
     if plain.count(start) > 1:
         before, after = _last(_line_before(text, place.start)), _first(_line_after(text, place.end))
-        unlike = before and plain.count(_squeezed(before) + start) == 1
+        unlike = before and plain.count(squeezed(before) + start) == 1
         named = ([f"{_encoded(before)}-"] if before else []) + named
         named += [f"-{_encoded(after)}"] if after and not unlike else []
     return f"{url}{'' if '#' in url else '#'}:~:text={','.join(named)}"
@@ -56,10 +57,6 @@ def _line_before(text: str, start: int) -> str:
 def _line_after(text: str, end: int) -> str:
     lines = text[end:].lstrip().splitlines()
     return lines[0].strip() if lines else ""
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _encoded(words: str) -> str:

@@ -25,6 +25,7 @@ class Reach(Struct, frozen=True, order=True):
     as_of: bool
 
 
+Days = tuple[tuple[int, int, int], tuple[int, int, int]]
 UNKNOWN = Reach((9999, 12, 31), (9999, 12, 31), True)  # sorts after everything known
 
 
@@ -45,6 +46,24 @@ def _day(known: list[int], month: int, day: int) -> tuple[int, int, int]:
     """Year, month and day, the unknown ones filled in."""
     year, month, day = [*known, *(month, day)[len(known) - 1 :]]
     return year, month, day
+
+
+def same_period(one: str | None, other: str | None) -> bool:
+    """Whether two periods are one, however written: 2024 is 2024-01/2024-12, and not the date @2024.
+
+    An unknown period is like none.
+    """
+    return one is not None and other is not None and reach(one) == reach(other)
+
+
+def days_of(period: str | None) -> Days | None:
+    """The first and the last day: alike for a period and for a date that is told as of it, 2024 and @2024."""
+    return None if period is None else (reach(period).first, reach(period).last)
+
+
+def same_days(one: str | None, other: str | None) -> bool:
+    """Whether two periods cover the same days, be they a span of time or a date; unknown is like none."""
+    return one is not None and days_of(one) == days_of(other)
 
 
 def overlap(one: str | None, other: str | None) -> bool:
@@ -69,7 +88,10 @@ def year_before(period: str) -> str | None:
 
 
 def months_apart(one: str, other: str) -> int:
-    """Months that lie between two periods, by their nearest ends; 0 where they overlap or adjoin."""
+    """By how many months the later period begins after the month in which the earlier one ends.
+
+    0 where they share a month, 1 from a month to the next: 2024-03-31 and 2024-04-01.
+    """
     a, b = sorted((reach(one), reach(other)))
     return max(0, _month(b.first) - _month(a.last))
 

@@ -26,4 +26,10 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def refuse(problems: Sequence[Problem]) -> None:
+    """Tell whoever waits that nothing comes of it. Raises a ContentError where there are problems."""
+    if problems:
+        raise ContentError(problems)
+
+
 Tell = Callable[[Sequence[Problem]], None]  # to whom it concerns; may refuse to go on with a ContentError

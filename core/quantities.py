@@ -104,7 +104,7 @@ QUANTITY = re.compile(
 PREFIX = re.compile(
     r"""(?= [超突逾不至大多高站迈登跨冲攀跃踏上破接将直逼近少小低最控约] ) (?:
       (?P<more> 超过|超出|超|突破|逾|不少于|不低于|不小于|不下|至少|大于|多于|高于
-          | [站迈登跨冲攀跃踏]上|(?<![以规限])上|(?<=[收值额税资产])过|冲破|(?<![打突])破 )
+          | [站迈登跨冲攀跃踏]上|(?<![以规限])上|(?<=[收值额税资产业])过|(?<![一-鿿])过|冲破|(?<![打突])破 )
     | (?P<less> 接近|将近|直?逼近|近|不足|不到|少于|不超过|不高于|小于|低于|最多|控制在 )
     | (?P<about> 大约|约为|约|大概 )
     ) 了?\s*$""",
@@ -155,9 +155,9 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 
 def _sharing_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """2.6个和3.9个百分点: points, both of them."""
+    """2.6个和3.9个百分点: points, both of them; 41个和7个位次: places."""
     for index, (first, second) in enumerate(pairwise(found)):
-        shared = first.unit == "个" and second.unit == "个百分点"
+        shared = first.unit == "个" and second.unit in ("个百分点", "个位次", "个名次")
         if shared and text[first.span.end : second.span.start] in ("和", "、", "与"):
             found[index] = replace(first, unit=second.unit, kind=second.kind)
     return found

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.model import ProjectMention
 
-# in the order of a project's life
+# in the order of a project's life: what is only planned has not been talked over with anybody yet
 STAGES: Final = ("规划", "洽谈", "签约", "落户", "开工", "在建", "竣工验收", "投产", "运营")
 
 

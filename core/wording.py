@@ -7,6 +7,7 @@ from typing import Final
 
 from core.judgement import Derived
 from core.model import Bound, Measure, Observation, Status
+from core.whitespace import squeezed
 
 UNKNOWN: Final = "未知"
 UNKNOWN_PERIOD: Final = "时期未知"
@@ -28,7 +29,10 @@ BOUND_AFTER: Final[dict[Bound, tuple[str, ...]]] = {
     "<": ("以内", "以下"),
     "~": ("左右", "上下"),
 }
+BARE: Final = re.compile(r"\d+(?:\.\d+)?")  # a number whose unit stands elsewhere
+SCALED_UNIT: Final = re.compile(r"[十百千]?[万亿](?!$)")
 BREAK: Final = re.compile(r"\s*[\r\n]\s*")
+UNSEEN: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")  # characters without width, left by editors
 BOUND_WITHIN: Final = re.compile(r"[多余几超近约逾]|以上|以下|以内|左右|上下")  # 20多亿元, 百余家
 MEASURE_WORDS: Final[dict[Measure, tuple[str, str]]] = {  # of a rise, and of a fall
     "level": ("", ""),
@@ -56,12 +60,12 @@ def say(observation: Observation) -> str:
     """The value with its measure, bound and unit: "超332亿元", "增长6.3%", "第31名", "占67.7%"."""
     printed = printed_text(observation)
     if observation.measure == "rank":
-        return _place(printed, _squeezed(observation.evidence.quote))
+        return _place(printed, squeezed(observation.evidence.quote))
     if printed.endswith("番"):
         return printed  # 翻番 says its own verb
     verb = _verb(observation, printed)
     number = printed.lstrip("+-＋－−") if verb else printed
-    return verb + _bounded(number, observation.bound, _squeezed(observation.evidence.quote))
+    return verb + _bounded(number, observation.bound, squeezed(observation.evidence.quote))
 
 
 def say_derived(derived: Derived) -> str:
@@ -73,13 +77,15 @@ def say_derived(derived: Derived) -> str:
 
 
 def printed_text(observation: Observation) -> str:
-    """The number with its unit as printed, line breaks taken out."""
-    return without_breaks(observation.evidence.text)
+    """The number with its unit as printed, line breaks taken out; 2 of 2至3亿元 with the unit it shares."""
+    printed = without_breaks(observation.evidence.text)
+    shared = SCALED_UNIT.match(observation.unit) if BARE.fullmatch(printed) else None
+    return printed + observation.unit if shared else printed
 
 
 def without_breaks(text: str) -> str:
     """Text without its line breaks: Chinese and numbers are joined, words in Latin letters keep a space."""
-    return BREAK.sub(lambda found: " " if _parts_words(text, found) else "", text)
+    return UNSEEN.sub("", BREAK.sub(lambda found: " " if _parts_words(text, found) else "", text))
 
 
 def _parts_words(text: str, found: re.Match[str]) -> bool:
@@ -88,15 +94,11 @@ def _parts_words(text: str, found: re.Match[str]) -> bool:
     return latin and (before.isalpha() or after.isalpha())
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 def _verb(observation: Observation, printed: str) -> str:
     rises = observation.value >= 0
     if observation.measure != "increment":
         return MEASURE_WORDS[observation.measure][0 if rises else 1]
-    before = _squeezed(observation.evidence.quote).partition(_squeezed(printed))[0]
+    before = squeezed(observation.evidence.quote).partition(squeezed(printed))[0]
     for word in BOUND_BEFORE[observation.bound]:
         before = before.removesuffix(word)
     if said := CHANGE.search(before):
@@ -110,10 +112,10 @@ def _bounded(number: str, bound: Bound, quote: str) -> str:
     if bound == "=" or BOUND_WITHIN.search(number):
         return number
     for word in BOUND_BEFORE[bound]:
-        if word + _squeezed(number) in quote:
+        if word + squeezed(number) in quote:
             return word + number
     for word in BOUND_AFTER[bound]:
-        if _squeezed(number) + word in quote:
+        if squeezed(number) + word in quote:
             return number + word
     return BOUND_WORD[bound] + number
 

@@ -9,7 +9,7 @@ from typing import Final
 from core.amounts import SCALES, scale_of
 from core.model import Bound, Measure, Observation, Status
 from core.units import KIND_OF
-from core.wording import say
+from core.wording import printed_text, say
 
 UNKNOWN: Final = "unknown"
 UNKNOWN_PERIOD: Final = "period unknown"
@@ -40,7 +40,8 @@ SYMBOLS: Final = {  # of units that have no plural
     **dict.fromkeys(("公里", "千米"), "km"),
     **{"米": "m", "厘米": "cm", "毫米": "mm", "微米": "μm", "纳米": "nm"},
     **dict.fromkeys(("公斤", "千克"), "kg"),
-    **{"升": "L", "克": "g", "斤": "jin", "标准箱": "TEU", "标箱": "TEU", "TEU": "TEU"},
+    **{"千升": "kL", "升": "L", "克": "g", "斤": "jin", "延长米": "m"},
+    **dict.fromkeys(("标准箱", "标箱", "TEU"), "TEU"),
     **{"千瓦时": "kWh", "度": "kWh", "兆瓦时": "MWh", "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "瓦": "W"},
     **{"千伏安": "kVA", "千伏": "kV", "大卡": "kcal", "摄氏度": "°C"},
 }
@@ -53,6 +54,7 @@ NOUNS: Final = {  # one of it, and several
     **{"分钟": ("minute", "minutes"), "秒": ("second", "seconds"), "天": ("day", "days")},
     **dict.fromkeys(("个月", "个多月"), ("month", "months")),
     **{"年": ("year", "years"), "周年": ("year", "years"), "周": ("week", "weeks")},
+    **dict.fromkeys(("吨标准煤", "吨标煤"), ("tonne of standard coal", "tonnes of standard coal")),
     **{"吨": ("tonne", "tonnes"), "倍": ("time", "times"), "辆": ("vehicle", "vehicles")},
     **dict.fromkeys(("人", "名", "位"), ("person", "people")),
     **{
@@ -67,6 +69,11 @@ NOUNS: Final = {  # one of it, and several
         "间": ("room", "rooms"),
         "张": ("sheet", "sheets"),
     },
+}
+EACH: Final = {  # of what a rate is told by
+    **{"人": "person", "户": "household", "家": "company", "亩": "mu", "吨": "tonne", "度": "kWh"},
+    **{"日": "day", "天": "day", "月": "month", "年": "year", "小时": "hour"},
+    **{"平方米": "m²", "立方米": "m³", "千瓦时": "kWh"},
 }
 ACRE: Final = Decimal(15)  # mu in a hectare
 
@@ -84,6 +91,7 @@ DOUBLED: Final = {"": "doubled", "一": "doubled", "1": "doubled"}
 QUADRUPLED: Final = {"两": "quadrupled", "二": "quadrupled", "2": "quadrupled"}
 TIMES_DOUBLED: Final = {**DOUBLED, **QUADRUPLED, "三": "rose eightfold", "3": "rose eightfold"}
 DOUBLING: Final = re.compile(r"翻了?(?P<times>[一二两三1-3]?)番|翻倍")
+FRACTION: Final = re.compile(r"\d+/\d+")
 TEENS: Final = range(11, 14)
 ORDINALS: Final = {1: "st", 2: "nd", 3: "rd"}
 
@@ -91,11 +99,17 @@ ORDINALS: Final = {1: "st", 2: "nd", 3: "rd"}
 # -- values ---------------------------------------------------------------------------------------
 
 
+def say_doubling(told: str) -> str | None:
+    """翻番 as "doubled", 翻两番 as "quadrupled"; None for other words."""
+    doubled = DOUBLING.fullmatch(told)
+    return TIMES_DOUBLED.get(doubled["times"] or "", "multiplied") if doubled else None
+
+
 def say_english(observation: Observation) -> str:
     """The value with its measure, bound and unit: "over CNY 33.2 bn", "up 6.3%", "31st", "67.7% share"."""
     told = say(observation)
-    if doubled := DOUBLING.fullmatch(told):
-        return TIMES_DOUBLED.get(doubled["times"] or "", "multiplied")
+    if doubled := say_doubling(told):
+        return doubled
     if observation.measure == "rank":
         return _rank(observation.value, told)
     return _measured(say_amount(observation), observation, told)
@@ -112,7 +126,8 @@ def say_amount(observation: Observation) -> str:
     """The value with its bound and unit, without what it measures."""
     bound = bound_word(observation.bound, say(observation))
     size = abs(observation.value) if observation.measure in ("growth", "gap") else observation.value
-    return f"{bound} {say_quantity(size, observation.unit)}".strip()
+    printed = FRACTION.fullmatch(printed_text(observation))  # 1/3 is no 33.33%
+    return f"{bound} {printed[0] if printed else say_quantity(size, observation.unit)}".strip()
 
 
 def bound_word(bound: Bound, told: str) -> str:
@@ -149,6 +164,8 @@ def say_ordinal(number: int) -> str:
 
 def say_quantity(value: Decimal, unit: str) -> str:
     """A number with a unit as Chinese prints it: 1135.1 and 亿元 as "CNY 113.51 bn"; bare counts lose it."""
+    if rate := _per(value, unit):
+        return rate
     scale, plain = scale_of(unit)
     power = len(str(scale)) - 1
     if not plain and scale >= SCALES["亿"]:
@@ -160,6 +177,14 @@ def say_quantity(value: Decimal, unit: str) -> str:
     return _with_unit(value, power, plain)
 
 
+def say_unit(unit: str) -> str | None:
+    """What a column of amounts is in, scales left out: 亿美元 as USD; None where it has no English name."""
+    amount, mark, each = unit.partition("/")
+    plain = scale_of(amount)[1]
+    said = CURRENCIES.get(plain) or SYMBOLS.get(plain) or (NOUNS[plain][1] if plain in NOUNS else None)
+    return f"{said} per {EACH[each]}" if said and mark and each in EACH else None if mark else said
+
+
 def _with_unit(value: Decimal, power: int, plain: str) -> str:
     number = _stepped(value, power, COUNT_STEPS)
     if plain == "亩":
@@ -169,6 +194,12 @@ def _with_unit(value: Decimal, power: int, plain: str) -> str:
     if nouns := NOUNS.get(plain):
         return f"{number} {nouns[0 if number == '1' else 1]}"
     return number if KIND_OF.get(plain, "count") == "count" else f"{number} {plain}"
+
+
+def _per(value: Decimal, unit: str) -> str | None:
+    """A rate: 500 and 元/人 as CNY 500 per person; None for what is none, or has no English."""
+    amount, mark, each = unit.partition("/")
+    return f"{say_quantity(value, amount)} per {EACH[each]}" if mark and each in EACH else None
 
 
 def _in_hectares(mu: Decimal) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -22,25 +23,28 @@ from core.model import (
     PolicyMention,
     ProjectMention,
 )
-from extract import slots, subjects
+from extract import periods, subjects
 from extract.articles import ArticleText, split
 from extract.bind import Reading, State, Yield, bind_paragraph
+from extract.clocks import infer_clock
 from extract.firms import coined_firms, short_names
 from extract.honours import Award, find_honours
 from extract.industries import Claim, find_industries
 from extract.instruments import Given, find_instruments
 from extract.layout import folded, lines
-from extract.names import find_names
+from extract.mentions import Group, find_mentions
+from extract.names import called, find_names
 from extract.origins import origins, province_of
-from extract.parks import Group, describe, find_mentions, group_parks, regions_around
+from extract.parks import group_parks
 from extract.policies import Policy, find_policies
 from extract.projects import Project, find_projects
 from extract.rules import RULES
 from extract.scene import Frame
 from extract.search import words_of
 from extract.sections import Section
+from extract.standing import describe, regions_around
 from extract.subjects import UNKNOWN
-from extract.times import Clock, find_times, infer_clock
+from extract.times import Clock, find_times
 
 __all__ = ["extract_facts"]
 
@@ -59,15 +63,13 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     industries: list[IndustryClaim] = []
     instruments: list[Instrument] = []
     leftovers: list[Leftover] = []
-    known, clocks = list(groups), dict[str | None, Clock]()
-    taken, full = set[str](), "\n".join(reads)  # ids taken
+    known, taken = list(groups), set[str]()  # ids taken
+    clock = infer_clock(document.metadata.published, "\n".join(reads))
+    setting = Setting(lexicon, clock, province_of(signed))
     for text in texts:
-        published = text.article.published
-        if published not in clocks:
-            clocks[published] = infer_clock(published, full)
         own = _groups_of(text, groups, parks, lexicon) if len(texts) > 1 else groups
         known += [] if own is groups else sorted(set(own) - set(known), key=own.index)
-        results = list(_read_article(text, clocks[published], own, lexicon))
+        results = list(_read_article(text, own, setting))
         found = {id(reading): fact for reading, fact in _observations(results, document, taken)}
         observations += found.values()
         projects += [_project(project, document, found) for project in find_projects(results)]
@@ -80,15 +82,29 @@ def extract_facts(document: Document, parks: Sequence[ParkEntry], lexicon: Lexic
     return Facts(
         document=document.id,
         articles=tuple(text.article for text in texts),
-        parks=tuple(_parks(known, reads, province_of(signed), [*observations, *projects])),
-        observations=tuple(sorted(observations, key=lambda fact: fact.evidence.span)),
-        projects=tuple(sorted(projects, key=lambda fact: fact.evidence.span)),
-        policies=tuple(sorted(policies, key=lambda fact: fact.evidence.span)),
-        honours=tuple(sorted(honours, key=lambda fact: fact.evidence.span)),
-        industries=tuple(sorted(industries, key=lambda fact: fact.evidence.span)),
-        instruments=tuple(sorted(instruments, key=lambda fact: fact.evidence.span)),
+        parks=tuple(_parks(known, reads, setting.province, [*observations, *projects])),
+        observations=_in_order(observations),
+        projects=_in_order(projects),
+        policies=_in_order(policies),
+        honours=_in_order(honours),
+        industries=_in_order(industries),
+        instruments=_in_order(instruments),
         leftovers=tuple(sorted(leftovers, key=lambda leftover: leftover.span)),
     )
+
+
+Told = TypeVar("Told", Observation, ProjectMention, PolicyMention, Honour, IndustryClaim, Instrument)
+
+
+def _in_order(facts: Iterable[Told]) -> tuple[Told, ...]:
+    """Facts as they stand in the text; one word may give several, and each has an id of its own."""
+    told: dict[str, Told] = {}
+    for fact in sorted(facts, key=lambda fact: fact.evidence.span):
+        name = fact.id
+        while name in told:
+            name += "b"
+        told[name] = fact if name == fact.id else replace(fact, id=name)
+    return tuple(told.values())
 
 
 def _groups_of(
@@ -102,27 +118,34 @@ def _groups_of(
     return [group for group in group_parks(reads, parks, lexicon) if group.kind != "其他"] or groups
 
 
-def _read_article(
-    text: ArticleText, clock: Clock, groups: Sequence[Group], lexicon: Lexicon
-) -> Iterator[Yield]:
+class Setting(NamedTuple):
+    """What an article is read with: the words, its now, the province that it comes from."""
+
+    lexicon: Lexicon
+    clock: Clock
+    province: str | None
+
+
+def _read_article(text: ArticleText, groups: Sequence[Group], setting: Setting) -> Iterator[Yield]:
+    lexicon, clock, province = setting
     reads = [paragraph.text.read for paragraph in text.paragraphs]
     main = subjects.main_park(groups, reads, text.article.title)
-    periods = [
-        time.period for read in reads for time in find_times(read, clock) if time.period and not time.due
-    ]
+    told = [time.period for read in reads for time in find_times(read, clock) if time.period and not time.due]
     companies = [name.name for read in reads for name in find_names(read, lexicon) if name.kind == "company"]
-    review = slots.review_year(clock.year, periods)
+    title = text.article.title or (reads[0] if reads else "")
     frame = Frame(
         lexicon=lexicon,
         clock=clock,
         groups=tuple(groups),
         main=main,
-        review=review,
+        review=periods.review_year(clock, told, title),
+        span=periods.span_told(title, clock),
         shorts=coined_firms(reads) | short_names(companies),
-        regions=regions_around(main, "\n".join(reads)) if main else {},
+        called=called(reads),
+        regions=regions_around(main, "\n".join(reads), province),
     )
     state = State(park=main.name if main else None)
-    section = Section(groups, text.article.title or (reads[0] if reads else ""))
+    section = Section(groups, title)
     for paragraph in text.paragraphs:
         if paragraph.heading and len(groups) > 1:
             section.read(paragraph, find_mentions(paragraph.text.read, groups, lexicon))
@@ -231,15 +254,10 @@ NO_DAY = "日期不存在"
 def _instruments(
     givens: Sequence[Given], document: Document, found: dict[int, Observation]
 ) -> Iterator[Instrument]:
-    taken: set[str] = set()
     for given in givens:
         evidence = _evidence(Yield(given.scene, (), ()), document, given.start, given.end)
-        name = f"{document.id}-t{evidence.span.start}"
-        while name in taken:  # one word may give several amounts
-            name += "b"
-        taken.add(name)
         yield Instrument(
-            id=name,
+            id=f"{document.id}-t{evidence.span.start}",
             kind=given.kind,
             target=given.target,
             amount=_stated(given.amount, found),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
 from extract.firms import COMPANY, OWN, TRADED, TRADES, firm_in, is_coined, leading_firm
 from extract.names import STAGE, Name
-from extract.places import gazetteer, place_starting
+from extract.places import place_starting
 from extract.scene import Scene
 
 FACILITY = re.compile(

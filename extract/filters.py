@@ -60,13 +60,16 @@ TAKES = re.compile(  # 报关查验时间由20小时｜缩至3小时
 
 
 @judge(
-    examples={"“2+3+X”产业体系带动产值30亿元。": {"2": "名称中的数字"}, "布局5G基站120个。": {"120个": None}}
+    examples={
+        "“2+3+X”产业体系带动产值30亿元。": {"2": "名称中的数字"},
+        "布局5G基站120个，GDP21.6亿元。": {"120个": None, "21.6亿元": None},
+    }
 )
 def label(quantity: Quantity, scene: Scene) -> str | None:
     read, span = scene.read, quantity.span
     before, after = read[max(0, span.start - 1) : span.start], read[span.end : span.end + 1]
     if (
-        LETTER_BEFORE.fullmatch(before)
+        (LETTER_BEFORE.fullmatch(before) and not read.endswith("GDP", 0, span.start))
         or (not quantity.unit and LETTER_AFTER.fullmatch(after))
         or after in ("+", "＋")
     ):
@@ -163,6 +166,7 @@ def as_rank(quantity: Quantity, scene: Scene) -> Quantity:
     before = read[max(scene.sentence.start, span.start - 14) : span.start]
     if (
         quantity.unit in ("位", "名")
+        and quantity.value == int(quantity.value)
         and re.search(r"(?:排名|位次|名次|位列|位居|居|列|升至|跃居)[^，,。；0-9]{0,8}$", before)
         and ENDS.match(read, span.end)
     ):
@@ -176,7 +180,7 @@ def _rank(quantity: Quantity, span: Span, read: str) -> Quantity:
     )
 
 
-CLASS_OF = re.compile("(?:及?以上|以下)的?(?=[0-9]+[余多]?[个家项])")
+CLASS_OF = re.compile("(?:及?以上|以下)的?(?:有|达|共|已有)?(?=[0-9]+[余多]?[个家项户])")
 CLASS_OF_SIZE = re.compile("级的?[^，,。；;、0-9]{0,6}(?:项目|企业)")
 THE_CLASS = re.compile("的(?=[0-9]+[余多]?[个家项户])")
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
-from extract.places import gazetteer, place_starting
+from extract.places import place_starting
 
 COMPANY = (
     r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|控股集团|集团公司|集团"

@@ -14,9 +14,10 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from core.gazetteer import gazetteer
 from core.lexicon import Lexicon
 from core.words import cut
-from extract.places import chain_ending, gazetteer, place_ending, place_starting, region_starting
+from extract.places import chain_ending, place_ending, place_starting, region_starting
 from extract.search import beginning
 
 KINDS = {  # list of forms -> the kind of GUIDE and register
@@ -26,15 +27,19 @@ KINDS = {  # list of forms -> the kind of GUIDE and register
     "park_freetrade": "自贸片区",
     "park_newarea": "新区",
     "park_estate": "产业园",
+    "park_other": "其他",
     "park_minor": "产业园",
 }
 QUALIFIER = re.compile(r"(?:国家级|国家|省级|市级|自治区级|国际|现代|综合)+$")
-LEFT = re.compile(r"[一-鿿A-Za-z·]*$")
+LEFT = re.compile(r"[一-鿿A-Za-z·]*\Z")  # not $, which also stands before a line break
 LONGEST = 20  # characters before a form word that may belong to the name
 OWN_LONGEST = 6
 FUNCTION = re.compile(r"[驻赴的了是在和与及为把被将向从由对以于等这那其各到有个家]")
 LED = re.compile(r"^.*?[年月日在对与和由到为将把从使让的是了及等向于据比跟](?=[一-鿿]{2,})")  # 2022年｜云泽
-BEFORE = re.compile(r"^[给驻赴原到在与和同跟比对为由从向离距据以让使把被将等](?=[一-鿿]{2})")  # 在｜云泽
+ORGAN = re.compile(  # 省商务厅｜开发区处, 商务部｜国家级经开区: whose office or list it is
+    r"(?:厅|局|委员会|委|办公室|处|署|(?:商务|科技|科学技术|工信|信息化|财政|资源|环境|交通|组织|宣传|商贸|住建)部)$"
+)
+BEFORE = re.compile(r"^[指给驻赴原到在与和同跟比对为由从向离距据以让使把被将等](?=[一-鿿]{2})")  # 在｜云泽
 NAME_TAGS = ("ns", "nr", "nz", "nrt", "nt", "x", "nrfg")
 STOPS = ("v", "vd", "p", "d", "c", "u", "r", "m", "q", "t", "f", "y", "uj", "ul")
 COUNTED = re.compile(r"[一二三四五六七八九十大小新老各多全本该我此某整每双首副主]")
@@ -75,21 +80,25 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
     """Every park named by its form, in order."""
     _, kind_of = form_words(lexicon)
     minor = frozenset(lexicon.list("park_minor"))
-    areas = tuple(_free_trade(read))
+    areas = (*_free_trade(read), *_insets(read, lexicon))
     yield from areas
     for match in _endings(lexicon).finditer(read):
         if any(area.start <= match.start() < area.end for area in areas):
             continue
         left = LEFT.search(read, max(0, match.start() - LONGEST), match.start())
         before = re.sub("^.*其中", "", left.group()) if left else ""
+        if left and before[:1] in DATE_UNITS and read[left.start() - 1 : left.start()].isdecimal():
+            before = before[1:]  # 8月30日｜云州新区
         qualifier = QUALIFIER.search(before)
         stem = before[: qualifier.start()] if qualifier else before
         form = match.group()
         small = form in minor or form in TRADED
-        if small and _goes_on(read, match.end(), lexicon):
+        if (small or form.endswith(("城", "港"))) and _goes_on(read, match.end(), lexicon):
             continue
         body = _body(stem, form, lexicon) if stem else None
         if body is None or _is_class(stem[body.start :], form, body.places, lexicon):
+            continue
+        if BRANCH.match(read, match.end()):
             continue
         if form in TRADED and without_trades(stem, lexicon) in (len(stem), body.start):
             continue  # 公｜园, 电商｜园: of no trade, or of no name
@@ -107,6 +116,9 @@ def find_forms(read: str, lexicon: Lexicon) -> Iterator[Form]:
         )
 
 
+BRANCH = re.compile("[一-鿿]{2,4}(?:分区|分园)")  # 云泽高新区｜岚江分园: a part of it that lies elsewhere
+
+
 def _goes_on(read: str, end: int, lexicon: Lexicon) -> bool:
     """云泽国际陆港｜物流园, 云泽新城｜生物医药产业园: a longer name has the form within it."""
     pattern, _ = form_words(lexicon)
@@ -120,7 +132,8 @@ def _trades_ahead(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){{1,3}}")
 
 
-TRADED = ("园", "谷", "港", "岛")  # endings of a park behind the words of a trade: 云泽｜生命科学｜园
+DATE_UNITS = tuple("年月日号时")
+TRADED = ("园", "谷", "港", "岛", "园区")  # endings of a park behind the words of a trade: 云泽｜生命科学｜园
 
 
 @cache
@@ -152,6 +165,28 @@ def _free_trade(read: str) -> Iterator[Form]:
             yield Form(start, match.end(), place + match["area"], (place,), "自贸片区", "片区")
 
 
+INSET_LOOK = re.compile("[（(][一-鿿]{2,4}[)）][一-鿿]")
+BRANCHED = re.compile("[一-鿿]{2,4}(?:园区|片区|分区|分园)")  # 西部（云州）科学城｜岚江园区
+INSET = re.compile(  # 中韩（宁州）国际合作示范区, 西部（云州）科学城
+    r"(?P<lead>中[一-鿿]|[东西南北中]部|国家|深港|粤澳|粤港|川渝|沪苏)[（(](?P<place>[一-鿿]{2,4})[)）](?P<own>[一-鿿]{0,10})$"
+)
+
+
+def _insets(read: str, lexicon: Lexicon) -> Iterator[Form]:
+    """The parks whose names hold their place in brackets, up to a form word."""
+    if not INSET_LOOK.search(read):
+        return
+    _, kind_of = form_words(lexicon)
+    for match in _endings(lexicon).finditer(read):
+        named = INSET.search(read, max(0, match.start() - LONGEST), match.start())
+        if named is None or named["place"] not in gazetteer() or BRANCHED.match(read, match.end()):
+            continue
+        if form_words(lexicon)[0].search(named["own"]) or not _is_own(named["own"]):
+            continue
+        body, kind = read[named.start() : match.start()], kind_of.get(match.group(), "产业园")
+        yield Form(named.start(), match.end(), body, (named["place"],), kind, match.group())
+
+
 def _is_class(body: str, form: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
     """云南省开发区, 获批省级开发区, 三大开发区: all of a province's; a verb or a number before a class."""
     return _is_of_a_province(body, form, places, lexicon) or _is_act(body, places, lexicon)
@@ -165,13 +200,16 @@ def _is_of_a_province(body: str, form: str, places: tuple[str, ...], lexicon: Le
     if not found or found[0].city is not None:
         return False
     own = body.removeprefix("".join(places))
-    general = form in ("开发区", "工业园区", "产业园区") or form in lexicon.list("park_minor")
-    return general and not own[: without_trades(own, lexicon)]
+    if form in lexicon.list("park_minor"):  # of a trade it is one park: 海南生态软件园
+        return not own
+    return form in ("开发区", "工业园区", "产业园区") and not own[: without_trades(own, lexicon)]
 
 
 def _is_act(body: str, places: tuple[str, ...], lexicon: Lexicon) -> bool:
     """获批省级开发区, 三大开发区: a verb or a number before a class, no name."""
     verbs = (*lexicon.list("clause_verbs"), *lexicon.list("target_words"))
+    if ORGAN.search(body) and not (places and body.endswith(places[-1])):
+        return True
     return not places and (body in verbs or bool(re.match(r"[两二三四五六七八九十]大", body)))
 
 
@@ -186,7 +224,7 @@ def _body(stem: str, form: str, lexicon: Lexicon) -> Body | None:
     whole = _coined(stem, led, form, lexicon)
     if readings:  # the one that leaves least of the stem over: 云州｜木兰溪, not 兰溪
         best = min(readings, key=lambda reading: reading.start)
-        return whole if whole and _holds(whole, best) else _without_township(best, stem)
+        return whole if whole and _holds(whole, best, stem) else _without_township(best, stem)
     if whole:
         return whole
     words = cut(LED.sub("", stem[: without_trades(stem, lexicon)]))
@@ -207,10 +245,14 @@ def _without_township(body: Body, stem: str) -> Body:
     return Body(match.end(), body.places, body.sure, body.opens) if match else body
 
 
-def _holds(whole: Body, best: Body) -> bool:
-    """木｜莲花: a single character left over belongs to a name that only ends like a county."""
-    lies = gazetteer().get(best.places[0], ()) if best.places else ()
-    return whole.start + 1 == best.start and bool(lies) and lies[0].county is not None
+NO_HEAD = re.compile(
+    "[日月年号时起底末初前后中内外上下个家位名户的了是在和与及对为从向由等共也又再已现据至到使让把被将记者讯电市县区省州]"
+)
+
+
+def _holds(whole: Body, best: Body, stem: str) -> bool:
+    """木｜莲花, 玛｜河北: a single character left over belongs to a name that only ends like a place."""
+    return whole.start + 1 == best.start and bool(best.places) and not NO_HEAD.match(stem, whole.start)
 
 
 @lru_cache(maxsize=4096)
@@ -218,9 +260,12 @@ def _led(stem: str, lexicon: Lexicon) -> int:
     """Where the stem begins behind the words that lead to a name: 走进｜云泽, 随着｜云泽, 今年｜云泽."""
     said = [match.end() for match in _verbs(lexicon).finditer(stem)]
     said += [match.end() for match in WHEN.finditer(stem)]
-    place, start = 0, max(said, default=0)
+    said += [match.end() for match in CORPS.finditer(stem)]
+    place, start, head = 0, max(said, default=0), without_trades(stem, lexicon)
     for word, tag in cut(stem):
         place += len(word)
+        if place > head:
+            break  # 前海｜现代服务业, where 现代 is taken for a time
         if word in LEADS or (tag in STOPS and len(word) > 1):
             start = max(start, place)
     glued = [
@@ -245,6 +290,7 @@ def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
 WHEN = re.compile(
     r"年度|年初|年[底末]|全年|[今去前当明]年|[上下]半年|季度|月份|目前|当前|如今|现在|近年|同期|期间|以来|日前|近日|昨[日天]|今[日天]"
 )
+CORPS = re.compile("(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=[一-鿿]{2})")  # 第七师｜胡杨河
 GLUED = re.compile(r"[从在与据把被](?=[一-鿿]{2})")
 LEADS = frozenset("给在对与和由到为将把从使让的是了及等向于据比跟赴驻说")
 
@@ -269,9 +315,10 @@ def _placed(stem: str, led: int, lexicon: Lexicon) -> Iterator[Body]:
     for end in range(len(stem), max(0, head - OWN_LONGEST) - 1, -1):
         place = place_ending(stem, end)
         own = stem[end : max(head, end)]
-        if not place or place in lexicon.list("park_trades") or not _is_name(own, lexicon):
+        if not place or place in lexicon.list("park_trades") or not _is_own_name(own, place, lexicon):
             continue
         start, places = chain_ending(stem[:end])
+        start -= len(PAIR.search(stem, 0, start).group())  # type: ignore[union-attr] # 中新｜天津
         if start > led and start not in _edges(stem):  # 复｜合肥: no place, but a part of a word
             continue
         if len(stem) - end == 1 and led >= start:  # 洛川｜岭: a name that begins like a place
@@ -290,6 +337,9 @@ def _edges(stem: str) -> frozenset[int]:
     return frozenset(accumulate((len(word) for word, _ in cut(stem)), initial=0))
 
 
+PAIR = re.compile(  # two that share a park, before where it lies
+    "(?:中[新德以韩日意法瑞奥荷俄哈白欧马泰英美加澳比丹芬]|深港|粤澳|粤港|粤桂|沪苏|苏皖|川渝|鲁渝|京津|苏陕|闽宁|苏滁)?$"
+)
 DIVISION = re.compile(r"(?P<name>[一-鿿]{1,4}?[市县区州旗盟镇])(?P<own>.*)$")
 NO_DIVISION = re.compile(
     r"^(?:[全各我本该此每某两三四五六七八九十多省外老新同]|县市|市县|市区|市州|州市)|^.?[城超都股上]市$"
@@ -354,6 +404,24 @@ LOOSE_TAGS = ("a", "ad", "an", "b", "z", "i", "l", "j", "vn", "f", "s")
 SHORT = 4  # characters of a name in which words of the dictionary may follow one another: 金色大地
 CLASS = re.compile(r"[全本该我此某整每各首]|[一二两三四五六七八九十几]+[大个家]|[大小新老主副双]$")
 STRONG = re.compile("(?:高新(?:技术产业开发)?|经济技术开发|经济开发|经开|开发|综合保税|综保)区")
+
+
+DIRECTION = re.compile(  # 宁州东部｜新区, of a city
+    "[东西南北中]部|沿海|沿江|临港|临江|滨海|滨江|环城|城[东西南北]"
+)
+NUMBERED = re.compile("[一二三四五六七八九](?![大个家座区园期批])[一-鿿]{2,3}$")  # 三龙湾, not 三大
+
+
+def _is_own_name(own: str, place: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a place may be a park's own name: 净月, 东部 of a city, 三龙湾."""
+    if _is_name(own, lexicon):
+        return True
+    if not own or FUNCTION.search(own):
+        return False
+    lies = gazetteer().get(place, ())
+    of_a_city = bool(lies) and lies[0].city is not None
+    spelled = len(own) == TWO and all(len(word) == 1 for word, _ in cut(own)) and not CLASS.match(own)
+    return of_a_city and (spelled or bool(DIRECTION.fullmatch(own)) or bool(NUMBERED.match(own)))
 
 
 def _is_name(own: str, lexicon: Lexicon) -> bool:

@@ -47,7 +47,9 @@ TURNS_INTO = re.compile(
     r"(?:大幅|进一步|快速|已|将)*(?:发展|扩充|精简|调整|压缩|压减|增加|减少|扩大|扩展|提高|提升|上升|下降|变|缩短|减|增|升|降)"
     r"[到至为成]"
 )
+TRADES = ("产业", "行业", "服务业", "产业链", "产业集群")
 UNSAID = (
+    "办理",
     "落实",
     "预计",
     "初步",
@@ -65,9 +67,9 @@ OWNER = re.compile(
 FIVE_HUNDRED = "五百强"  # the one number that is a word of its phrase
 HAVING = re.compile(r"^.*[^国所私拥持现享公共特具固]有(?![效限色机线力关])(?=..)")  # 科技园有｜众创空间
 COMPARISON = re.compile(
-    r"(?:较|比|同)(?:上年|去年|前年|上一年|年初|上季度|上半年|同期|\d{4}年)[^，,、]{0,8}?(?=增|提|下|上|减|回|升|降|$)"
+    r"(?:较|比|同)(?:上年|去年|前年|上一年|年初|上季度|上半年|同期|上届|上次|上期|前届|往年|“?十[一二三四五]五”?[末初]|\d{4}年)[^，,、]{0,8}?(?=增|提|下|上|减|回|升|降|$)"
 )
-BASED = re.compile(r"要?在\d{4}年的?基础上")
+BASED = re.compile(r"要?在(?:\d{4}年|现有|原有|去年|上年|此|[^，,。；]{0,6})的?基础上")
 COUNT_TAIL = re.compile(
     r"(?:保有量|总数量|总数|总量|数量|总额|总规模|总户数|家数|户数|数目|个数|人数|套数|数)$"
 )
@@ -157,9 +159,14 @@ def opening(text: str, lexicon: Lexicon) -> tuple[str, Indicator] | None:
     return None
 
 
+EACH_ONE = re.compile(
+    "(?:不低于|不少于|达到?|为|约)*每(?:亩|平方米|平方公里|公顷|人|户|吨|辆|台|家|个)$"
+)  # 投资强度｜每亩
+
+
 def strip_reach(left: str, lexicon: Lexicon) -> str:
     """What stands before 达到, 同比增长, 实现 … and a number: 固定资产投资同比增长 → 固定资产投资."""
-    left = COMPARISON.sub("", BASED.sub("", left))
+    left = EACH_ONE.sub("", COMPARISON.sub("", BASED.sub("", left)))
     known = ending(left, lexicon)
     while not known and (reach := _reaching(left, lexicon)):
         left = left[:-reach]
@@ -213,7 +220,8 @@ def _nouns_before(text: str, lexicon: Lexicon, *, open_end: bool) -> str:
         word, tag = words[index]
         before = words[index - 1] if index else ("", "")
         linked = word in LINKS and bool(kept) and before[1] in NOUN_TAGS and before[0] not in LINKS
-        bound = tag == "v" and bool(kept) and len(kept[0]) == 1 and kept[0] in "量率数额值度业"  # 结算｜量
+        headed = bool(kept) and ((len(kept[0]) == 1 and kept[0] in "量率数额值度业") or kept[0] in TRADES)
+        bound = tag == "v" and headed  # 结算｜量, 打印｜产业
         noun = (
             bound or _is_noun(word, tag, lexicon) or ((bool(kept) or not open_end) and _qualifies(word, tag))
         )
@@ -244,14 +252,22 @@ def _qualifies(word: str, tag: str) -> bool:
     return tag == "a" or word in ("级", "以上", "级以上", "首次", "一级", "二级", "三级")
 
 
+BOUNDED = re.compile("^(?:及?以上|左右|以内|上下)的?(?=[一-鿿]{2})")  # 100项以上｜创新举措
+
+
+AMONG = re.compile("(?:当中|之中|中)(?:有|的)?$")
+
+
 def right_phrase(right: str, lexicon: Lexicon, *, counted: bool = True) -> Phrase | None:
     """The noun phrase that begins just after a number with its classifier: 5条｜道路｜交付使用."""
+    right = BOUNDED.sub("", right)
     if TURNS_INTO.match(right):
         return None  # 21家｜发展到78家
     text = QUOTES.sub("", right)[:40].replace("500强", FIVE_HUNDRED)
     if counted and (of_a_size := OF_A_SIZE.match(text)):
         return _sized(of_a_size["size"], right_phrase(text[of_a_size.end() :], lexicon, counted=False))
     phrase = "".join(_nouns_behind(text, lexicon, counted=counted)).replace(FIVE_HUNDRED, "500强")
+    phrase = AMONG.sub("", phrase)  # 24户｜规上企业｜中有9户停产
     phrase = phrase.removesuffix("建设") if BEING_BUILT.search(phrase) else phrase
     if len(phrase) < 2 or phrase in lexicon.list("empty_nouns"):
         return None
@@ -267,6 +283,8 @@ def _nouns_behind(text: str, lexicon: Lexicon, *, counted: bool) -> list[str]:
         leads = counted and index == 0 and tag == "v" and noun_next  # 28个｜审批事项, 2312套｜安置房
         if kept and word.startswith(lexicon.list("predicate_words")):
             break
+        if kept and TURNS_INTO.match(text, sum(map(len, kept))):
+            break  # 28个事项｜精简为9项
         if kept and tag in ("i", "l") and not word.endswith(("企业", "产业", "项目", "基地")):
             break  # 研发楼｜拔地而起
         linked = bool(kept) and word in LINKS and noun_next
@@ -281,14 +299,14 @@ def _nouns_behind(text: str, lexicon: Lexicon, *, counted: bool) -> list[str]:
 
 def _sized(size: str, rest: Phrase | None) -> Phrase | None:
     """39个｜亿元以上项目: a class by size, of projects or enterprises only."""
-    if rest is None or not rest.words.endswith(("项目", "企业")):
+    if rest is None or not rest.words.endswith(("项目", "企业", "泊位", "码头")):
         return None
     return Phrase(size + rest.words, rest.before)
 
 
 OF_A_SIZE = re.compile(
     r"(?P<size>(?:(?:总|计划总?|固定资产|协议)?投资额?|年?产值|年?营业?收入?|年?税收|年?纳税)?(?:超过?|过|突破|达到?)?"
-    r"[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美|欧)?元(?:及?以上)?)的?(?=[一-鿿])(?!的)"
+    r"[0-9.一二三四五六七八九十百千]*(?:千万|百万|亿|万)?(?:美|欧)?元(?:及?以上)?|[0-9.]+万?吨级(?:以上)?)的?(?=[一-鿿])(?!的)"
 )
 ABLE = re.compile(  # 日处理能力, 冷藏能力
     r"(?:污水|垃圾|鲜奶|货物|旅客)?(?:日|年|月)?(?:污水|垃圾|鲜奶|货物|旅客)?(?:处理|加工|供热|供水|供气|供电|供餐|通过|吞吐|接待"
@@ -313,11 +331,18 @@ def name_indicator(phrase: Phrase, kind: str, lexicon: Lexicon) -> str:
     if counted:
         return _counted(Phrase(prefix, phrase.before), word, indicator, lexicon)
     if indicator.unit == "count":
-        return words
+        return (
+            words
+            if kind in ("money", "area", "time")
+            else _counted(Phrase(prefix, ""), word, indicator, lexicon)
+        )
     return _measured(prefix, word, indicator, lexicon)
 
 
 HOMES = ("公寓", "住房", "住宅", "商品房", "安置房")
+
+
+PEOPLE = ("员工", "职工", "工人", "产业工人")
 
 
 def _counted(prefix: Phrase, word: str, indicator: Indicator, lexicon: Lexicon) -> str:
@@ -327,8 +352,8 @@ def _counted(prefix: Phrase, word: str, indicator: Indicator, lexicon: Lexicon) 
         return indicator.name if generic or prefix.words == "设计" else prefix.words + indicator.name
     if indicator.flow is False and (act := _act(prefix.before, lexicon)):
         return f"{act}{prefix.words}{word}数"
-    if indicator.unit != "count":
-        return f"{prefix.words}{word}数"
+    if indicator.unit != "count" or (not generic and word in PEOPLE):
+        return f"{prefix.words}{word}数"  # 当地员工数
     return indicator.name if generic else prefix.words + indicator.name
 
 
@@ -363,18 +388,18 @@ def _acts(lexicon: Lexicon) -> re.Pattern[str]:
 def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
     """Counts of projects take their stage from the verb beside them: 签约…项目62个 → 签约项目数."""
     kind = phrase.words.removesuffix("项目")
-    stage = next((name for verb, name in STAGES if verb in kind), None)
+    stage = _staged(kind)
     rest = kind
     for verb, _ in STAGES:
         rest = rest.replace(verb, "")
     if stage is None:
         beside = re.split(r"[，,。；;]", phrase.before)
-        stage = next((name for verb, name in STAGES if verb in beside[-1] or verb in beside[0][:8]), None)
+        stage = _staged(beside[0][:8]) or _staged(beside[-1])
     if not _is_generic(rest, lexicon):
         known = ending(phrase.words, lexicon)
         whole = known and _is_generic(phrase.words.removesuffix(known[0]), lexicon)
         fits = known and whole and (known[0] == phrase.words or len(known[0]) > 4)
-        narrow = rest.removeprefix("新").removeprefix("了")
+        narrow = rest.removeprefix("新" if cut(rest)[0][0] == "新" else "").removeprefix("了")
         return known[1].name if known and fits else f"{narrow}{stage}" if stage else f"{phrase.words}数"
     if stage:
         return stage
@@ -382,6 +407,10 @@ def _projects(phrase: Phrase, lexicon: Lexicon) -> str:
     if known and known[0] == phrase.words and known[0] != "项目":
         return known[1].name  # 重点项目
     return "重大项目数" if "重大" in kind else f"{phrase.words}数"
+
+
+def _staged(words: str) -> str | None:
+    return next((name for verb, name in STAGES if verb in words), None)
 
 
 def _is_generic(prefix: str, lexicon: Lexicon) -> bool:
@@ -401,6 +430,37 @@ def _modifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     return _grouped(lexicon.list("generic_modifiers"), slice(1))
 
 
+DETERMINED = re.compile(r"^[，,、\s]*(?:其中|而|但|同时|目前|此外|另外|各类|各项|全部|所有|其|该|的)*")
+SHARE_TAIL = re.compile(r"(?:数量|总量|总数|占比|比重|比例|增速|增幅|降幅)+$")
+
+
+def head_phrase(text: str, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that a clause begins with, where it says what the clause is about.
+
+    土地出让收入｜只有年初预算的18%; not 增速｜放缓, which goes on with what stands before.
+    """
+    lead = DETERMINED.match(text)
+    plain = text[lead.end() :] if lead else text
+    phrase = right_phrase(plain, lexicon, counted=False)
+    if phrase is None:
+        return None
+    words = SHARE_TAIL.sub("", phrase.words)
+    known = ending(words, lexicon)
+    if (
+        len(words) < LEAST_HEAD
+        or words in lexicon.list("headless_nouns")
+        or words in lexicon.list("self_words")
+    ):
+        return None
+    if known is None and not HEADS.search(words):
+        return None
+    return Phrase(words, "")
+
+
+LEAST_HEAD = 3
+HEADS = re.compile(
+    "(?:收入|支出|企业|项目|主体|客户|产值|产量|销量|额|量|率|数|费|价|力|度|面积|投资|资金|贷款|人口|人数|能耗|用电|水平|规模|指数|进出口|出口|进口)$"
+)
 GROUP_ACTS = re.compile(r"(?P<who>[^，,。；;：:、]+?)(?:全年|累计|共|已)?(?:实现|完成|创造|贡献|形成)$")
 
 

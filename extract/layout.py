@@ -103,7 +103,7 @@ FURNITURE = re.compile(
     | 字号 | 扫码 | 扫一扫 | 二维码 | 原标题 | 声明[:：] | 免责 | 版权 | Copyright
     | 上一篇 | 下一篇 | 分享到 | 本文来源 | 点击 | 首页 | 当前位置 | 您的位置
     | 浏览次数 | 阅读 | 供图 | 本版 | 摄影 | 图为 | 图/ | 图\s*[:：]
-    | \d{4}[-年/]\d{1,2}[-月/]\d{1,2}日?\s*(?:\d|来源|$)
+    | \d{4}[-年/]\d{1,2}[-月/]\d{1,2}(?!\d)日?\s*(?:\d|来源|$)
     | 发布时间 | 发布日期 | 时间[:：] | 作者[:：] | 记者[:：]
     )""",
     re.VERBOSE,
@@ -165,12 +165,19 @@ def joined(found: Sequence[Line], text: str) -> Text:
     return Text("".join(parts), tuple(starts), tuple(places), tuple(breaks))
 
 
+MARKED_HEAD = re.compile(  # ■ 云泽产业园：掉了两位，问题出在哪
+    r"[■◆●▶►★◎▍]\s*[^，。：:；！？]{2,20}[：:](?![^。]*[0-9](?:%|亿|万))[^。；：:]{2,}(?<![。！!；;：:”])$"
+)
+
+
 def _role(text: str) -> str:
     han = len(NO_HAN.sub("", text))
     if han < LONG_LINE and (FURNITURE.match(text) or MENU.search(text)):
         return "furniture"
     if len(text) <= 48 and BYLINE.match(text):
         return "byline"
+    if han < LONG_LINE and MARKED_HEAD.match(text):
+        return "heading"
     if SENTENCE_MARKS.search(text) and not CLOSED_END.search(text) and _breaks_off(text):
         return "body"
     if (SENTENCE_MARKS.search(text) and re.search(r"[。！!？?；;…：:]", text)) or han >= LONG_LINE:

@@ -9,9 +9,9 @@ from functools import cache
 from msgspec import Struct
 
 from core.lexicon import Lexicon
-from extract import slots
+from extract import periods
 from extract.bind import Yield
-from extract.parks import is_aside
+from extract.mentions import is_aside
 from extract.scene import Scene
 
 QUOTED = re.compile(r"“[^“”]{1,80}”|「[^「」]{1,80}」|‘[^‘’]{1,40}’|\"[^\"]{1,80}\"")
@@ -63,7 +63,7 @@ def tell(results: Sequence[Yield]) -> Iterator[Told]:
         carried = [
             time.period
             for time in scene.times
-            if slots.carries(time, scene.frame.clock) and not scene.compares(time)
+            if periods.carries(time, scene.frame.clock) and not scene.compares(time)
         ]
         year = (carried[-1] or "")[:4] or year if carried else year
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -43,7 +43,7 @@ HELD = re.compile(
 )
 COMPANY_STOPS = ("v", "p", "c", "u", "uj", "d", "r")
 LEADS = re.compile(r"(?:[◎▶►■●◆—\-*#\s]|[一二三四五六七八]是|暨|以|为|在|对|把|使|让|如|迎来|其中)*")
-EDGE = re.compile(r"[，,。；;：:、！!？?\s“”‘’《》（）()]")
+EDGE = re.compile(r"[，,。；;：:、！!？?\s“”‘’《》（）()]|其中")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 ENUMERATED = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 LONG_STEM = 7  # characters of a project's name that need no proper noun to tell it apart
@@ -346,6 +346,18 @@ WHEN_SAID = re.compile(r"(?:前[一二三四]季度|[上下]半年|[去今前本
 PARTNER = re.compile(r"^.*(?:区|会|局|府|委|市|县|省|院)[与和同](?=.{2})")  # 云泽经开区与｜远山科技
 
 
+CALLED = re.compile(  # 《…若干措施》（以下简称“云泽十条”）
+    r"《(?P<full>[^《》]{4,60})》[（(](?:以下|下)?(?:统?简称|称)(?:为|：|:)?[“《](?P<short>[^”》]{2,20})[”》][）)]"
+)
+
+
+def called(reads: Iterable[str]) -> dict[str, str]:
+    """What a text calls its policies for short, with their full titles."""
+    return {
+        match["short"]: match["full"] for read in reads if "《" in read for match in CALLED.finditer(read)
+    }
+
+
 BEING_COUNTED = re.compile("[0-9]+[条座个栋幢家处]")  # 4条生产线
 BEING_ADDED = (
     "新上",
@@ -362,6 +374,9 @@ BEING_ADDED = (
 )  # 新上生产线
 AT_A_STAGE = re.compile(  # 新开工项目: those at a stage, no name
     "(?:^|[区园县市])(?:新|已|拟|待|续|再|集中|计划)?(?:开工|签约|竣工|投产|续建|在建|落户|落地|引进|入库|储备|谋划|结转|建成|达产|入驻|在谈)+的?项目$"
+)
+OF_THE_WHOLE = re.compile(  # 园区执行招商引资项目, “5020”项目, 2.产业集群: a park's all, a class, a heading
+    r"(?:园区|全区|开发区|高新区|经开区|新区|我区|该区)(?:执行|实施|引进|重点|重大|新建|续建|在建|签约|开工|招商)|“?[0-9+]+”?(?:项目|工程)$|[0-9]{1,2}[.．、]"
 )
 QUOTED_CLASS = re.compile("“[^“”]+”[^“”]{0,3}项目")  # “零增地”技改项目: a class told in quotes
 CLASS_AT_END = re.compile(  # 省重点项目, 从机关抽调干部组成项目: a class of them, or none at all
@@ -385,6 +400,7 @@ def is_specific(name: Name, lexicon: Lexicon) -> bool:
         return not CLASS.search(plain[:4])  # a member of a list of sums
     if (
         ENUMERATED.match(plain)
+        or OF_THE_WHOLE.match(plain)
         or BEING_COUNTED.match(plain)
         or (plain.startswith(BEING_ADDED) and not (name.told and AMOUNT.match(plain)))
         or AT_A_STAGE.search(plain)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.gazetteer import gazetteer
 from core.model import Document
 from extract.layout import Line
-from extract.places import gazetteer, province_of_paper
+from extract.places import province_of_paper
 
 SOURCE = re.compile(
     r"(?:来源|稿源|供稿|供图|主办|承办|发布单位|发布机构|主办单位|作者单位)[:：]\s*(?P<name>[^\s|,，。；;()（）《》]{2,30})"

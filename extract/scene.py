@@ -12,18 +12,19 @@ from msgspec.structs import replace
 from core.lexicon import Lexicon
 from core.quantities import Quantity
 from extract.layout import Sentence
+from extract.mentions import Group, Mention, is_aside
 from extract.names import Name, is_specific
-from extract.parks import Group, Mention, is_aside
 from extract.times import Clock, Time
 
 MARKS = re.compile(r"[，,；;：:。！!？?]")
 PARTS = re.compile(r"[，,；;：:]")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 ORIGIN = re.compile(
-    r"(?<=[一-鿿])(?:已经?|将|可|却)?(?:由|从)(?:[^，,。；;]{0,12}(?:的|年|底|初|末|时|期)|原来|最初|过去|目前|现在|约|近)?\Z"
+    r"(?<=[一-鿿A-Za-z])(?:已经?|将|可|却)?(?:由|从)(?:[^，,。；;]{0,12}(?:的|年|底|初|末|时|期)|原来|最初|过去|目前|现在|约|近)?\Z"
 )
 ATTRIBUTE = re.compile(  # 2017年投运的中心: when the thing began, not when the figure holds
-    r"(?:[经由][^，,。；]{2,8}?(?:批准|同意)?)?(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用|出台|印发|发布|推出|修订)[^，,。；]{0,4}的"
+    r"(?:刚刚?|新|已|正式|成功|首批)?(?:[经由][^，,。；]{2,8}?(?:批准|同意)?)?(?:投运|落户|成立|开业|建成|投产|启用|开工|获批|签约|引进|入驻|动工|设立|挂牌|开园|竣工|投用|出台|印发|发布|推出|修订)"
+    r"[^，,。；]{0,4}(?:的|[^，,。；]{0,20}的(?=园区|企业|公司|项目|高新区|经开区|开发区|中心|基地))"
 )
 FOUNDED = re.compile(r"(?=[成始创建设诞启])(?:成立|始建|创建|建|设立|创办|诞生|启动)于$")
 COMPARES = re.compile(r"(?=[比较与同从由自相高低快])(?:比|较|与|同|从|由|自|相比|高于|低于|快于)\s*$")
@@ -42,7 +43,9 @@ class Frame(Struct, frozen=True):
     groups: tuple[Group, ...]
     main: Group | None  # the park that the article is mainly about
     review: str | None  # the year that a year-in-review looks back on
+    span: str | None = None  # the months that its title says it is about
     shorts: dict[str, str] = {}  # short names of companies, with the full ones
+    called: dict[str, str] = {}  # what the text calls a policy for short, with its full title
     regions: dict[str, str] = {}  # 全市, 全省: what the main park lies in
 
 
@@ -156,8 +159,9 @@ class Scene(Struct, frozen=True):
             ("是", "为", "相当于", "达到", "达")
         )  # 是2019年的2.4倍
         multiple = multiple or after.lstrip("的").startswith("基础")  # 在2005年基础上
+        led = self.read[time.start] in "从由自" and after.startswith("的")  # 从2020年的27家增加到71家
         told = COMPARES.search(before) or FOUNDED.search(before) or ATTRIBUTE.match(self.read, time.end)
-        return bool(told) or multiple or after.startswith("同期")
+        return led or bool(told) or multiple or after.startswith("同期")
 
     def right(self, quantity: Quantity) -> str:
         """What may name it after it: up to the end of the clause or the next number."""

@@ -137,3 +137,11 @@ class Nested:
             for start in range(len(name) - size + 1):
                 found.update(self._same.get(name[start : start + size], ()))
         return sorted(found)
+
+
+def places_of(full: str, name: str) -> Iterator[int]:
+    """Where a text holds a name."""
+    place = full.find(name)
+    while place >= 0:
+        yield place
+        place = full.find(name, place + len(name))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.layout import Paragraph
-from extract.parks import Group, Mention
+from extract.mentions import Group, Mention
 
 ORDINAL = re.compile(
     r"\s*(?P<style>[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]{1,2}[.．、]|第[一二三四五六七八九十]+[章部节]|[^\w\s“《【（(])?"

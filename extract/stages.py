@@ -9,8 +9,9 @@ from functools import cache
 from msgspec import Struct
 
 from core.lexicon import Lexicon
+from core.stages import STAGES
 
-STAGES = {
+LISTS = {  # stage -> the list of words that say it
     "规划": "stage_planned",
     "签约": "stage_signed",
     "落户": "stage_landed",
@@ -20,7 +21,6 @@ STAGES = {
     "投产": "stage_producing",
     "运营": "stage_running",
 }
-ORDER = tuple(STAGES)
 FUTURE = re.compile(
     r"(?:将|预计|计划|力争|确保|有望|争取|推动|力促|促进|帮助|加快推动|即将|拟|明年|后年|下月|下半年|(?<!去)年底|(?<![0-9])月底|年内)[^，,。；]{0,14}$"
 )
@@ -34,7 +34,7 @@ COUNT = re.compile(
 @cache
 def stage_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Each stage with each word that says it, in the order of a project's life."""
-    return tuple((stage, word) for stage, name in STAGES.items() for word in lexicon.list(name))
+    return tuple((stage, word) for stage in STAGES if stage in LISTS for word in lexicon.list(LISTS[stage]))
 
 
 @cache
@@ -63,7 +63,7 @@ def stage_told(after: str, lead: str, lexicon: Lexicon) -> Told:
     reached = [stage for stage, due in said if not due]
     if not reached:
         reached = [stage for stage, due in _said(lead[-24:], lexicon) if not due]
-    best = max(reached, key=ORDER.index, default=None)
+    best = max(reached, key=STAGES.index, default=None)
     if best is None and lead.rstrip("了").endswith(lexicon.list("present_verbs")):
         return Told("运营")
     if best is None and FORMS.search(lead) and not said and COUNT.match(after):
@@ -129,7 +129,7 @@ def _said(text: str, lexicon: Lexicon) -> list[tuple[str, bool]]:
 
 def _before_it(stages: Iterable[str]) -> str | None:
     """The stage before one that is to come: planned before its start, under way before its end."""
-    first = min(stages, key=ORDER.index, default=None)
+    first = min(stages, key=STAGES.index, default=None)
     if first is None:
         return None
     return "规划" if first in ("规划", *STARTS) else "在建"

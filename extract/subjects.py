@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from core.gazetteer import gazetteer
 from core.quantities import Quantity
 from extract.firms import SPEAKERS
+from extract.mentions import Group, is_aside
 from extract.names import Name, find_names, is_specific
-from extract.parks import Group, is_aside
-from extract.places import gazetteer, provinces
+from extract.places import province_in_full, provinces
 from extract.scene import Frame, Scene
 
 
@@ -53,6 +54,53 @@ def kind_of(quantity: Quantity, scene: Scene) -> str | None:
     if opening is None or ONE.search(text, 0, opening.start("name")):
         return None
     return f"{opening['area'] or ''}{opening['name']}"
+
+
+TOGETHER = re.compile(  # 四园合计…, 三个园区共…: the parks of a text taken together
+    r"(?:(?<=[，,；;：:。占])|^)(?P<all>(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?:大|个|家)?(?:产业|工业)?(?:园区|开发区|高新区|经开区|园|区)|各(?:园区|开发区))"
+    r"(?=[一-鿿])(?![内外里]|域|别|间|镇)"
+)
+HAN_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+def together_of(quantity: Quantity, scene: Scene) -> str | None:
+    """四园, where a text about as many parks speaks of them together, and of none by name after that."""
+    count = len(scene.frame.groups)
+    if count < FEWEST:
+        return None
+    said = [
+        match
+        for match in TOGETHER.finditer(scene.read, scene.sentence.start, quantity.span.start)
+        if match["count"] is None or count == (HAN_COUNT.get(match["count"]) or int(match["count"]))
+    ]
+    named = [each.start for each in scene.mentions if each.name and each.end <= quantity.span.start]
+    if not said or any(start > said[-1].end() for start in named):
+        return None
+    whole = scene.read[said[-1].start() - 1 : said[-1].start()] == "占"  # 占四园总数64家的七成
+    told = any(said[-1].end() <= each.span.start < quantity.span.start for each in scene.quantities)
+    return None if whole and told else said[-1]["all"]
+
+
+FEWEST = 2  # parks that a text can speak of together
+
+
+PARKS_COUNTED = re.compile(
+    r"(?P<kind>(?:国家级?|省级)?(?:高新区|经开区|综保区|综合保税区|保税区|经济技术开发区|高新技术产业开发区|开发区|产业园区|工业园区|园区))"
+)
+AMONG = re.compile(rf"(?P<region>全[国省市州县区]|我[省市]|(?:{'|'.join(provinces())})省?)(?:的|共有?|有)?$")
+
+
+def counted_of(quantity: Quantity, scene: Scene) -> str | None:
+    """Whose parks a number counts: 在全省20家综保区中列第四."""
+    kind = PARKS_COUNTED.match(scene.read, quantity.span.end)
+    among = AMONG.search(scene.read, scene.sentence.start, quantity.outer.start)
+    if quantity.kind != "count" or kind is None or among is None:
+        return None
+    region = among["region"]
+    if region == "全国":
+        return kind["kind"]
+    known = scene.frame.regions.get(region.replace("我", "全"))
+    return known or province_in_full(region.removesuffix("省"))
 
 
 ALL_PARKS = re.compile(  # 2020年全州12个园区实现…
@@ -118,7 +166,7 @@ def _region() -> re.Pattern[str]:
     return re.compile(
         r"^(?:而|但|其中|同期|同时|当年|去年|今年|全年|上半年|前三季度"
         r"|[0-9]{4}年(?:[上下]半年|前?[一二三四]季度)?|[，,、\s])*"
-        rf"(?P<region>全[市省县州]|[一-鿿]{{2,3}}(?:省|市|自治区)(?!场)|[一-鿿]{{2,4}}全[市县州]|{'|'.join(provinces())})"
+        rf"(?P<region>全[市省县州]|[一-鿿]{{2,3}}(?:省|市|自治区|地区)(?!场)|[一-鿿]{{2,4}}全[市县州]|{'|'.join(provinces())})"
         r"(?!.{0,8}(?:开发区|高新区|经开区|新区|园|第|排名|前))"
     )
 
@@ -141,6 +189,8 @@ def _region_said(quantity: Quantity, scene: Scene) -> str | None:
     stem = re.sub("全[市县州]$", "", region)
     if stem and stem != region:  # 宜春全市, not 位居全市
         return region if stem in gazetteer() else None
+    if region.endswith("地区") and region not in gazetteer():
+        return None
     return None if not region or re.search("[列居位增高低比]|.全", region) else region
 
 
@@ -155,7 +205,10 @@ NOW = (  # what may stand before a reference: 前三季度｜公司…
     r"^(?:目前|眼下|当前|今天|截至目前|如今|现在|据悉|据了解|据介绍|去年|今年|今年以来|上半年|前[一二三四]季度|[一二三四]季度"
     r"|[0-9]{4}年(?:度|以来|上半年|前[一二三四]季度|底)?|到[0-9]{4}年底?|前[0-9]{1,2}个月|由|为|随着)*[，,]?"
 )
-NOT_THE_PROJECT = "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障"
+NOT_THE_PROJECT = (  # 项目方面, 项目审批: projects at large
+    "建设|化|审批|数|总数|库|单位|落地|签约|谋划|服务|申报|引进|入驻|招引|推进|用地保障|方面|层面|上|摘牌|备案|全流程|全生命周期"
+    "|前期|管家|秘书|专班|专员|经理|包保|为王|攻坚|会战|带动|支撑|集群|招商|引育|质量|储备|结构|总量|集中|观摩|调度|融资|报建|从"
+)
 AREAS_MEANT = "基地|园(?!区)|中心|产业园|科技园|研究院|院|创新港|平台|产业城|片区|合作园|协会|联盟|基金"
 REFERENCES = (  # how a clause refers back, and to what kind of name
     ("company", re.compile(NOW + r"(?:该企业|该公司|这家企业|公司)")),
@@ -187,6 +240,8 @@ OFFICIAL = (  # what a park counts or does, never a project or a company
     "服务企业数", "服务项目数", "解决问题数", "高新技术企业数", "科技型中小企业数", "专精特新企业数",
     "专精特新小巨人企业数", "上市企业数", "招商批次", "项目数", "在谈项目数", "投产项目数", "落地项目数",
     "规上企业数", "外资项目数", "重大项目数", "供地面积", "税收收入", "独角兽企业数", "瞪羚企业数",
+    "工业总产值", "高新技术产业产值", "战略性新兴产业产值", "规上工业营业收入", "制造业投资", "基础设施投资",
+    "高技术产业投资", "数字经济规模", "内资到位资金", "专利授权量", "标准厂房面积", "建成区面积",
 )  # fmt: skip
 
 
@@ -250,9 +305,9 @@ def _following(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     return next((name for name in names if name.kind != "company"), None)
 
 
-BUILDS = re.compile(
-    "(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:新建|兴建|建设|投建|打造|建)(?:一[个座条])?"
-)  # 投资5亿元建设…基地
+BUILDS = re.compile(  # 投资5亿元建设…基地; 投资15亿元，建设…物流园
+    "(?:以上|左右)?(?:投资)?(?:在区内|在园区)?(?:(?:新建|兴建|建设|投建|打造|建)|[，,](?:建设|打造|兴建)(?!的))(?:一[个座条])?"
+)
 ATTRIBUTES = re.compile(  # 总投资18亿元、年产5万吨的, 投资9亿元打造的
     r"(?:[（(][^（）()]*[)）])?(?:、[^，。；：、的]{2,12})*(?:在区内|共同|联合)?(?:建设|打造|兴建|引进)?的"
 )
@@ -267,7 +322,7 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
         for name in scene.names
         if part <= name.start
         and name.end <= stop
-        and is_specific(name, scene.frame.lexicon)
+        and (is_specific(name, scene.frame.lexicon) or (name.kind == "zone" and CARRIED.search(indicator)))
         and _acts(name, quantity, scene, indicator)
     ]
     if not acting:
@@ -275,7 +330,26 @@ def _acting(quantity: Quantity, scene: Scene, indicator: str) -> Name | None:
     parks = [mention.start for mention in scene.mentions if mention.name and mention.end <= stop]
     if any(start > acting[-1].end and read[start - 1] in "，,；;。" for start in parks):
         return None
-    return acting[-1]
+    return _built_by(acting[-1], quantity, scene) or acting[-1]
+
+
+CARRIED = re.compile("在孵|毕业企业|孵化|入孵|科技成果转化|转化科技成果")  # what only a carrier has
+BUILT = re.compile("(?:建设|新建|兴建|打造|投建|实施)(?:一[个座条])?(?:的|了)?$")
+
+
+def _built_by(firm: Name, quantity: Quantity, scene: Scene) -> Name | None:
+    """某公司投资15亿元，建设云泽物流园，项目占地580亩: what a firm builds owns what is told behind it."""
+    if firm.kind != "company":
+        return None
+    built = [
+        name
+        for name in scene.names
+        if name.kind in ("project", "zone") and firm.end < name.start and name.end < quantity.span.start
+    ]
+    start, _ = scene.clause(quantity)
+    if not built or built[-1].end >= start:
+        return None
+    return built[-1] if BUILT.search(scene.read, firm.end, built[-1].start) else None
 
 
 def _referred(quantity: Quantity, scene: Scene, last: Mapping[str, Name]) -> Name | None:
@@ -319,12 +393,15 @@ def _topical(quantity: Quantity, scene: Scene, indicator: str, topic: Name | Non
         return None
     if PART.search(scene.read, scene.sentence.start, quantity.span.start):
         return None
-    if topic.kind in ("project", "company") and indicator in OFFICIAL:
+    if topic.kind in ("project", "company") and (indicator in OFFICIAL or OF_PROJECTS.search(indicator)):
         return None
     return topic
 
 
 PART = re.compile("[；;]")
+OF_PROJECTS = re.compile(
+    "(?:签约|开工|竣工|投产|在建|落地|重点|重大|亿元以上|续建|储备|洽谈|引进)项目(?:数|总投资)$"
+)
 
 
 def _turns(scene: Scene, stop: int) -> bool:
@@ -407,6 +484,7 @@ def _respective(quantity: Quantity, scene: Scene) -> Name | None:
 
 
 GIVES = re.compile(r"放款|放贷|授信|惠企|兑付|兑现|发放|惠及|支持|受理|减免|贷款|撬动|扩容")
+AIMED = re.compile("^到20[0-9]{2}年|力争|目标")
 LENT = re.compile(r"(?:贷|券|基金|名单|资金)”?$")
 
 
@@ -416,6 +494,8 @@ def _brought(name: Name, quantity: Quantity, scene: Scene, indicator: str) -> bo
     if indicator in MACRO or indicator in OFFICIAL:
         return False
     if any(name.end <= mention.start < stop for mention in scene.mentions):
+        return False
+    if AIMED.search(read[scene.clause(quantity)[0] : stop]):  # 到2027年产业规模达300亿元: the park's aim
         return False
     before = read[max(scene.sentence.start, name.start - 1) : name.start]
     owns = before in (*HEADS, "的") or LENT.search(name.name)

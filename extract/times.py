@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -42,6 +41,7 @@ class Time(Struct, frozen=True):
 
 
 D = "0-9０-９"
+IN_A_PLAN = "期间|时期|以来|期末|末期|末|规划"
 YEAR = r"(?:19|20)\d{2}"
 TO = r"\s*(?:-|—|–|－|~|～|至|到)+\s*"
 FEW = rf"[{D}]{{1,2}}|[一二两三四五六七八九十]{{1,2}}"
@@ -93,8 +93,8 @@ TIME = re.compile(
       | [今本去上前明同十“‘"第首头下截到至自从次来HQ] | 当年 | 全年 | [一二三四]季 )
     (?P<lead> 截至 | 截止 | 截止到 | 截至到 | 到 | 至 | 自 | 从 )? \s*
     (?:
-      [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: 期间 | 时期 | 以来 | 末 | 规划 | 收官 )?
-    | (?P<plan2> 十[一二三四五]五 )(?: 期间 | 时期 | 以来 | 末 | 规划 )
+      [“‘"](?P<plan> 十[一二三四五]五 | 十五 | 九五 )[”’"]\s*(?: {IN_A_PLAN} | 收官 )?
+    | (?P<plan2> 十[一二三四五]五 )(?: {IN_A_PLAN} )
     | (?P<year1> {YEAR} ) 年? {TO} (?P<year2> {YEAR} ) (?: 年度? )?
     | (?: (?P<year> {YEAR} ) \s*年(?:度)?
         | (?P<relative> 今年 | 本年度? | 去年 | 上一?年(?!来) | 前年 | 明年 | 来年 | 当年 | 同年 )
@@ -120,12 +120,14 @@ SPELLED = re.compile(
     (?: (?P<last> 过去一年 | 一年来 )
     | (?P<coming> 新的一年 | 新一年 | 新的年度 )
     | (?P<opening> 年初以来 | 开年以来 | 年初至今 | 入春以来 | 入夏以来 )
-    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )? (?P<back> 来 | 间 | 里 | 以来 )
+    | (?<![0-9０-９]) (?: 近 | 过去 | 最近 )? (?P<years> {FEW} ) 年 (?: 多 )?
+      (?P<back> 来 | 间 | 里 | 以来 | (?<![立牌区园批行产关].年)(?=累计|共计|总计) )
     | (?: 近 | 过去 | 最近 ) (?P<years2> {FEW} ) 年 (?: 时间 | 来 )?
     | (?P<ahead> 未来 | 今后 ) (?P<years3> {FEW} ) (?: 至 [{D}一二三四五六七八九十] )? 年
     | (?P<within> (?<![0-9０-９])[一二两三四五六七八九十] | [{D}]{{1,2}} ) 年内
-    | (?P<yearend> (?<![0-9０-９今去前明上本当]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
-    | (?P<now> 截至目前 | 截止目前 | 到目前为止 | 迄今 | 目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 ) )
+    | (?P<yearend> (?<![0-9０-９今去前明上本当年]) 年底 | (?<=[到至]) 年末 | 年末 (?=前) | 年内 ) (?: 前 )?
+    | (?P<now> 截至目前 | 截止目前 | 到目前为止
+        | 迄今 | (?<!项)目前 | 当前 | 现有 | 如今 | 眼下 | 至今 | 现在 ) )
     """,
     re.VERBOSE,
 )
@@ -141,18 +143,25 @@ def find_times(read: str, clock: Clock) -> tuple[Time, ...]:
             spans.append(_spelled(match, clock))
     taken = {place for time in spans for place in range(time.start, time.end)}
     year, said = clock.year, 0
+    titled = [match.span() for match in TITLED.finditer(read)] if "《" in read else []
     for match in TIME.finditer(read):
-        if not _says_time(match):
+        if not _says_time(match) or any(first < match.start() < last for first, last in titled):
             continue
         near = year if not re.search("[。！？!?；;]", read[said : match.start()]) else clock.year or year
         time = _calendar(match, clock, near, said=said > 0)
         if time and taken.isdisjoint(range(time.start, time.end)):
             spans.append(time)
-            if time.year:
+            if time.year and not AGAINST.search(read, max(0, time.start - 4), time.start):
                 year, said = time.year, time.end
     return tuple(sorted(spans, key=lambda time: time.start))
 
 
+TITLED = re.compile(
+    "《[^《》]{2,60}》"
+)  # 《…行动方案（2025—2027年）》2月印发: no year of what stands behind it
+AGAINST = re.compile(
+    "(?:[比较与同]|相比|相较于?|对比)$"
+)  # 较｜2017年压缩三成: not the year of what comes after
 OVER_YEARS = re.compile(
     rf"(?=[自从12])(?P<lead>自|从)?(?P<y1>{YEAR})年(?P<m1>[0-9]{{1,2}})月{TO}(?P<y2>{YEAR})年(?P<m2>[0-9]{{1,2}})月"
 )
@@ -192,7 +201,7 @@ def _calendar(match: re.Match[str], clock: Clock, near: int | None, *, said: boo
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
     if match["plan"] or match["plan2"]:
-        return _plan(match, start, end)
+        return _plan(match, clock, start, end)
     if match["year1"]:
         backwards = match["year2"] < match["year1"]
         period = None if backwards else f"{match['year1']}/{match['year2']}"
@@ -238,14 +247,17 @@ def _is_due(match: re.Match[str], clock: Clock, year: int | None) -> bool:
         return clock.year is not None and year is not None and year > clock.year
     if match["month"] and clock.month and _number(match["month"]) < clock.month:
         return False  # 1月底 in March
+    if clock.month is None:  # a text of that year without a date tells of its end as past
+        return bool(match["before"])
     led = match["lead"] in ("到", "至") or bool(match["before"])
     return led or (match["edge"] or "")[-1:] in ("底", "末", "内")
 
 
-def _plan(match: re.Match[str], start: int, end: int) -> Time:
+def _plan(match: re.Match[str], clock: Clock, start: int, end: int) -> Time:
     first = PLANS[match["plan"] or match["plan2"]]
     if "末" in match.group():
-        return Time(start, end, str(first + 4), due=True, year=first + 4)
+        ahead = clock.year is None or first + 4 > clock.year - (clock.month is not None)
+        return Time(start, end, str(first + 4), due=ahead, year=first + 4)
     return Time(start, end, f"{first}/{first + 4}")
 
 
@@ -281,6 +293,11 @@ def _within(match: re.Match[str], year: int | None) -> str | None:
     return str(year)
 
 
+SO_FAR = re.compile(  # 年内新签约项目9个, and nothing that says that it is to be
+    r"[，,]?(?:已|累计|共|先后|相继|园区|全区|开发区|高新区|新签约|新增|引进|签约|到账|完成|实现|新开工|开工)(?![^。；;]*(?:将|力争|确保|计划|预计|可|有望|拟|争取|目标是|要))"
+)
+
+
 def _spelled(match: re.Match[str], clock: Clock) -> Time:
     start, end = match.span()
     if match["now"]:
@@ -288,7 +305,10 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     if clock.year is None:
         return Time(start, end, None)
     if year := _spelled_year(match, clock.year, clock.month):
-        ahead = bool(match["coming"] or match["yearend"])
+        ahead = bool(match["coming"]) or (bool(match["yearend"]) and clock.month is not None)
+        said_of = match.string[max(0, start - 1) : start] in "对凡在"  # 对年内采购…的企业: no date ahead
+        if match["yearend"] == "年内" and (SO_FAR.match(match.string, end) or (start > 0 and said_of)):
+            ahead = False
         return Time(start, end, str(year), due=ahead, since=bool(match["opening"]))
     if match["ahead"] or match["within"]:  # speaks for its own clause only
         years = _number(match["years3"] or match["within"] or "")
@@ -297,7 +317,24 @@ def _spelled(match: re.Match[str], clock: Clock) -> Time:
     years = _number(match["years"] or match["years2"] or "")
     if not 1 < years <= 50:
         return Time(start, end, None)
-    return Time(start, end, f"{clock.year - years + 1}/{clock.year}")
+    if BEGAN.search(match.string, max(0, start - 6), start):  # 挂牌｜五年来
+        return Time(start, end, f"{clock.year - years}/{clock.year}")
+    last = _last_of_a_run(years, clock.year, clock.month) if match["years"] else clock.year
+    return Time(start, end, f"{last - years + 1}/{last}")
+
+
+BEGAN = re.compile(
+    r"(?:挂牌|成立|设立|建区|建园|获批|运行|开园|封关|批复|组建|升级|创建|运营)(?:的|以来的?)?$"
+)
+
+
+def _last_of_a_run(years: int, year: int, month: int | None) -> int:
+    """The last of the years that 五年来 counts: in January the one before, and after a plan the plan's."""
+    plan = years == PLAN and (year - 1) % PLAN == 0 and (month or 1) <= LOOKS_BACK
+    return year - 1 if plan or (month is not None and month < LOOKS_BACK) else year
+
+
+PLAN = 5  # years of a plan; it ends with a year that 5 divides
 
 
 def _spelled_year(match: re.Match[str], year: int, month: int | None) -> int | None:
@@ -311,53 +348,3 @@ def _spelled_year(match: re.Match[str], year: int, month: int | None) -> int | N
 
 LOOKS_BACK = 3  # the month until which the past year is the one before
 TURN = 10  # the month from which an article's new year is the next one
-
-
-def infer_clock(published: str | None, read: str) -> Clock:
-    """The article's now: its date if known; else the latest year its text speaks of as past or present."""
-    if published:
-        parts = published.split("-")
-        month = int(parts[1]) if len(parts) > 1 else None
-        return Clock(int(parts[0]), month, "-".join(parts[:2]))
-    said = Counter(_past_years(read))
-    years = [year for year, count in said.items() if count > 1 or _weighs(year, read)]
-    if not years:
-        return Clock(None, None, None)
-    year = max(years)
-    month = next((month for word, month in SEASONS if f"{year}年{word}" in read), None)
-    return Clock(year, month, str(year))
-
-
-SEASONS = (("初", 1), ("岁末", 12), ("年末", 12))  # 站在2018年初: the article is of January
-
-
-OWN_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|全年|上半年|前三|[0-9]{1,2}月|[一二三四]季度|以来|，)")
-
-
-def _weighs(year: int, read: str) -> bool:
-    """A year said once is the article's own in its head or as a period, not in somebody's biography."""
-    own = {int(match["year"]) for match in OWN_YEAR.finditer(read)}
-    return read.find(f"{year}年") < HEAD or year in own
-
-
-HEAD = 200  # characters in which an article says when it was
-AHEAD = re.compile(r"(?:到|至|力争|目标|规划|计划|预计|前|争取|未来)[^。；，,]{0,6}$")
-YEAR_SAID = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?:年|年度)")
-
-
-FOUNDED = re.compile(
-    r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:，|,)?(?:经|由|获)?[^，。；]{0,6}(?:批准|设立|成立|创办|创建|建区|建园|始建|获批)"
-)
-
-
-def _past_years(read: str) -> Iterator[int]:
-    for match in YEAR_SAID.finditer(read):
-        before, after = read[max(0, match.start() - 8) : match.start()], read[match.end() : match.end() + 12]
-        if (
-            not AHEAD.search(before)
-            and not FOUNDED.match(after)
-            and not re.match(
-                r"(?:底|末)?前(?![0-9一二两三四])|(?:第.季度)?(?:建成|投产|完工|产值有望)", after
-            )
-        ):
-            yield int(match["year"])

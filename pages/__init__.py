@@ -14,7 +14,7 @@ from core.lexicon import Indicator
 from core.model import Accuracy, Chart, Page, Profiles, Settings
 from core.scorecard import Scorecard
 from core.snapshot import Changes, Snapshot
-from pages.briefs import brief_pages, compose_editions, editions_of, prints
+from pages.briefs import all_prints, brief_pages, compose_editions, editions_of
 from pages.briefs.held import archive_of
 from pages.changes import changes_pages
 from pages.companies import company_pages
@@ -115,7 +115,7 @@ def _pages(
     yield with_snapshot(data_page(profiles, judgement, places, site), beside.snapshot)
     yield search_page(profiles, places, site)
     yield not_found_page(site)
-    yield from prints([each for chinese, *_ in briefs.values() for each in chinese], drawings, editions[0])
+    yield from all_prints(briefs.values(), drawings, editions)
 
 
 Drawn = dict[tuple[str | None, str | None], tuple[Chart, ...]]  # by park's id, indicator's id

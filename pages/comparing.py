@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from core.comparison import Comparison, Difference
+from core.comparison import Comparison, Hindrance
 from core.model import Observation
 from core.wording import MEASURE_NAMES
 from pages import figures
 from pages.figures import Host
 from pages.views import Side
 
-WHY: Final[dict[Difference, str]] = {
+WHY: Final[dict[Hindrance, str]] = {
     "territory": "非园区",
     "target": "目标值",
     "estimate": "预计值",
@@ -40,7 +40,7 @@ EXPLAINED: Final[dict[str, str]] = {
 LEVEL: Final = "数值"
 
 
-def why(differences: tuple[Difference, ...]) -> str:
+def why(differences: tuple[Hindrance, ...]) -> str:
     """The reasons in words."""
     return "，".join(WHY[each] for each in differences)
 

@@ -93,8 +93,7 @@ def says_otherwise(one: Observation, other: Observation) -> bool:
 
 
 def _told(rivals: Sequence[Rival]) -> str:
-    said = "，".join(f"{each.text}（{_when(each)}《{each.source}》）" for each in rivals)
-    return f"另一处说是{said}"
+    return "；".join(f"另一处说是{each.text}（{_when(each)}《{each.source}》）" for each in rivals)
 
 
 def _when(rival: Rival) -> str:

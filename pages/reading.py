@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from core.model import Article, Evidence, Facts, Span
+from core.whitespace import squeezed
 from core.wording import BREAK, UNKNOWN, without_breaks
 from pages.marks import Mark, mentions_of
 from pages.places import Places
@@ -73,13 +74,9 @@ def _under_title(
 
 def _headed(paragraph: Paragraph, articles: Sequence[Article]) -> Paragraph:
     """The paragraph as a heading where it is the title of one of several articles."""
-    said = _squeezed("".join(run.text for run in paragraph.runs))
-    titles = {_squeezed(article.title) for article in articles if article.title}
+    said = squeezed("".join(run.text for run in paragraph.runs))
+    titles = {squeezed(article.title) for article in articles if article.title}
     return replace(paragraph, heading=True) if len(articles) > 1 and said in titles else paragraph
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _sentences(facts: Facts, marks: Sequence[Mark]) -> list[Sentence]:

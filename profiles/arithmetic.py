@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
-from core.amounts import Amount, amount_of, base_unit, places_of
+from core.amounts import Amount, base_unit, places_of
 from core.model import Observation
 from core.wording import BOUND_WORD
 
@@ -88,11 +88,6 @@ def in_digits(observations: Sequence[Observation]) -> list[str]:
     """The values as their sources have them, bounds before them; with their units where these differ."""
     same = len({base_unit(each.unit) for each in observations}) == 1
     return [f"{BOUND_WORD[each.bound]}{each.value:f}{'' if same else each.unit}" for each in observations]
-
-
-def value_of(observation: Observation) -> Decimal:
-    """The value in its base unit."""
-    return amount_of(observation).value
 
 
 def equals(exact: Decimal, places: int) -> str:

@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
+from core.agreement import agreed
 from core.amounts import in_base_unit
-from core.comparison import Apart, Comparison, Difference, IndicatorProfile, Standing
+from core.comparison import Apart, Comparison, Hindrance, IndicatorProfile, Standing
 from core.judgement import Conflict
 from core.lexicon import Indicator
 from core.model import Measure, Observation, ParkProfile, Profiles
 from core.periods import UNKNOWN
 from profiles.ids import name_all
-from profiles.likeness import Ground, Likeness, agreed, flaws_of, ground_of, likeness_of
+from profiles.likeness import Ground, Likeness, flaws_of, ground_of, likeness_of
 from profiles.order import by_sound
 
 # a gap is told from a level that the figure does not name: two gaps never compare
 MEASURES: Final[tuple[Measure, ...]] = ("level", "growth", "increment", "share", "rank")
-SEVERITY: Final[tuple[Difference, ...]] = get_args(Difference)
+SEVERITY: Final[tuple[Hindrance, ...]] = get_args(Hindrance)
 
 Figures = Mapping[str, Sequence[Observation]]  # by park's id, in the order of the parks
 
@@ -31,7 +32,7 @@ class Said:
 
     likeness: Likeness
     observations: tuple[Observation, ...]
-    flaws: tuple[Difference, ...]  # that keep it from comparing with anything
+    flaws: tuple[Hindrance, ...]  # that keep it from comparing with anything
 
 
 def profile_indicators(
@@ -154,7 +155,7 @@ def _standings(inside: Mapping[str, Observation], *, first_is_best: bool) -> tup
 def _apart(park: str, said: Sequence[Said], reference: Likeness | None) -> Apart:
     """What comes nearest: the fewest differences, of those the lightest, then the newest."""
 
-    def distance(each: tuple[Said, tuple[Difference, ...]]) -> tuple[object, ...]:
+    def distance(each: tuple[Said, tuple[Hindrance, ...]]) -> tuple[object, ...]:
         kept, differences = each
         heaviest = [SEVERITY.index(one) for one in differences]
         covered = kept.likeness.reach
@@ -166,7 +167,7 @@ def _apart(park: str, said: Sequence[Said], reference: Likeness | None) -> Apart
     return Apart(park, nearest.observations, differences)
 
 
-def _differences(said: Said, reference: Likeness | None) -> Iterator[Difference]:
+def _differences(said: Said, reference: Likeness | None) -> Iterator[Hindrance]:
     """In the order of their weight."""
     found = set(said.flaws)
     own = said.likeness

@@ -25,7 +25,8 @@ from core.model import (
     ProjectProfile,
     SourceProfile,
 )
-from profiles.companies import Reader, Spoken, profile_companies
+from profiles.companies import Spoken, profile_companies
+from profiles.company_names import Reader
 from profiles.honours import Placed, gather_honours
 from profiles.industries import gather_industries
 from profiles.names import bare_region, project_key
@@ -52,6 +53,7 @@ class Judged:
     observations: Mapping[ParkId, Sequence[Observation]]
     projects: Mapping[ParkId, Sequence[ProjectProfile]]
     parents: Mapping[str, str]  # of parks, by id
+    reader: Reader  # of companies' names
 
 
 def compile_profiles(content: Content, facts: Sequence[Facts], lexicon: Lexicon = NO_WORDS) -> Profiles:
@@ -64,10 +66,14 @@ def compile_profiles(content: Content, facts: Sequence[Facts], lexicon: Lexicon 
     places = places_of(parks)
     observations = _placed(places, (one for each in counted.values() for one in each.observations))
     mentions = _placed(places, (one for each in counted.values() for one in each.projects))
-    projects = profile_projects(gather_projects(content.projects, mentions), observations, dates)
+    reader = Reader(
+        (place for park in parks for place in region_of(park)),
+        (name for park in parks for name in all_names(park)),
+    )
+    projects = profile_projects(gather_projects(content.projects, mentions, reader), observations, dates)
     projects_in = _by_park((each.park, each) for each in projects)
     parents = parents_of(parks)
-    judged = Judged(by_document, counted, dates, places, _by_park(observations), projects_in, parents)
+    judged = Judged(by_document, counted, dates, places, _by_park(observations), projects_in, parents, reader)
     profiles = tuple(sorted((_profile(park, judged) for park in parks), key=by_province))
     held = Profiles(
         as_of=content.settings.as_of or dates.newest(),
@@ -138,7 +144,7 @@ def _with_things(held: Profiles, content: Content, judged: Judged, lexicon: Lexi
     claims = _placed(judged.places, (one for each in counted for one in each.industries))
     ranks = {park.id: rank for rank, park in enumerate(held.parks)}
     figures = [(park, each) for park, found in judged.observations.items() for each in found]
-    said = Spoken(held.projects, figures, honours, held.parks)
+    said = Spoken(held.projects, figures, honours, held.parks, judged.reader)
     return replace(
         held,
         policies=policies,
@@ -161,16 +167,18 @@ def _policies(
 
 
 def _honours(held: Profiles, judged: Judged) -> Iterator[Placed]:
-    parks, reader = {park.id: park for park in held.parks}, Reader(held.parks)
+    parks = {park.id: park for park in held.parks}
     for facts in judged.counted.values():
         for each in facts.honours:
             park = judged.places.find(facts.document, each.park)
             own = park is not None and judged.places.find(facts.document, each.holder) == park
             profile = parks.get(park or "")
             region = (profile.province, profile.city) if profile else ()
+            holder = profile.name if profile and own else judged.reader.bare(each.holder)
             yield Placed(
                 park=park,
-                holder=profile.name if profile and own else reader.bare(each.holder),
+                holder=holder,
+                company=judged.reader.read(holder),
                 own=own,
                 honour=each,
                 region=tuple(bare_region(name) for name in region),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from core.amounts import in_base_unit
 from core.judgement import Derived, Working
 from core.model import Bound, Measure
-from core.periods import reach
-from profiles.arithmetic import Range, growth_range, rounded, share_range, value_of
+from core.periods import Days, days_of, reach, same_period
+from profiles.arithmetic import Range, growth_range, rounded, share_range
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
 from profiles.growth import growth_working, year_earlier
@@ -22,7 +23,7 @@ FINE = Decimal(1)  # what allows no more is told with a decimal
 COARSE = Decimal(3)  # what allows no more is told without; beyond that nothing is told
 FEW = 10  # of so few, percent say nothing
 
-Point = tuple[str | None, ...]
+Point = tuple[str | None, str, str, Days | None]
 
 
 def derive(claims: Sequence[Claim], vocabulary: Vocabulary, doubtful: Collection[str]) -> tuple[Derived, ...]:
@@ -64,14 +65,14 @@ def _growth(now: Claim, before: Claim) -> Iterator[Derived]:
     spread = growth_range(now.amount, before.amount)
     places = _places(spread)
     if places is not None and before.amount.value >= FEW:
-        exact = (value_of(a) / value_of(b) - 1) * 100
+        exact = (in_base_unit(a) / in_base_unit(b) - 1) * 100
         working = Working(growth_working(a, b, places), (a, b))
         yield _derived(now, "growth", (rounded(exact, places), _bound(spread)), working)
 
 
 def _point(claim: Claim) -> Point:
     each = claim.observation
-    return claim.park, claim.subject, each.indicator, (each.period or "").lstrip("@")
+    return claim.park, claim.subject, each.indicator, days_of(each.period)
 
 
 # -- shares ---------------------------------------------------------------------------------------
@@ -93,15 +94,15 @@ def _shares(sure: Sequence[Claim], claims: Sequence[Claim], vocabulary: Vocabula
 def _of_one_time(part: Claim, whole: Claim) -> bool:
     """Whether part and whole are told of one time, and by two names: the share would say nothing else."""
     a, b = part.observation, whole.observation
-    return a.period == b.period is not None and a.indicator != b.indicator
+    return same_period(a.period, b.period) and a.indicator != b.indicator
 
 
 def _share(part: Claim, whole: Claim) -> Iterator[Derived]:
     a, b = part.observation, whole.observation
     spread = share_range(part.amount, whole.amount)
     places = _places(spread)
-    if places is not None and value_of(b) >= FEW and value_of(a) <= value_of(b):
-        exact = value_of(a) / value_of(b) * 100
+    if places is not None and in_base_unit(b) >= FEW and in_base_unit(a) <= in_base_unit(b):
+        exact = in_base_unit(a) / in_base_unit(b) * 100
         working = Working(share_working(a, b, places), (a, b))
         yield _derived(part, "share", (rounded(exact, places), _bound(spread)), working)
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from core.model import Correction, Document, Facts, Observation
-from profiles.quotes import Print, squeezed
+from core.whitespace import squeezed
+from profiles.quotes import Print
 
 
 class Library:

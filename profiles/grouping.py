@@ -117,8 +117,8 @@ def _contradict(one: Bearer, other: Bearer) -> bool:
 
 
 def _registered(entry: ParkEntry) -> Bearer:
-    names = tuple(park_name(name, entry.kind) for name in (entry.name, *entry.aliases))
     region = Region.of(entry.province, entry.city, entry.county)
+    names = tuple(park_name(name, entry.kind, region) for name in (entry.name, *entry.aliases))
     return Bearer(names, region, entry.level.value if entry.level else None, ())
 
 
@@ -136,7 +136,8 @@ def _bearers(facts: Iterable[Facts]) -> Iterator[Bearer]:
 
 
 def _names(mention: ParkMention) -> tuple[ParkName, ...]:
-    name, *aliases = (park_name(each, mention.kind) for each in (mention.name, *mention.aliases))
+    region = _region(mention)
+    name, *aliases = (park_name(each, mention.kind, region) for each in (mention.name, *mention.aliases))
     return (name, *(each for each in aliases if each.family and not each.generic))
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from core.amounts import in_base_unit
 from core.judgement import Audit, Working
 from core.model import Observation
 from core.periods import year_before
-from profiles.arithmetic import Range, decimals, equals, growth_range, in_digits, range_of, value_of
+from profiles.arithmetic import Range, decimals, equals, growth_range, in_digits, range_of
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
 from profiles.leads import last_clause
@@ -51,7 +52,7 @@ def year_earlier(now: Claim, levels: Levels) -> list[Claim]:
 
 def growth_working(now: Observation, before: Observation, places: int) -> str:
     """1688.3 ÷ 1617.1 − 1 ≈ 4.4%"""
-    exact = (value_of(now) / value_of(before) - 1) * 100
+    exact = (in_base_unit(now) / in_base_unit(before) - 1) * 100
     over, under = in_digits((now, before))
     return f"{over} ÷ {under} − 1 {equals(exact, places)}%"
 

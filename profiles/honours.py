@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.model import Honour, HonourProfile
-from profiles.companies import same_company_name
-from profiles.ids import name_all
+from profiles.company_names import CompanyName, same_company
+from profiles.ids import ids_of
 from profiles.names import spoken
 from profiles.order import Dates, by_sound, fullest
 
@@ -25,6 +24,7 @@ class Placed:
 
     park: ParkId
     holder: str
+    company: CompanyName  # the holder's name taken apart
     own: bool  # the park itself won it
     honour: Honour
     region: tuple[str, ...]  # of the park: province and city, bare
@@ -82,7 +82,7 @@ def _agree(one: Placed, other: Placed) -> bool:
     facts = ((_year(a), _year(b)), (a.rank, b.rank), (_batch(a), _batch(b)))
     if any(known is not None and told is not None and known != told for known, told in facts):
         return False
-    return one.own == other.own and (one.own or same_company_name(one.holder, other.holder))
+    return one.own == other.own and (one.own or same_company(one.company, other.company))
 
 
 def _year(honour: Honour) -> str | None:
@@ -108,13 +108,8 @@ def _profile(honour_id: str, group: HonourGroup, dates: Dates) -> HonourProfile:
 
 
 def _ids(groups: Sequence[HonourGroup]) -> tuple[str, ...]:
-    keys = [_key(each) for each in groups]
-    shared = {key for key, uses in Counter(keys).items() if uses > 1}
-    apart = [
-        (*key, min(found.honour.id for found in each.found)) if key in shared else key
-        for key, each in zip(keys, groups, strict=True)
-    ]
-    return name_all(apart, ())
+    ties = [min(found.honour.id for found in each.found) for each in groups]
+    return ids_of([None] * len(groups), [_key(each) for each in groups], ties)
 
 
 def _key(group: HonourGroup) -> tuple[str, ...]:

@@ -46,5 +46,16 @@ def name_all(keys: Sequence[tuple[str, ...]], taken: Collection[str]) -> tuple[s
     )
 
 
+def ids_of(
+    registered: Sequence[str | None], keys: Sequence[tuple[str, ...]], ties: Sequence[str]
+) -> tuple[str, ...]:
+    """The registered id of each, else one made of its key; a tie tells those apart that share a key."""
+    rows = [(key, tie) for known, key, tie in zip(registered, keys, ties, strict=True) if known is None]
+    uses = Counter(key for key, _ in rows)
+    apart = [(*key, tie) if uses[key] > 1 else key for key, tie in rows]
+    derived = iter(name_all(apart, {known for known in registered if known is not None}))
+    return tuple(next(derived) if known is None else known for known in registered)
+
+
 def _digest(key: tuple[str, ...]) -> str:
     return hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:6]

@@ -11,17 +11,18 @@ from msgspec.structs import replace
 
 from core.judgement import Rung
 from core.model import Observation, Profiles, ProjectMention, ProjectProfile
-from core.periods import first_day, last_day, overlap
+from core.periods import first_day, last_day, overlap, same_period
+from core.stages import STAGES
+from core.whitespace import squeezed
 from profiles.names import PHASE, project_key
 from profiles.order import Dates
-from profiles.quotes import squeezed
-from profiles.stages import BREAK, CLAUSE, LADDER, Told, has_subject, tells_date, told_stages
+from profiles.stages import BREAK, CLAUSE, Told, has_subject, tells_date, told_stages
 
 LISTED = re.compile(r"[“”\"]*(?:[、和与及]|以及)[“”\"]*")  # between names that share what is said of them
 PLANNED = re.compile(r"规划|前期|选址|拟建|筹建|筹备|计划建设|谋划")
 AT = re.compile(r"(?:在|于|位于|至|到|落户|入驻|进驻)[“”\"]?$")  # before a name that tells only where
 LEADS = re.compile(r"(?:签约|签下|开工|动工|奠基|建成|投产|投用|启用)了?[“”\"]*|[^，,。；;]{2,8}的[“”\"]*")
-LATE = LADDER.index("在建")  # what lies beyond it, one phase alone does not prove of the whole
+LATE = STAGES.index("在建")  # what lies beyond it, one phase alone does not prove of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def tell_stages(profiles: Profiles, dates: Dates) -> dict[str, Stages]:
 
 def build_ladder(stages: Stages) -> tuple[Rung, ...]:
     """Every stage in order; what no source tells stands empty, whatever later stages imply."""
-    return tuple(_rung(stage, stages) for stage in LADDER)
+    return tuple(_rung(stage, stages) for stage in STAGES)
 
 
 def rank(mention: ProjectMention) -> int:
     """The place of a stage on the ladder; -1 for none."""
-    return LADDER.index(mention.stage) if mention.stage in LADDER else -1
+    return STAGES.index(mention.stage) if mention.stage in STAGES else -1
 
 
 def _rung(stage: str, stages: Stages) -> Rung:
@@ -141,7 +142,7 @@ def _reached(
     if of_fact and mention.stage and not _is_inferred(mention, claims):
         yield replace(mention, date=_date_of(mention, claims, written))
     for each in told:
-        if not of_fact or LADDER.index(each.stage) < rank(mention):
+        if not of_fact or STAGES.index(each.stage) < rank(mention):
             yield replace(mention, stage=each.stage, date=each.period)
 
 
@@ -152,7 +153,9 @@ def _date_of(mention: ProjectMention, claims: Sequence[Told], written: str | Non
     if date is None or not tells_date(squeezed(mention.evidence.quote), date):
         return own
     anothers = any(
-        overlap(each.period, date) if each.promised else each.period == date and each.stage != mention.stage
+        overlap(each.period, date)
+        if each.promised
+        else same_period(each.period, date) and each.stage != mention.stage
         for each in claims
     )
     ahead = written is not None and first_day(date) > last_day(written)
@@ -170,7 +173,7 @@ def _is_inferred(mention: ProjectMention, claims: Sequence[Told]) -> bool:
 
 def _promised(mention: ProjectMention, claims: Sequence[Told]) -> Iterator[ProjectMention]:
     for each in claims:
-        if each.promised and LADDER.index(each.stage) > rank(mention):
+        if each.promised and STAGES.index(each.stage) > rank(mention):
             yield replace(mention, stage=each.stage, date=each.period)
 
 
@@ -181,7 +184,7 @@ def _is_of(told: Told, text: str, project: ProjectProfile, places: Sequence[Plac
     """Whether a sentence tells the stage of this project, not of something else that it names."""
     end = CLAUSE.search(text, told.place)
     clause = text[told.clause : end.start() if end else len(text)]
-    if told.stage in LADDER[LATE + 1 :] and set(PHASE.findall(clause)) - set(PHASE.findall(project.name)):
+    if told.stage in STAGES[LATE + 1 :] and set(PHASE.findall(clause)) - set(PHASE.findall(project.name)):
         return False
     return project.id in _owners(text, told, places) if places else not has_subject(text, told)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from core.periods import same_days, same_period
 from profiles.claims import Claim
 
 Key = tuple[str | None, str, str]
@@ -24,7 +25,7 @@ class Levels:
         """Levels of the claim's subject that may stand in one sum with it, the best first."""
         found = self._levels.get((claim.park, claim.subject, indicator), ())
         fitting = [level for level in found if _fits(level, claim, period)]
-        return sorted(fitting, key=lambda level: _distance(level, claim))
+        return sorted(_newest_first(fitting), key=lambda level: _distance(level, claim))
 
 
 def same_sentence(one: Claim, other: Claim) -> bool:
@@ -38,15 +39,19 @@ def _fits(level: Claim, claim: Claim, period: str | None) -> bool:
     if level.observation.id == claim.observation.id or period is None:
         return False
     if level.voice == claim.voice:  # an undated document tells a year's figures as of the year
-        timely = (each.period or "").lstrip("@") == period.lstrip("@")
+        timely = same_days(each.period, period)
     else:
-        timely = each.period == period
+        timely = same_period(each.period, period)
     scoped = each.scope == other.scope or (other.scope is None and same_sentence(level, claim))
     return timely and scoped and (each.basis == other.basis or None in (each.basis, other.basis))
 
 
-def _distance(level: Claim, claim: Claim) -> tuple[object, ...]:
-    """Sorts levels: of the same sentence, of the same document, then the newest report."""
-    same_voice = level.voice == claim.voice
-    newest_first = [-ord(character) for character in level.written or ""] or [1]
-    return (not same_sentence(level, claim), not same_voice, newest_first, level.observation.id)
+def _newest_first(levels: Iterable[Claim]) -> list[Claim]:
+    """As documents are ordered: a date known only in part is older than those within it, none the oldest."""
+    by_id = sorted(levels, key=lambda level: level.observation.id)
+    return sorted(by_id, key=lambda level: level.written or "", reverse=True)
+
+
+def _distance(level: Claim, claim: Claim) -> tuple[bool, bool]:
+    """Sorts levels: those of the same sentence first, then those of the same document."""
+    return (not same_sentence(level, claim), level.voice != claim.voice)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from core.amounts import in_base_unit
 from core.judgement import Audit, Working
 from core.model import Observation
-from core.periods import reach
-from profiles.arithmetic import rounded, value_of
+from core.periods import reach, same_period
+from profiles.arithmetic import rounded
 from profiles.claims import Claim
 from profiles.conflicts import by_thing, finding_id
 
@@ -37,7 +38,7 @@ def _is_in_a_series(claim: Claim) -> bool:
 
 def _outliers(park: str | None, points: Sequence[Observation]) -> Iterator[Audit]:
     for point in points:
-        others = [each for each in points if each.period != point.period]
+        others = [each for each in points if not same_period(each.period, point.period)]
         if others and _of_one_order(others) and all(_times(point, each) >= OFF for each in others):
             nearest = min(others, key=lambda each: _years_apart(each, point))
             if _years_apart(nearest, point)[0] <= NEAR_YEARS:
@@ -45,7 +46,7 @@ def _outliers(park: str | None, points: Sequence[Observation]) -> Iterator[Audit
 
 
 def _audit(park: str | None, point: Observation, nearest: Observation) -> Audit:
-    large, small = sorted((point, nearest), key=value_of, reverse=True)
+    large, small = sorted((point, nearest), key=in_base_unit, reverse=True)
     times = rounded(_times(point, nearest), 0)
     formula = f"{large.value:f}{large.unit} ÷ {small.value:f}{small.unit} ≈ {times:f}"
     working = Working(formula, (large, small))
@@ -53,12 +54,12 @@ def _audit(park: str | None, point: Observation, nearest: Observation) -> Audit:
 
 
 def _of_one_order(points: Sequence[Observation]) -> bool:
-    values = [value_of(each) for each in points]
+    values = [in_base_unit(each) for each in points]
     return max(values) <= min(values) * KINDRED
 
 
 def _times(one: Observation, other: Observation) -> Decimal:
-    small, large = sorted((value_of(one), value_of(other)))
+    small, large = sorted((in_base_unit(one), in_base_unit(other)))
     return large / small
 
 

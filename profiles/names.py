@@ -6,32 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-# the kind of a zone, in all the ways that newspapers write it
-FAMILIES = {
-    "高新": (
-        "高新技术产业开发区",
-        "高新技术开发区",
-        "新技术产业开发区",
-        "新技术开发区",
-        "高新开发区",
-        "高新区",
-    ),
-    "经开": ("经济技术开发区", "经济开发区", "经开区", "开发区"),
-    "综保": ("综合保税区", "综保区"),
-    "保税港": ("保税港区",),
-    "保税": ("保税区",),
-    "自贸": ("自由贸易试验区", "自贸试验区", "自贸区"),
-    "新区": ("新区",),
-    "工业园": ("工业园区", "工业园"),
-    "产业园": ("产业园区", "产业园"),
-    "科技园": ("科技园区", "科技园"),
-}
-# longest first: 高新区 ends in 新区, 经济技术开发区 in 开发区
-ENDINGS = sorted(
-    ((end, kind) for kind, ends in FAMILIES.items() for end in ends), key=lambda row: -len(row[0])
-)
+from core.gazetteer import SHORTEST, short, with_short_places
+from core.park_forms import ENDINGS
+
 NATIONAL = re.compile(r"国家级|省级|国家(?=$)|^国家")
-ADMINISTRATIVE = re.compile(r"(?<=[一-鿿]{2})(?:省|市|自治区|自治州)|(?<=[一-鿿]{2})[区县]$")
 UNSPOKEN = re.compile(r"[^\w]|_")  # spaces, quotes, brackets, dots
 PHASE = re.compile(r"[一二三四五六七八九十\d]+[期号#]")
 SHORTEST_PROJECT = 4  # characters that a project's name needs to be looked for in a longer one
@@ -44,7 +22,7 @@ def spoken(text: str) -> str:
 
 def bare_region(name: str | None) -> str:
     """昆山市 and 昆山 alike; "" for None."""
-    return ADMINISTRATIVE.sub("", spoken(name)) if name else ""
+    return short(spoken(name)) if name else ""
 
 
 # -- parks ----------------------------------------------------------------------------------------
@@ -81,6 +59,10 @@ class Region:
         """How many of its three levels are known."""
         return sum(map(bool, (self.province, self.city, self.county)))
 
+    def names(self) -> frozenset[str]:
+        """The names of its levels that are long enough to be told from another word."""
+        return frozenset(name for name in (self.province, self.city, self.county) if len(name) >= SHORTEST)
+
     def contradicts(self, other: Region) -> bool:
         """Whether no one place can lie in both. A county-level city may be given as city or county."""
         if self.province[:2] and other.province[:2] and self.province[:2] != other.province[:2]:
@@ -96,15 +78,21 @@ class Region:
         return bool(spelled and re.fullmatch(spelled, prefix))
 
 
-def park_name(name: str, kind: str | None = None) -> ParkName:
-    """Take a park's name apart; `kind` decides what a bare 开发区 is."""
+NOWHERE = Region()
+
+
+def park_name(name: str, kind: str | None = None, region: Region = NOWHERE) -> ParkName:
+    """Take a park's name apart; `kind` decides what a bare 开发区 is.
+
+    `region` tells places that the gazetteer lacks: 岚江市 of 岚江市高新区 is 岚江 where the park lies there.
+    """
     text = spoken(name)
     ending, family = next((row for row in ENDINGS if text.endswith(row[0])), ("", ""))
     if ending == "开发区" and kind == "高新技术产业开发区":
         family = "高新"
     stem = text.removesuffix(ending) if ending else text
-    place = ADMINISTRATIVE.sub("", NATIONAL.sub("", stem)) if family else ADMINISTRATIVE.sub("", stem)
-    return ParkName(place, family, ending)
+    place = NATIONAL.sub("", stem) if family else stem
+    return ParkName(with_short_places(place, region.names()), family, ending)
 
 
 def same_park_name(one: ParkName, other: ParkName, regions: tuple[Region, Region]) -> bool:
@@ -135,11 +123,3 @@ def same_project_name(one: str, other: str) -> bool:
     if len(short) < SHORTEST_PROJECT or short not in long:
         return False
     return PHASE.findall(short) == PHASE.findall(long)
-
-
-def same_company(one: str | None, other: str | None) -> bool:
-    """Agreeing or unknown: 微软 and 微软(中国)有限公司 agree."""
-    if one is None or other is None:
-        return True
-    a, b = spoken(one), spoken(other)
-    return a in b or b in a

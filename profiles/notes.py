@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from core.amounts import base_amount, base_unit, converted
 from core.commentary import figures_in
 from core.judgement import CheckedNote, Commentary, NoteFigure
 from core.markdown import Prose, prose_of
@@ -15,16 +16,8 @@ from core.model import Note, Observation, Profiles, Span
 from core.periods import year
 from core.problems import Problem
 from core.quantities import Quantity
-from core.units import KIND_OF
 from core.wording import printed_text, say_period
 
-SCALE = re.compile(r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百")
-TIMES = {
-    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "千万": 10**7, "百万": 10**6,
-    "十万": 10**5, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2,
-}  # fmt: skip
-# counters that two writers may choose between for the same thing
-COUNTED_ALIKE = {"家": "个", "户": "个", "项": "个", "名": "人", "位": "人", "百分点": "个百分点", "％": "%"}
 SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 CLAUSE_END = re.compile(r"[，,。！？!?；;：:、（）()\n]")
 YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年|\s*[-—–－~～至到]\s*(?:19|20)\d{2}|\s*[上下全一二三四前])")
@@ -111,27 +104,18 @@ def _alike(quantity: Quantity, pool: Pool) -> list[Observation]:
 
 
 def _same_amount(quantity: Quantity, fact: Observation) -> bool:
-    if (quantity.kind == "rank") != (fact.measure == "rank"):
+    value, unit = converted(abs(quantity.value), quantity.unit, rank=quantity.kind == "rank")
+    known, known_unit = base_amount(fact)
+    if unit != known_unit:
         return False
-    value, unit = _amount(quantity.value, quantity.unit)
-    known, known_unit = _amount(fact.value, fact.unit)
-    if unit != known_unit and quantity.kind != "rank":
-        return False
-    return value == known or (quantity.bound == "~" and value == _rounded(known, value))
+    return value == abs(known) or (quantity.bound == "~" and _rounds_to(abs(known), quantity))
 
 
-def _amount(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """Without sign and scale: 1135.1亿元 as 113510000000 and 元."""
-    scale = None if unit in KIND_OF else SCALE.match(unit)
-    base = unit.removeprefix(scale[0]) if scale else unit
-    return abs(value) * (TIMES[scale[0]] if scale else 1), COUNTED_ALIKE.get(base, base)
-
-
-def _rounded(known: Decimal, value: Decimal) -> Decimal:
-    """The known amount to the digits that the other has: 1135.1 to those of 1135 is 1135."""
-    plain = value.normalize()
-    exponent = plain.as_tuple().exponent
-    return known.quantize(Decimal((0, (1,), int(exponent))), ROUND_HALF_UP)
+def _rounds_to(known: Decimal, quantity: Quantity) -> bool:
+    """Whether a known amount is the other's to the digits that it has: 1135.1 is 1135 to those of 1135."""
+    told = abs(quantity.value).normalize()
+    in_its_unit = known / base_unit(quantity.unit)[1]
+    return in_its_unit.quantize(Decimal((0, (1,), int(told.as_tuple().exponent))), ROUND_HALF_UP) == told
 
 
 def _fits(fact: Observation, named: frozenset[str], years: tuple[int, ...]) -> bool:

@@ -51,13 +51,15 @@ class Dates:
 
 def dates_of(documents: Iterable[Document], facts: Mapping[str, Facts]) -> Dates:
     """The date of each document: its own, else the newest of its articles."""
-    dates = {each.id: each.metadata.published or _newest_article(facts[each.id]) for each in documents}
+    dates = {each.id: date_of(each, facts[each.id]) for each in documents}
     newest_first = sorted(sorted(dates), key=lambda each: dates[each] or "", reverse=True)
     return Dates(dates, {document: rank for rank, document in enumerate(newest_first)})
 
 
-def _newest_article(facts: Facts) -> str | None:
-    return max((each.published for each in facts.articles if each.published), default=None)
+def date_of(document: Document, facts: Facts) -> str | None:
+    """When a document was published: as it says itself, else when the newest of its articles was."""
+    articles = (each.published for each in facts.articles if each.published)
+    return document.metadata.published or max(articles, default=None)
 
 
 def most_frequent(values: Iterable[str | None]) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from core.model import Facts, ParkEntry
 from profiles.grouping import ParkGroup, Seen, group_mentions
-from profiles.ids import name_all
+from profiles.ids import ids_of
 from profiles.names import park_name
 from profiles.order import Dates, fullest, most_frequent
 
@@ -106,13 +106,8 @@ def _name(entry: ParkEntry | None, seen: tuple[Seen, ...]) -> str:
 
 
 def _ids(groups: Sequence[ParkGroup], names: Sequence[str]) -> tuple[str, ...]:
-    taken = {group.entry.id for group in groups if group.entry}
-    free = [(name, group) for group, name in zip(groups, names, strict=True) if group.entry is None]
-    keys = [(name, repr(group.bearers[0].region)) for name, group in free]
-    shared = {key for key, uses in Counter(keys).items() if uses > 1}
-    apart = [
-        (*key, min(each.document for each in group.seen)) if key in shared else key
-        for key, (_, group) in zip(keys, free, strict=True)
-    ]
-    derived = iter(name_all(apart, taken))
-    return tuple(group.entry.id if group.entry else next(derived) for group in groups)
+    return ids_of(
+        [group.entry.id if group.entry else None for group in groups],
+        [(name, repr(group.bearers[0].region)) for name, group in zip(names, groups, strict=True)],
+        [min((each.document for each in group.seen), default="") for group in groups],
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.model import Instrument, PlacedInstrument, PolicyEntry, PolicyMention, PolicyProfile
-from profiles.ids import name_all
+from profiles.ids import ids_of
 from profiles.lives import steps_of
 from profiles.names import spoken
 from profiles.order import Dates, by_sound, fullest, most_frequent
@@ -170,13 +170,8 @@ def _said(group: PolicyGroup) -> Iterator[str]:
 
 
 def _ids(groups: Sequence[PolicyGroup]) -> tuple[str, ...]:
-    taken = {each.entry.id for each in groups if each.entry}
-    free = [each for each in groups if each.entry is None]
-    keys = [(each.name, each.park or "") for each in free]
-    shared = {key for key, uses in Counter(keys).items() if uses > 1}
-    apart = [
-        (*key, min(mention.id for mention in each.mentions)) if key in shared else key
-        for key, each in zip(keys, free, strict=True)
-    ]
-    derived = iter(name_all(apart, taken))
-    return tuple(each.entry.id if each.entry else next(derived) for each in groups)
+    return ids_of(
+        [each.entry.id if each.entry else None for each in groups],
+        [(each.name, each.park or "") for each in groups],
+        [min((mention.id for mention in each.mentions), default="") for each in groups],
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.model import Observation, ProjectEntry, ProjectMention, ProjectProfile
-from profiles.ids import name_all
-from profiles.names import project_key, same_company, same_project_name
+from profiles.company_names import Reader
+from profiles.ids import ids_of
+from profiles.names import project_key, same_project_name
 from profiles.order import Dates, by_sound, fullest
 
 ParkId = str | None
@@ -43,15 +44,15 @@ class ProjectGroup:
         self.mentions.extend(found.mentions)
         self.park = self.park or found.park
 
-    def fits(self, found: NamedAlike) -> bool:
+    def fits(self, found: NamedAlike, reader: Reader) -> bool:
         """Whether the names agree, no company contradicts, and no document tells the two apart."""
         if not any(same_project_name(found.key, key) for key in self.keys):
             return False
-        return not any(_apart(one, other) for one in self.mentions for other in found.mentions)
+        return not any(_apart(one, other, reader) for one in self.mentions for other in found.mentions)
 
 
 def gather_projects(
-    register: Sequence[ProjectEntry], placed: Iterable[tuple[ParkId, ProjectMention]]
+    register: Sequence[ProjectEntry], placed: Iterable[tuple[ParkId, ProjectMention]], reader: Reader
 ) -> tuple[ProjectGroup, ...]:
     """Every project of the register, mentioned or not, and every other that documents name."""
     groups = [ProjectGroup(each.park, each, _keys(each)) for each in register]
@@ -61,7 +62,7 @@ def gather_projects(
         by_park[each.park].append(each)
     for found in _named_alike(placed):
         entry = registered.get((found.park, found.key)) or registered.get((None, found.key))
-        group = entry or _choose(found, by_park[found.park])
+        group = entry or _choose(found, by_park[found.park], reader)
         if group is None:
             group = ProjectGroup(found.park, None, set())
             by_park[found.park].append(group)
@@ -106,15 +107,19 @@ def _named_alike(placed: Iterable[tuple[ParkId, ProjectMention]]) -> list[NamedA
     return sorted(found, key=lambda each: (-len(each.key), each.key, each.park or ""))
 
 
-def _choose(found: NamedAlike, groups: Sequence[ProjectGroup]) -> ProjectGroup | None:
+def _choose(found: NamedAlike, groups: Sequence[ProjectGroup], reader: Reader) -> ProjectGroup | None:
     """The one project of the same park that fits; none where several do: a guess is worse."""
-    fitting = [group for group in groups if found.park and group.fits(found)]
+    fitting = [group for group in groups if found.park and group.fits(found, reader)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _apart(one: ProjectMention, other: ProjectMention) -> bool:
+def _apart(one: ProjectMention, other: ProjectMention, reader: Reader) -> bool:
     """Two companies, or one document that lists both, mean two projects."""
-    return one.evidence.document == other.evidence.document or not same_company(one.company, other.company)
+    if one.evidence.document == other.evidence.document:
+        return True
+    if one.company is None or other.company is None:
+        return False
+    return not reader.same(one.company, other.company)
 
 
 def _keys(entry: ProjectEntry) -> set[str]:
@@ -161,13 +166,8 @@ def _company(mentions: Sequence[ProjectMention]) -> str | None:
 
 
 def _ids(groups: Sequence[ProjectGroup]) -> tuple[str, ...]:
-    taken = {each.entry.id for each in groups if each.entry}
-    free = [each for each in groups if each.entry is None]
-    keys = [(each.name, each.park or "") for each in free]
-    shared = {key for key, uses in Counter(keys).items() if uses > 1}
-    apart = [
-        (*key, min(mention.id for mention in each.mentions)) if key in shared else key
-        for key, each in zip(keys, free, strict=True)
-    ]
-    derived = iter(name_all(apart, taken))
-    return tuple(each.entry.id if each.entry else next(derived) for each in groups)
+    return ids_of(
+        [each.entry.id if each.entry else None for each in groups],
+        [(each.name, each.park or "") for each in groups],
+        [min((mention.id for mention in each.mentions), default="") for each in groups],
+    )

@@ -9,11 +9,11 @@ from datetime import date
 from core.judgement import Promise, Verdict
 from core.model import ProjectMention, ProjectProfile
 from core.periods import first_day, last_day
+from core.stages import STAGES
 from profiles.clock import Calendar, identity
 from profiles.ladders import Stages, rank
-from profiles.stages import LADDER
 
-STARTED = LADDER.index("开工")
+STARTED = STAGES.index("开工")
 
 
 def promises_of_stages(project: ProjectProfile, stages: Stages, calendar: Calendar) -> Iterator[Promise]:

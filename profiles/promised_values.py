@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from core.amounts import base_amount
 from core.judgement import Difference, Promise, Verdict
 from core.model import Observation, Profiles
 from core.periods import first_day, last_day, overlap
 from profiles.clock import Calendar, identity
 from profiles.proof import (
     LASTING,
-    NO_BASIS,
+    basis_of,
     differences,
     is_capped,
     is_final,
     progress,
     proof,
     same_kind_of_period,
-    whole,
 )
 
 BY_THE_END = ("年底", "年末", "月底", "季末")  # told in December, 到年底 is still to come
@@ -76,20 +76,17 @@ def _one_promise_each(targets: Sequence[Observation], calendar: Calendar) -> lis
 
 def _same_promise(one: Observation, other: Observation) -> bool:
     """A telling that leaves the scope or the kind of money unsaid tells the same promise."""
-    for a, b in ((one.scope, other.scope), (_basis(one), _basis(other))):
+    for a, b in ((one.scope, other.scope), (basis_of(one), basis_of(other))):
         if a is not None and b is not None and a != b:
             return False
     return _promised(one) == _promised(other)
 
 
-def _basis(target: Observation) -> str | None:
-    return None if target.basis in NO_BASIS else target.basis
-
-
 def _promised(target: Observation) -> tuple[object, ...]:
+    # not the period as a whole: what lasts is promised by its last day, whenever its time begins
     due = last_day(target.period) if target.period else None
     start = first_day(target.period) if target.period and target.measure not in LASTING else None
-    return (target.measure, *whole(target), is_capped(target), start, due)
+    return (target.measure, *base_amount(target), is_capped(target), start, due)
 
 
 class _Results:
@@ -185,7 +182,7 @@ def _held(key: Key, project: str | None, told: Sequence[Observation], results: _
     verdict = results.verdict()
     decisive = results.settled() if verdict in ("met", "missed") else results.on_the_way()
     last_word = calendar.last_word((*told, *results.like, *(each for each, _ in results.unlike)))
-    name = (*key, project or "", *map(str, _promised(target)), target.scope or "", _basis(target) or "")
+    name = (*key, project or "", *map(str, _promised(target)), target.scope or "", basis_of(target) or "")
     return Promise(
         id=identity(*(part or "" for part in name)),
         park=park,

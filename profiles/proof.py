@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final, Literal
 
-from core.amounts import unscaled
+from core.amounts import base_amount, base_unit, in_base_unit
 from core.judgement import Difference, Progress
 from core.model import Bound, Measure, Observation
-from core.periods import first_day, last_day, reach
-from core.units import KIND_OF
+from core.periods import first_day, last_day, reach, same_days
 from core.wording import say
 
 Proof = Literal["reached", "short", "open"]  # open: its bound decides neither
@@ -17,7 +16,7 @@ Proof = Literal["reached", "short", "open"]  # open: its bound decides neither
 ABOUT = Decimal("0.05")  # what 约 leaves open on either side
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
-SAME_UNIT = {"％": "%", "元人民币": "元", "人民币": "元", "平米": "平方米", "㎡": "平方米", "m²": "平方米"}
+SHOWN = Context(prec=12)  # digits of a value told in the unit of another: 2 平方公里 are 3000 亩
 NO_BASIS = frozenset({"预计", "计划", "目标", "预期"})  # what the status says already
 LASTING: Final[frozenset[Measure]] = frozenset(
     {"level", "share", "rank"}
@@ -27,15 +26,6 @@ CAPPED_BEFORE, CAPPED_AFTER = ("不超过", "少于", "低于"), ("以内", "以
 MIRRORED: Final[dict[Bound, Bound]] = {"=": "=", "~": "~", ">": "<", "<": ">"}
 
 
-def whole(observation: Observation) -> tuple[Decimal, str]:
-    """The value in whole units, and the unit under one name; all that is counted is counted alike."""
-    value, unit = observation.value, observation.unit
-    if unit not in KIND_OF:  # 千瓦 is no thousand 瓦
-        value, unit = unscaled(value, unit)
-    unit = SAME_UNIT.get(unit, unit)
-    return value, "个" if KIND_OF.get(unit) == "count" else unit
-
-
 def differences(target: Observation, found: Observation) -> tuple[Difference, ...]:
     """Why a value of the same thing does not compare with the target; empty: it does."""
     if found.measure != target.measure:
@@ -43,14 +33,15 @@ def differences(target: Observation, found: Observation) -> tuple[Difference, ..
     told: tuple[tuple[Difference, bool], ...] = (
         ("period", not same_kind_of_period(target, found)),
         ("scope", found.scope != target.scope),
-        ("basis", _basis(found) != _basis(target)),
-        ("unit", whole(found)[1] != whole(target)[1]),
+        ("basis", basis_of(found) != basis_of(target)),
+        ("unit", base_amount(found)[1] != base_amount(target)[1]),
         ("status", found.status != "actual"),
     )
     return tuple(name for name, differs in told if differs)
 
 
-def _basis(observation: Observation) -> str | None:
+def basis_of(observation: Observation) -> str | None:
+    """The kind of money or count, as far as it says more than the status does."""
     return None if observation.basis in NO_BASIS else observation.basis
 
 
@@ -64,7 +55,7 @@ def same_kind_of_period(target: Observation, found: Observation) -> bool:
     """
     if found.period is None:
         return False
-    if target.period is not None and same_span(target.period, found.period):
+    if target.period is not None and same_days(target.period, found.period):
         return True
     if found.measure not in LASTING:
         return False
@@ -72,18 +63,12 @@ def same_kind_of_period(target: Observation, found: Observation) -> bool:
     return in_time and (_is_date(found.period) or _is_whole(found.period, target.period))
 
 
-def same_span(one: str, other: str) -> bool:
-    """Whether two periods cover the same days."""
-    a, b = reach(one), reach(other)
-    return (a.first, a.last) == (b.first, b.last)
-
-
 def is_final(target: Observation, found: Observation) -> bool:
     """Whether a value tells how things stood when the target was due."""
     if target.period is None or found.period is None:
         return False
     if not found.period.startswith("@"):
-        return same_span(target.period, found.period)
+        return same_days(target.period, found.period)
     due, seen = last_day(target.period), first_day(found.period)
     return last_day(found.period) <= due and (seen.year, seen.month) == (due.year, due.month)
 
@@ -113,7 +98,7 @@ def _months(period: str) -> int:
 
 def proof(target: Observation, found: Observation) -> Proof:
     """What a like value proves. A bound that leaves it open proves nothing."""
-    goal, value = whole(target)[0], whole(found)[0]
+    goal, value = in_base_unit(target), in_base_unit(found)
     bound, leeway = found.bound, ABOUT if _is_about(target) else Decimal(0)
     if is_capped(target):  # seen from below: -5 is more than -6
         goal, value, bound = -goal, -value, MIRRORED[bound]
@@ -159,11 +144,11 @@ def progress(target: Observation, found: Observation) -> Progress | None:
         return _missing(target, found, "个百分点")
     if target.measure == "rank":
         return _missing(target, found, "位")
-    goal, value = whole(target)[0], whole(found)[0]
+    goal, value = in_base_unit(target), in_base_unit(found)
     if is_capped(target) or goal == 0:
         return None
     share = _rounded(value / goal * HUNDRED)
-    formula = f"{_in_unit(value, target)} ÷ {plain(target.value)} = {plain(share)}%"
+    formula = f"{plain(_in_unit_of(target, found))} ÷ {plain(target.value)} = {plain(share)}%"
     return Progress(formula, (found, target), share, "%", _joined(found, target))
 
 
@@ -188,9 +173,10 @@ def _rounded(percent: Decimal) -> Decimal:
     return HUNDRED - TENTH if percent < HUNDRED <= rounded else rounded
 
 
-def _in_unit(value: Decimal, target: Observation) -> str:
-    scale = whole(target)[0] / target.value
-    return plain(value / scale)
+def _in_unit_of(target: Observation, found: Observation) -> Decimal:
+    if found.unit == target.unit:
+        return found.value
+    return SHOWN.divide(in_base_unit(found), base_unit(target.unit)[1]).normalize()
 
 
 def plain(value: Decimal) -> str:

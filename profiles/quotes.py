@@ -7,14 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.model import Document, Evidence, Span
+from core.whitespace import squeezed
 
 LEAST = 8  # characters of a quote, where possible: fewer are found again too easily
 CLAUSE_ENDS = frozenset("，,；;。！？!?：:")
-
-
-def squeezed(text: str) -> str:
-    """Text without white space."""
-    return "".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.judgement import Audit, Working
-from core.periods import year_before
+from core.periods import same_period, year_before
 from core.wording import STEPS
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
@@ -37,7 +37,8 @@ def _two_ranks(moved: Claim, ranks: Sequence[Claim]) -> tuple[Claim, Claim] | No
         return None
     after = exact[0]
     earlier = year_before(after.observation.period or "")
-    known = [rank for rank in ranks if _same_ranking(rank, after) and rank.observation.period == earlier]
+    alike = [rank for rank in ranks if _same_ranking(rank, after)]
+    known = [rank for rank in alike if same_period(rank.observation.period, earlier)]
     return (known[-1], after) if known else None
 
 

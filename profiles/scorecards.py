@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from core.agreement import agreed
 from core.amounts import in_base_unit
 from core.judgement import Conflict, Working
 from core.lexicon import Indicator
@@ -13,7 +14,7 @@ from core.model import Measure, Observation, ParkProfile, Profiles
 from core.periods import UNKNOWN, reach
 from core.scorecard import Block, Form, FormLine, Line, Scorecard
 from core.wording import say, say_period
-from profiles.likeness import Ground, Likeness, agreed, flaws_of, ground_of, likeness_of
+from profiles.likeness import Ground, Likeness, flaws_of, ground_of, likeness_of
 
 TENTH = Decimal("0.1")
 MONEY = "元"

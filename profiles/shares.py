@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.amounts import in_base_unit
 from core.judgement import Audit, Working
 from core.model import Observation
-from profiles.arithmetic import decimals, equals, in_digits, range_of, share_range, value_of
+from profiles.arithmetic import decimals, equals, in_digits, range_of, share_range
 from profiles.claims import Claim
 from profiles.conflicts import finding_id
 from profiles.levels import Levels
@@ -37,7 +38,7 @@ def whole_of(share: Claim, vocabulary: Vocabulary) -> str | None:
 def share_working(part: Observation, whole: Observation, places: int) -> str:
     """55.6 ÷ 175.1 ≈ 31.8%"""
     over, under = in_digits((part, whole))
-    return f"{over} ÷ {under} {equals(value_of(part) / value_of(whole) * 100, places)}%"
+    return f"{over} ÷ {under} {equals(in_base_unit(part) / in_base_unit(whole) * 100, places)}%"
 
 
 def _check(share: Claim, name: str, levels: Levels) -> Iterator[Audit]:

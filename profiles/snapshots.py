@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from core.model import Observation, ParkProfile, Profiles, ProjectMention, ProjectProfile, Settings
 from core.snapshot import Record, Snapshot
+from core.whitespace import squeezed
 from core.wording import printed_text, say
 
 STAGE = "阶段"
@@ -124,8 +125,8 @@ def _stage(mention: ProjectMention, stage: str, subject: str, paper: Paper) -> R
 
 
 def _digest(*words: str) -> str:
-    squeezed = "\x1f".join("".join(each.split()) for each in words)
-    return hashlib.sha256(squeezed.encode()).hexdigest()[:12]
+    joined = "\x1f".join(map(squeezed, words))
+    return hashlib.sha256(joined.encode()).hexdigest()[:12]
 
 
 def _numbered(records: Iterator[Record]) -> Iterator[Record]:

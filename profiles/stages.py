@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from core.periods import DAY_PARTS, first_day, last_day
 
-LADDER = ("洽谈", "签约", "落户", "规划", "开工", "在建", "竣工验收", "投产", "运营")
 BESIDE = 4  # characters from one stage word to the next: 建成投产
 PROMISED = frozenset({"签约", "落户", "开工", "竣工验收", "投产", "运营"})  # what one can promise to reach
 

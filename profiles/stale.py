@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from core.model import Correction, Observation
 from core.problems import Problem
+from core.whitespace import squeezed
 from profiles.finding import Library
-from profiles.quotes import squeezed
 
 
 def why_stale(correction: Correction, found: Sequence[Observation], library: Library) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from core.model import Measure
-from core.periods import months_apart, overlap, reach
+from core.periods import months_apart, overlap, reach, same_period
 
 Timing = Literal[
     "same",
@@ -24,12 +24,12 @@ def timing(one: str | None, other: str | None, *, measure: Measure, flow: bool |
     if measure == "increment":
         return _of_flow(one, other)
     if measure != "level":
-        return "same" if reach(one) == reach(other) else "apart"
+        return "same" if same_period(one, other) else "apart"
     if flow is True:
         return _of_flow(one, other)
     if flow is False:
         return _of_stock(one, other)
-    return "same" if reach(one) == reach(other) else "apart"
+    return "same" if same_period(one, other) else "apart"
 
 
 def _of_flow(one: str, other: str) -> Timing:
@@ -45,7 +45,7 @@ def _of_flow(one: str, other: str) -> Timing:
 
 
 def _of_stock(one: str, other: str) -> Timing:
-    if reach(one) == reach(other):
+    if same_period(one, other):
         return "same"
     if overlap(one, other):
         return "near"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from core.commentary import UNSEEN
+from core.commentary import UNSEEN, UNSEEN_ENGLISH
 from core.editions import CHINESE, FOLDER, in_chinese
 from core.keeping import FORGETTING, Keeping
 from core.problems import Problem
@@ -87,9 +87,10 @@ def _check_page(page: BuiltPage, built: Built) -> Iterator[Problem]:
     for drawing in page.drawings:
         yield from _check_drawing(drawing, page)
     for figure in page.unseen:
-        if UNSEEN not in figure.words():
+        flag = UNSEEN_ENGLISH if page.is_english else UNSEEN
+        if flag not in figure.words():
             what = f"{figure.words()!r} is in no source and does not say so"
-            yield _problem(page, figure.line, what, f"write {UNSEEN} beside it")
+            yield _problem(page, figure.line, what, f"write {flag!r} beside it")
     yield from _check_doubts(page, built)
 
 
@@ -222,7 +223,7 @@ def _check_drawing(drawing: Element, page: BuiltPage) -> Iterator[Problem]:
             page, drawing.line, "a chart without its table", "print the figures it draws beside it"
         )
         return
-    printed = digits(table.words(" "))
+    printed = digits(" ".join(table.words(" ").split()))  # the ends of rows join no numbers
     for number in digits(drawing.words(" ")):
         if number not in printed:
             what = f"the chart shows {number}, the table beside it does not"

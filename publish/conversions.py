@@ -17,12 +17,17 @@ ENGLISH_SCALES = {
 ENGLISH = re.compile(
     r"(?P<money>[A-Z]{3} )?(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>tn|trillion|bn|billion|m|million)\b)?"
 )
+SCALED = "|".join(  # 12千升 is no 12 thousand
+    each + ("(?![瓦升米克伏卡])" if each.endswith("千") else "")
+    for each in sorted(filter(None, SCALES), key=len, reverse=True)
+)
 CHINESE = re.compile(
-    rf"(?P<number>\d+(?:\.\d+)?)(?:/(?P<whole>\d+))?(?P<more>[余多几来])?"
-    rf"(?P<scale>{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?(?P<half>个?半)?"
+    r"(?P<number>\d+(?:\.\d+)?)(?:/(?P<whole>\d+))?(?P<tenths>成)?(?P<more>[余多几来])?"
+    rf"(?P<scale>{SCALED})?(?P<half>个?半)?"
 )
 COMMAS = re.compile(r"(?<=\d),(?=\d{3})")
 PERCENT = 100
+TENTH = 10  # percent in 一成
 
 
 def without_commas(text: str) -> str:
@@ -46,10 +51,12 @@ def _english(text: str) -> Decimal | None:
 
 
 def _chinese(text: str) -> Decimal | None:
-    found = CHINESE.search(unicodedata.normalize("NFKC", "".join(text.split())))
+    found = CHINESE.search(without_commas(unicodedata.normalize("NFKC", "".join(text.split()))))
     if not found:
         return None
     number = Decimal(found["number"])
+    if found["tenths"]:
+        return number * TENTH
     if found["whole"]:
         return number * PERCENT / Decimal(found["whole"])
     return number * SCALES[found["scale"] or ""] + (Decimal("0.5") if found["half"] else 0)

@@ -10,7 +10,7 @@ CHINESE_VALUE = re.compile(
 )
 NUMERAL = re.compile(r"\d|[%％‰]")
 DIGITS = re.compile(r"\d+(?:[.．,，]\d+)*")
-BREAK = re.compile(r"\s*[\r\n]\s*")  # a line of the source that broke within a number
+BREAK = re.compile(r"\s*[\r\n\u200b\u200c\u200d\u2060\ufeff]\s*")  # what parts a number, and is not seen
 CHINESE_DIGITS = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+|翻番|榜首|首位")
 
 

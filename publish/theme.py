@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from core.editions import Edition
 from core.keeping import FORGETTING, Keeping
+from core.problems import Tell, refuse
 
 SHIPPED = "parkbrief"  # {% extends "parkbrief:park.html" %}: what an own park.html changes
 
@@ -22,6 +23,7 @@ class Theme(Struct, frozen=True):
     own: Path | None = None  # a folder with templates/ and static/, either of which may be absent
     keeping: Keeping = FORGETTING  # keeps pages in mind where they will be rendered again
     editions: tuple[Edition, ...] = ()  # beside the Chinese one
+    tell: Tell = refuse  # what an edition could not say in its language
 
     def loader(self) -> BaseLoader:
         """Finds a template: a site's own first; what is shipped also under "parkbrief:"."""

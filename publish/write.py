@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from core.about import About
 from core.blocks import Pdf, Print
-from core.editions import Edition, has_edition, in_chinese
+from core.editions import Edition, has_edition, in_chinese, in_language
 from core.keeping import Keeping
 from core.model import Page
 from core.problems import ContentError, Problem
@@ -33,7 +33,8 @@ def publish(
 ) -> int:
     """Write the whole site to `output`; return the number of pages, PDFs not counted.
 
-    What is to be printed and nobody has set yet is set here.
+    What is to be printed and nobody has set yet is set here. What an edition could not say in its language
+    is told, once all pages are made; it stays Chinese there and says so.
     Raises ContentError if the folder holds anything else, if a template of the site's own is wrong,
     or if the site fails its own check.
     """
@@ -45,6 +46,7 @@ def publish(
         if problems := renderer.problems():
             raise ContentError(problems)
         count = _write(pages, renderer, beside, templates)
+        templates.tell([problem for edition in templates.editions for problem in edition.problems()])
         templates.write_static(beside / "static")
         built = read_site(beside, templates.keeping)
         if problems := [*check_built(built), *unused_static(templates, built.pages, beside)]:
@@ -77,9 +79,7 @@ def _write(pages: Iterable[Page | Print | Pdf], renderer: Renderer, folder: Path
         if isinstance(page, Page):
             told |= _write_page(page, renderer, folder, theme)
         else:
-            _write_bytes(folder / page.url, _content(page, theme.shipped / PRESS))
-    if problems := [problem for edition in theme.editions for problem in edition.problems()]:
-        raise ContentError(problems)
+            _write_bytes(folder / page.url, _content(page, theme))
     if renderer.base_url:
         write_addressed(folder, told, renderer.base_url)
     for within in ("", *(edition.folder for edition in theme.editions)):
@@ -120,8 +120,10 @@ def _write_beside(folder: Path, page: Page, keeping: Keeping) -> None:
         _write_text(folder / twin, twin_of(page))
 
 
-def _content(pdf: Print | Pdf, press: Path) -> bytes:
-    return pdf.content if isinstance(pdf, Pdf) else set_pdf(pdf, template=press)
+def _content(pdf: Print | Pdf, theme: Theme) -> bytes:
+    if isinstance(pdf, Pdf):
+        return pdf.content
+    return set_pdf(in_language(pdf, theme.editions), template=theme.shipped / PRESS)
 
 
 def _write_text(path: Path, text: str) -> None:

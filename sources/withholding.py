@@ -9,6 +9,7 @@ from msgspec import Struct
 from core.model import Correction, Document, Metadata, Note
 from core.periods import reach
 from core.problems import Problem
+from core.whitespace import squeezed
 
 
 class Withheld(Struct, frozen=True):
@@ -44,11 +45,11 @@ def still_meant(
 
 
 def _squeezed(documents: Iterable[Document]) -> list[tuple[Document, str]]:
-    return [(each, "".join(each.text.split())) for each in documents]
+    return [(each, squeezed(each.text)) for each in documents]
 
 
 def _says(correction: Correction, texts: Iterable[tuple[Document, str]]) -> bool:
-    quote = "".join(correction.quote.split())
+    quote = squeezed(correction.quote)
     return any(
         quote in text and correction.article in (None, document.id, document.name) for document, text in texts
     )

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from core.lexicon import Indicator, Industry, Lexicon
+from core.park_forms import words_of_lists
 from core.problems import ContentError, Problem
 from sources.registers import open_sheet
 from sources.sheets import Sheet
@@ -57,7 +58,9 @@ def read_lexicon(shipped: Path, added: Path | None) -> Lexicon:
             )
     if problems:
         raise ContentError(problems)
-    return Lexicon(tuple(indicators.values()), _joined([first.words, second.words]), industries)
+    return Lexicon(
+        tuple(indicators.values()), _joined([words_of_lists(), first.words, second.words]), industries
+    )
 
 
 def _read_folder(folder: Path) -> Folder:

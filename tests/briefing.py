@@ -8,11 +8,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from build import SHIPPED
 from core.blocks import (
     Block,
     Box,
     Brief,
     Bullets,
+    Comment,
     Figure,
     Heading,
     Inline,
@@ -21,14 +23,27 @@ from core.blocks import (
     Proof,
     Table,
 )
-from core.judgement import Audit, Conflict, Derived, Judgement, Progress, Promise, Retelling, Rung, Working
+from core.judgement import (
+    Audit,
+    CheckedNote,
+    Conflict,
+    Derived,
+    Judgement,
+    Progress,
+    Promise,
+    Retelling,
+    Rung,
+    Working,
+)
 from core.model import (
+    Content,
     Document,
     Honour,
     HonourProfile,
     IndustryClaim,
     IndustryProfile,
     Instrument,
+    Note,
     Observation,
     ParkProfile,
     PlacedInstrument,
@@ -36,12 +51,15 @@ from core.model import (
     PolicyProfile,
     Profiles,
     ProjectMention,
+    Settings,
     SourceProfile,
 )
 from pages.briefs import Edition, compose_briefs
 from pages.briefs.held import Held, archive_of
 from pages.briefs.proofs import Proofs
 from pages.places import find_places
+from profiles import check_notes
+from sources import read_lexicon
 from tests.factories import (
     a_document,
     a_mention,
@@ -54,6 +72,7 @@ from tests.factories import (
     investment_of,
     profiles_of,
 )
+from translate import Translator, english_translator
 
 PARK = "岚江经开区"
 EARLIER = (
@@ -315,21 +334,47 @@ def a_promise(**fields: Any) -> Promise:
     return Promise(**{**known, **fields})
 
 
+def rich_notes() -> tuple[CheckedNote, ...]:
+    """A note on the park, which tells a figure that no source states, and one on a project."""
+    known: dict[str, Any] = {"where": "content/notes/n.md", "role": "行业分析师", "date": "2025-03-01"}
+    on_park = Note(
+        id="park",
+        park="lanjiang",
+        project=None,
+        title="总量335.3亿元之后",
+        text="2024年地区生产总值335.3亿元，出口**88亿元**。\n\n- 看新能源\n- 看招商",
+        **known,
+    )
+    on_project = Note(
+        id="battery", park=None, project="battery", title="开工不等于投产", text="总投资50亿元。", **known
+    )
+    return check_notes([on_park, on_project], rich_profiles()).notes
+
+
 # -- briefs ---------------------------------------------------------------------------------------
 
 EDITION = Edition(date="2025-02-28", stated=True, publisher="岚江研究", base_url=None)
 
 
-def rich_held(judgement: Judgement | None = None) -> Held:
+def rich_held(judgement: Judgement | None = None, notes: Iterable[CheckedNote] = ()) -> Held:
     """All that is held of the made-up park."""
     profiles = rich_profiles()
     found = rich_judgement() if judgement is None else judgement
-    return Held(profiles.parks[0], archive_of(profiles, found, find_places(profiles, found)))
+    return Held(profiles.parks[0], archive_of(profiles, found, find_places(profiles, found, notes=notes)))
 
 
-def rich_briefs(edition: Edition = EDITION) -> tuple[Brief, ...]:
+def rich_briefs(edition: Edition = EDITION, notes: Iterable[CheckedNote] = ()) -> tuple[Brief, ...]:
     """Its investment brief and its policy brief."""
-    return compose_briefs(rich_held(), (), edition)
+    return compose_briefs(rich_held(notes=notes), (), edition)
+
+
+def rich_translator() -> Translator:
+    """Says the made-up park in English."""
+    settings = Settings(languages=("zh", "en"), publisher="岚江研究", publisher_en="Lanjiang Research")
+    lexicon = read_lexicon(SHIPPED.lexicon, None)
+    translator = english_translator(Content(settings, (), (), ()), rich_profiles(), lexicon)
+    assert translator
+    return translator
 
 
 def proofs_for(*documents: Document) -> Proofs:
@@ -360,8 +405,17 @@ def lines_of(block: Block) -> list[str]:
             return [" | ".join(spoken(cell) for cell in row) for row in block.rows]
         case Figure():
             return [block.title, *lines_of(block.table)]
-        case Box():
-            return [block.heading, *(line for each in block.blocks for line in lines_of(each))]
+        case Box() | Comment():
+            return [*_head_of(block), *all_lines(block.blocks)]
+
+
+def _head_of(block: Box | Comment) -> list[str]:
+    return [block.heading] if isinstance(block, Box) else [spoken(block.title), spoken(block.by)]
+
+
+def all_lines(blocks: Iterable[Block]) -> list[str]:
+    """What blocks say, line by line."""
+    return [line for block in blocks for line in lines_of(block)]
 
 
 def section(brief: Brief, key: str) -> list[str]:

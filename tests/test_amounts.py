@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from core.amounts import amount_of, base_unit
+from core.amounts import amount_of, base_amount, base_unit
 from core.model import Bound, Observation
-from core.periods import months_apart, year_before
+from core.periods import months_apart, same_days, same_period, year_before
 from tests.factories import a_document, an_observation
 
 
@@ -62,6 +62,25 @@ def test_print_allows_half_of_its_last_place(
     assert amount.high == (high and Decimal(high) * 10**8)
 
 
+@pytest.mark.parametrize(
+    ("observation", "expected"),
+    [
+        (printed("6", "名", measure="rank"), (6, "名")),
+        (printed("6", "位", measure="rank"), (6, "名")),
+        (printed("6", "名"), (6, "人")),
+        (printed("6", "位"), (6, "人")),
+        (printed("6", "户"), (6, "个")),
+        (printed("3000", "亩"), (2_000_000, "平方米")),
+        (printed("1.5", "万亿元"), (15 * 10**11, "元")),
+    ],
+)
+def test_a_value_in_its_base_unit_is_exact_and_a_rank_counts_places(
+    observation: Observation, expected: tuple[object, str]
+) -> None:
+    assert base_amount(observation) == expected
+    assert (amount_of(observation).value, amount_of(observation).unit) == expected
+
+
 def test_single_things_and_ranks_are_counted_exactly() -> None:
     for exact in (printed("1211", "家"), printed("31", "名", measure="rank")):
         assert amount_of(exact).low == amount_of(exact).high
@@ -107,4 +126,24 @@ def test_months_between_two_periods() -> None:
     assert months_apart("@2021-12", "@2022-05") == 5
     assert months_apart("@2022-05", "@2021-12") == 5
     assert months_apart("2024", "@2024-06") == 0
+    assert months_apart("2024-01", "2024-02") == 1
     assert months_apart("2024-03-31", "2024-04-01") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "period", "days"),
+    [
+        ("2024", "2024", True, True),
+        ("2024", "2024-01/2024-12", True, True),
+        ("2024", "@2024", False, True),
+        ("@2024", "@2024-12", False, False),
+        ("2024", "2024-06", False, False),
+        (None, None, False, False),
+        ("2024", None, False, False),
+    ],
+)
+def test_periods_are_one_or_only_cover_the_same_days(
+    one: str | None, other: str | None, period: bool, days: bool
+) -> None:
+    for pair in ((one, other), (other, one)):
+        assert (same_period(*pair), same_days(*pair)) == (period, days)

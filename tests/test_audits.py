@@ -45,6 +45,30 @@ def test_growth_is_held_against_a_level_of_another_document() -> None:
     assert [each.evidence.text for each in audit.working.operands] == ["168.8亿元", "161.7亿元"]
 
 
+def test_of_two_reports_the_newer_is_taken_and_a_year_is_older_than_its_months() -> None:
+    reports = [
+        Article(id, f"2023年，岚江高新区税收收入{words}。", published=published).states(
+            words, "税收收入", period="2023"
+        )
+        for id, words, published in (
+            ("c", "162亿元", "2024-07"),
+            ("e", "161.7亿元", "2024"),
+            ("d", "161.7亿元", None),
+        )
+    ]
+    now = one("2024年，岚江高新区税收收入168.8亿元。", "168.8亿元", "税收收入")
+
+    (found,) = derived(judged(*reports, now))
+
+    assert found[2] == "168.8 ÷ 162 − 1 ≈ 4.2%"
+
+
+def test_a_year_told_by_its_months_is_the_year_before() -> None:
+    months = one("去年，岚江高新区税收收入161.7亿元。", "161.7亿元", "税收收入", period="2023-01/2023-12")
+
+    assert audits(judged(months, year_with_growth("4.4%"))) == [("growth", True, "168.8 ÷ 161.7 − 1 ≈ 4.4%")]
+
+
 def test_growth_that_two_levels_do_not_give_is_found() -> None:
     assert audits(judged(year_before(), year_with_growth("6.1%"))) == [
         ("growth", False, "168.8 ÷ 161.7 − 1 ≈ 4.4%")

@@ -16,8 +16,8 @@ from extract import (
     instruments,
     layout,
     listed,
+    mentions,
     names,
-    parks,
     policies,
     rankings,
     scene,
@@ -31,7 +31,7 @@ LEXICON = read_lexicon(Path(__file__).parent.parent / "extract" / "lexicon", Non
 LOOK = re.compile(r"\s*\(\?=\s*\[[^\]]*\]\s*\)(?:\s*#.*)?")
 PATTERNS = {
     "names": names._heads(LEXICON),
-    "references to parks": parks._self_words(LEXICON),
+    "references to parks": mentions._self_words(LEXICON),
     "kinds of instruments": instruments._kinds(LEXICON),
     "verbs of honours": honours._verbs(LEXICON),
     "verbs of rankings": rankings._ranking_verbs(LEXICON),

@@ -83,6 +83,12 @@ def test_a_sentence_opens_with_its_time(period: str | None, expected: str) -> No
     assert spoken(line).endswith(".")
 
 
+def test_a_rank_is_told_without_the_verb_of_its_sentence() -> None:
+    (rank,), proofs = told("位列全国百强第5名。", ("第5名", {**RANK, "indicator": "位列全国百强"}))
+
+    assert spoken(clause(Claim(rank.subject, (rank,)), proofs)) == "it ranked 5th in 全国百强"
+
+
 def test_growth_follows_its_level() -> None:
     (level, growth), proofs = told("产值30亿元，增长6%。", ("30亿元", {}), ("6%", {"measure": "growth"}))
 

@@ -24,10 +24,12 @@ from pages.briefs.chinese.figures import (
     worked,
 )
 from pages.briefs.chinese.findings import conflict, gaps
-from pages.briefs.chinese.things import as_of, carriers, identity, roles, titled
+from pages.briefs.chinese.terms import LABELS
+from pages.briefs.chinese.things import as_of, carriers, identity, roles
 from pages.briefs.citing import bibtex, gbt_7714, work
 from pages.briefs.claims import Claim
 from pages.briefs.contents import Role, Standing
+from pages.briefs.naming import titled
 from pages.briefs.proofs import Proofs, excerpt
 from pages.places import find_places
 from tests.briefing import rich_profiles, spoken
@@ -494,12 +496,12 @@ def test_a_citation_names_the_edition_and_never_today() -> None:
     printed = work(*brief, publisher="云泽研究", edition=("2025-02-28", None))
     online = work(*brief, publisher="云泽研究", edition=("2025-02-28", "https://example.org/"))
 
-    assert gbt_7714(printed) == "云泽研究. 云泽高新区投资简报（2025-02-28版）[R]. 2025."
-    assert gbt_7714(online) == (
+    assert gbt_7714(printed, LABELS) == "云泽研究. 云泽高新区投资简报（2025-02-28版）[R]. 2025."
+    assert gbt_7714(online, LABELS) == (
         "云泽研究. 云泽高新区投资简报（2025-02-28版）[R/OL]. (2025-02-28)[引用日期]. "
         "https://example.org/parks/yunze/investment.html."
     )
-    assert bibtex(online).splitlines() == [
+    assert bibtex(online, LABELS).splitlines() == [
         "@techreport{yunze-investment-2025-02-28,",
         "  title = {{云泽高新区投资简报}},",
         "  institution = {{云泽研究}},",
@@ -515,8 +517,8 @@ def test_a_citation_without_a_date_has_none() -> None:
         "云泽高新区投资简报", "parks/yunze/investment.html", publisher="云泽研究", edition=(None, None)
     )
 
-    assert gbt_7714(undated) == "云泽研究. 云泽高新区投资简报[R]."
-    assert "year" not in bibtex(undated)
+    assert gbt_7714(undated, LABELS) == "云泽研究. 云泽高新区投资简报[R]."
+    assert "year" not in bibtex(undated, LABELS)
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
 
-from core.blocks import Block, Box, Brief, Heading, Inline, Paragraph, Proof, Stated, Worked
-from core.judgement import Judgement
+from core.blocks import Block, Box, Brief, Heading, Inline, Paragraph, Proof, Stated, Unseen, Worked
+from core.judgement import CheckedNote, Judgement
 from core.model import IndustryClaim, IndustryProfile, Settings, SourceProfile
 from pages import Beside, plan_pages
 from pages.briefs import compose_briefs
 from pages.briefs.claims import Context, make_claims, sayable
 from pages.briefs.held import Held, archive_of
 from pages.briefs.standings import is_carrier
+from pages.doubts import doubts_of
 from pages.places import find_places
 from publish import check_site, publish
 from tests.briefing import (
@@ -32,7 +34,9 @@ from tests.briefing import (
     rich_briefs,
     rich_held,
     rich_judgement,
+    rich_notes,
     rich_profiles,
+    rich_translator,
     section,
 )
 from tests.factories import (
@@ -47,6 +51,8 @@ from tests.factories import (
     profiles_of,
 )
 from tests.test_publish import TEMPLATES
+
+INVESTMENT = "parks/lanjiang/investment.html"
 
 
 def held_of(*found: Any, judgement: Judgement | None = None, **fields: Any) -> Held:
@@ -145,6 +151,24 @@ def test_a_value_in_dispute_is_marked_in_its_brief(tmp_path: Path) -> None:
     assert shown == marks + html.count(f'data-fact="{fact}" data-rival="c"')  # or stands beside its rival
 
 
+def test_a_value_that_two_others_dispute_tells_both_in_each_language() -> None:
+    said = figures()
+    third = replace(said["high-tech"], id="third", value=Decimal(111), evidence=evidence_of(later(), "28项"))
+    conflict = replace(
+        rich_judgement().conflicts[0], sides=(said["high-tech-2023"], said["high-tech"], third)
+    )
+    evidence = find_places(rich_profiles()).evidence | {"third": "sources/lanjiang-2025.html#q1"}
+    citations = find_places(rich_profiles()).citations
+    doubts = doubts_of(Judgement(conflicts=(conflict,)), evidence, citations)
+
+    (doubt,) = doubts[said["high-tech"].id]
+    assert doubt.told.count("另一处说是") == 2 and "；另一处说是" in doubt.told
+    translator = rich_translator()
+    page = f"<html><head><title>x</title></head><body><p title='{doubt.told}'>x</p></body></html>"
+    assert translator.translate("a.html", page).count("elsewhere") == 2
+    assert translator.edition.problems() == ()
+
+
 def test_what_is_told_in_a_line_or_two_is_not_told_in_a_box_before() -> None:
     few, _ = both(held_of(figure("335.3亿元"), figure("46个", indicator="签约项目数", unit="个")))
 
@@ -191,7 +215,7 @@ def test_the_summary_says_nothing_that_the_sections_do_not() -> None:
         boxes = [block for block in brief.blocks if isinstance(block, Box)]
         rest = [block for block in brief.blocks if not isinstance(block, Box)]
 
-        assert boxes
+        assert facts_in(boxes)
         assert facts_in(boxes) <= facts_in(rest)
 
 
@@ -217,12 +241,12 @@ def facts_in(tree: object) -> set[str]:
 
 
 def test_every_number_of_evidence_is_listed_and_every_exhibit_is_used() -> None:
-    for brief in rich_briefs():
+    for brief in rich_briefs(notes=rich_notes()):
         listed = [each.number for origin in brief.evidence for each in origin.exhibits]
         used = {each.evidence for each in inlines(brief.blocks) if isinstance(each, Stated | Proof)}
         worked = {n for each in inlines(brief.blocks) if isinstance(each, Worked) for n in each.evidence}
 
-        assert listed == list(range(1, len(listed) + 1))
+        assert listed and listed == list(range(1, len(listed) + 1))
         assert used | worked == set(listed)
 
 
@@ -231,7 +255,10 @@ def test_a_value_stands_in_the_quote_of_its_evidence() -> None:
     for brief in rich_briefs():
         quotes = {each.number: each.quote for origin in brief.evidence for each in origin.exhibits}
 
-        assert all(texts[each.fact] in quotes[each.evidence] for each in stated_in(brief.blocks))
+        stated = stated_in(brief.blocks)
+
+        assert stated
+        assert [each.text for each in stated if texts[each.fact] not in quotes[each.evidence]] == []
 
 
 def test_what_has_no_mark_on_a_source_page_is_not_told() -> None:
@@ -483,19 +510,72 @@ def test_a_park_without_policies_is_not_asked_for_their_terms() -> None:
     assert "所用资料中没有读到政策、荣誉或目标。" in text_of(policy)
 
 
+# -- comments -------------------------------------------------------------------------------------
+
+
+def test_both_briefs_hold_the_notes_on_the_park_and_its_projects_apart_from_facts() -> None:
+    for brief in rich_briefs(notes=rich_notes()):
+        assert section(brief, "remarks") == [
+            "分析人员的看法，不是来源所载的事实。来源里没有的数，都已标出。",
+            "总量335.3亿元之后",
+            "行业分析师 · 2025年3月1日",
+            "2024年地区生产总值335.3亿元，出口88亿元。",
+            "看新能源",
+            "看招商",
+            "开工不等于投产",
+            "行业分析师 · 2025年3月1日 · 关于星河动力电池项目",
+            "总投资50亿元。",
+        ]
+        assert [each.text for each in inlines(brief.blocks) if isinstance(each, Unseen)] == ["88亿元"]
+
+
+def test_a_brief_without_notes_has_no_section_for_them() -> None:
+    investment, policy = rich_briefs()
+
+    assert "remarks" not in headings(investment) + headings(policy)
+
+
+def test_a_note_makes_no_facts_of_its_own() -> None:
+    plain, commented = rich_briefs(), rich_briefs(notes=rich_notes())
+
+    for one, other in zip(plain, commented, strict=True):
+        assert boxed(one) and boxed(other) == boxed(one)
+
+
+def boxed(brief: Brief) -> list[str]:
+    return [line for block in brief.blocks if isinstance(block, Box) for line in lines_of(block)]
+
+
+@pytest.mark.parametrize(
+    ("page", "flag"),
+    [(INVESTMENT, "此数未见于来源"), (f"en/{INVESTMENT}", "in no source")],
+)
+def test_a_figure_of_a_note_says_on_each_page_that_no_source_states_it(
+    tmp_path: Path, page: str, flag: str
+) -> None:
+    site = rich_site(tmp_path / "site", rich_notes(), languages=("zh", "en"))
+    html = (site / page).read_text("utf-8")
+    assert check_site(site) == []
+
+    (site / page).write_text(html.replace(f">{flag}</span>", "></span>"), "utf-8")
+
+    assert [each.what for each in check_site(site)] == ["'88亿元' is in no source and does not say so"]
+
+
 # -- pages ----------------------------------------------------------------------------------------
 
-INVESTMENT = "parks/lanjiang/investment.html"
 
-
-def rich_site(folder: Path) -> Path:
+def rich_site(folder: Path, notes: tuple[CheckedNote, ...] = (), **fields: Any) -> Path:
     """The made-up park as a site: its facts that source pages mark."""
     said = figures()
     svg = '<svg viewBox="0 0 10 10"><text x="1" y="9">335.3</text></svg>'
-    chart = a_chart([said["grp-2023"], said["grp"]], id="lanjiang-grp", park="lanjiang", svg=svg)
-    settings = Settings(as_of="2025-02-28", publisher="岚江研究")
-    pages = plan_pages(rich_profiles(), [chart], settings, Beside(judgement=rich_judgement()))
-    publish(pages, templates=TEMPLATES, output=folder, base_url=None)
+    chart = a_chart([said["grp-2023"], said["grp"]], id="lanjiang-grp", park="lanjiang", svg=svg, alt=PARK)
+    settings = Settings(as_of="2025-02-28", publisher="岚江研究", **fields)
+    beside = Beside(judgement=rich_judgement(), notes=notes)
+    pages = plan_pages(rich_profiles(), [chart], settings, beside)
+    editions = (rich_translator().edition,) if "en" in settings.languages else ()
+    theme = replace(TEMPLATES, editions=editions)
+    publish(pages, templates=theme, output=folder, base_url=None)
     return folder
 
 

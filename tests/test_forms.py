@@ -214,7 +214,7 @@ def test_what_a_measure_grants_is_the_measures_and_who_gets_it_is_no_figure() ->
 
     assert said(text, "indicator") == {
         "7%": "设备投资补助比例",
-        "2500万元": "补助资金",
+        "2500万元": "政策资金",
         "40万元": "奖励资金",
         "150万元": "奖励资金",
         "2600元": "生活补贴",

@@ -9,6 +9,11 @@ import pytest
 
 from core.judgement import Judgement, Promise, Rung
 from core.model import Document, Facts, Settings
+from core.stages import STAGES
+from extract.stages import LISTS
+from pages.briefs.chinese import terms as chinese
+from pages.briefs.english import terms as english
+from pages.briefs.standings import stage_place
 from profiles import judge
 from profiles.stages import told_stages
 from tests import factories
@@ -112,10 +117,10 @@ def test_every_stage_is_a_rung_and_only_what_is_told_is_evidence():
     (rungs,) = judged(telling(f"{NAME}已经投产。", "投产")).ladders.values()
 
     assert [each.stage for each in rungs] == [
+        "规划",
         "洽谈",
         "签约",
         "落户",
-        "规划",
         "开工",
         "在建",
         "竣工验收",
@@ -123,6 +128,22 @@ def test_every_stage_is_a_rung_and_only_what_is_told_is_evidence():
         "运营",
     ]
     assert [each.stage for each in rungs if each.mentions] == ["投产"]
+
+
+def test_the_words_of_every_stage_and_its_names_on_pages_keep_the_one_order():
+    assert [stage for stage in STAGES if stage in LISTS] == list(LISTS)
+    for names in (chinese.STAGES, english.STAGES):
+        assert set(names) == set(STAGES)
+    assert [stage_place(each) for each in (*STAGES, None)] == list(range(len(STAGES) + 1))
+
+
+def test_a_project_that_is_only_planned_may_be_promised_to_be_signed():
+    found = ladder(telling(f"{NAME}正在规划，计划2025年签约。", "规划"))
+
+    assert {stage: (each.promised, each.date) for stage, each in found.items()} == {
+        "规划": (False, None),
+        "签约": (True, "2025"),
+    }
 
 
 def test_rungs_gather_what_all_documents_tell_the_oldest_first():

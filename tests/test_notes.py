@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -9,16 +10,34 @@ from typing import Any, cast
 import pytest
 from msgspec.structs import replace
 
-from core.blocks import Box, Bullets, Inline, Line, Name, Paragraph, Stated, Table, Words, Worked
+from core.blocks import (
+    Bullets,
+    Comment,
+    Inline,
+    Line,
+    Name,
+    Paragraph,
+    Proof,
+    Stated,
+    Table,
+    Unseen,
+    Words,
+    Worked,
+)
 from core.commentary import figures_in
 from core.judgement import CheckedNote, Commentary
 from core.markdown import prose_of
 from core.model import Note, Observation, Page, Profiles, ProjectEntry, Settings
 from core.problems import Problem
 from pages import Beside, plan_pages
-from pages.comments import comment_box
+from pages.briefs import chinese, english
+from pages.briefs.comments import comment
+from pages.briefs.contents import Remark
+from pages.briefs.grammar import Grammar
+from pages.briefs.proofs import Proofs
 from pages.notes import safe_html
 from pages.parks import ParkView
+from pages.places import find_places
 from pages.projects import ProjectView
 from profiles import check_notes, judge
 from publish import check_site, publish
@@ -271,6 +290,30 @@ def test_a_rank_is_no_count():
     assert behind("来了专家6人", with_facts([count, rank])) == [("6人", "6名")]
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("供地2平方公里", "3000亩"),
+        ("供地约1.9平方公里", None),
+        ("供地3000亩", "3000亩"),
+        ("供地约2900亩", None),
+    ],
+)
+def test_an_area_may_be_told_in_another_unit(text: str, fact: str | None):
+    document = a_document("全年供地3000亩。\n")
+    profiles = with_facts([an_observation(document, "3000亩", indicator="供地面积")])
+
+    assert [each for _, each in behind(text, profiles)] == [fact]
+
+
+def test_people_are_no_things():
+    document = a_document("引进专家6名。\n")
+    profiles = with_facts([an_observation(document, "6名", indicator="引进专家数")])
+
+    assert behind("引进专家6位", profiles) == [("6位", "6名")]
+    assert behind("引进专家6个", profiles) == [("6个", None)]
+
+
 def test_a_fact_of_another_park_is_none():
     profiles = with_facts([an_observation(a_document())])
     elsewhere = replace(profiles, park_of=dict.fromkeys(profiles.park_of, "elsewhere"))
@@ -442,58 +485,75 @@ def test_views_hold_the_notes_of_their_page_newest_first():
 # -- in a brief --------------------------------------------------------------------------------------
 
 
-def cite(fact: Observation) -> Stated:
-    return Stated(fact.evidence.text, fact.id, f"sources/a.html#q{fact.evidence.span.start}", 3)
-
-
-def boxed(text: str, **fields: Any) -> Box:
-    return comment_box(checked(text, **fields), cite)
+def in_a_brief(text: str, grammar: Grammar = chinese, **fields: Any) -> Comment:
+    """The note as a brief shows it."""
+    profiles = sample_profiles()
+    project = next((each for each in profiles.projects if each.id == fields.get("project")), None)
+    told = Remark(checked(text, profiles, **fields), project)
+    return comment(told, grammar, Proofs(find_places(profiles)))
 
 
 def words(line: Line) -> str:
     return "".join(cast(Any, each).text for each in line)
 
 
-def test_a_note_is_a_box_of_a_brief_that_says_who_comments_and_when():
-    box = boxed("看好。")
+def test_a_note_in_a_brief_says_who_comments_and_when() -> None:
+    said = in_a_brief("看好。")
 
-    title, by, text = (cast(Paragraph, block).line for block in box.blocks)
-    assert (box.kind, box.heading) == ("comment", "评注")
-    assert title == (Words("看法", strong=True),)
-    assert words(by) == "行业分析师 · 2025年3月1日"
-    assert text == (Words("看好。"),)
+    assert said.title == (Words("看法"),)
+    assert words(said.by) == "行业分析师 · 2025年3月1日"
+    assert said.blocks == (Paragraph((Words("看好。"),)),)
 
 
-def test_numbers_of_a_box_are_facts_or_flagged_and_its_words_hold_no_digit():
-    box = boxed("2024年地区生产总值**1135.1亿元**，约1135亿元，出口88亿元。")
+def test_a_note_on_a_project_names_it_in_the_language_of_the_brief() -> None:
+    on_project = {"park": None, "project": "languang"}
+    said, told = (in_a_brief("看好。", each, **on_project) for each in (chinese, english))
 
-    line: Sequence[Inline] = cast(Paragraph, box.blocks[2]).line
-    assert Stated("1135.1亿元", cite_id(), cite_url(), 3) in line
+    assert words(said.by) == "行业分析师 · 2025年3月1日 · 关于澜光芯片项目"
+    assert words(told.by) == "行业分析师 · 1 Mar 2025 · on 澜光芯片项目"
+    assert Name("澜光芯片项目", "projects/languang.html") in told.by
+    assert told.blocks == said.blocks
+
+
+def test_numbers_of_a_note_are_facts_or_flagged_and_its_words_hold_no_digit() -> None:
+    said = in_a_brief("2024年地区生产总值**1135.1亿元**，约1135亿元，出口88亿元。")
+
+    line: Sequence[Inline] = cast(Paragraph, said.blocks[0]).line
+    fact = sample_profiles().sources[0].facts.observations[0]
+    stated = [each for each in line if isinstance(each, Stated)]
+    assert [(each.text, each.fact) for each in stated] == [("1135.1亿元", fact.id)] * 2
     assert Worked("1135亿元", "来源作1135.1亿元") in line
-    assert Worked("88亿元（此数未见于来源）", "评注所写，此数未见于来源") in line
+    assert Unseen("88亿元", "此数未见于来源") in line
     assert Name("2024年地区生产总值") in line
     assert not any(char.isdigit() for each in line if isinstance(each, Words) for char in each.text)
 
 
-def cite_id() -> str:
-    return sample_profiles().sources[0].facts.observations[0].id
+def test_figures_in_a_row_of_one_sentence_have_its_number_once() -> None:
+    line = cast(Paragraph, in_a_brief("地区生产总值1135.1亿元，增长6.3%，出口88亿元。").blocks[0]).line
+
+    assert [type(each) for each in line] == [Words, Stated, Words, Stated, Proof, Words, Unseen, Words]
 
 
-def cite_url() -> str:
-    return cite(sample_profiles().sources[0].facts.observations[0]).url
+def test_a_figure_without_a_number_in_the_brief_is_flagged() -> None:
+    (note,) = check_notes([a_note("地区生产总值1135.1亿元。")], sample_profiles()).notes
+    proofs = Proofs(dataclasses.replace(find_places(sample_profiles()), evidence={}))
+
+    (block,) = comment(Remark(note, None), english, proofs).blocks
+
+    assert Unseen("1135.1亿元", "in no source") in cast(Paragraph, block).line
 
 
 def test_lists_tables_and_headings_become_blocks():
-    box = boxed("## 小结\n\n- 甲\n- 乙\n    - 丙\n\n1. 丁\n\n|指标|数|\n|-|-|\n|出口|88亿元|\n")
+    said = in_a_brief("## 小结\n\n- 甲\n- 乙\n    - 丙\n\n1. 丁\n\n|指标|数|\n|-|-|\n|出口|88亿元|\n")
 
-    heading, bullets, numbered, table = box.blocks[2:]
+    heading, bullets, numbered, table = said.blocks
     assert heading == Paragraph((Words("小结", strong=True),))
     assert bullets == Bullets(((Words("甲"),), (Words("乙"),), (Words("丙"),)))
     assert numbered == Bullets(((Words("丁"),),), numbered=True)
     assert isinstance(table, Table)
     assert [[words(cell) for cell in row] for row in table.rows] == [
         ["指标", "数"],
-        ["出口", "88亿元（此数未见于来源）"],
+        ["出口", "88亿元"],
     ]
 
 

@@ -644,3 +644,30 @@ def test_a_name_begins_behind_what_leads_to_it(lead: str) -> None:
     facts = read(f"{lead}琅陌经开区\n{lead}琅陌经开区实现税收收入5亿元。\n")
 
     assert [park.name for park in facts.parks] == ["琅陌经开区"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "中新宁波云泽生态城",  # two that share it
+        "中韩（杭州）国际合作示范区",  # its place in brackets
+        "宁波东部新区",  # a direction, behind a city
+        "温州净溪高新区",  # words that a dictionary takes for others
+        "佛山三岚湾科技城",
+        "岚海云港现代服务业合作区",  # a trade taken for a time
+        "杭州岚江国际生物城",
+        "宁波城西科创大走廊",
+    ],
+)
+def test_a_park_is_named_in_many_ways(name: str) -> None:
+    facts = read(
+        f"{name}交出成绩单\n今年以来，{name}新签约项目21个。{name}有关负责人说，{name}将加快发展。\n"
+    )
+
+    assert {each.park for each in facts.observations} == {name}
+
+
+def test_a_date_is_no_part_of_a_name() -> None:
+    facts = read("云港新区开工\n2015年8月30日福州新区获批。福州新区新签约项目21个。\n")
+
+    assert {each.park for each in facts.observations} == {"福州新区"}

@@ -12,22 +12,44 @@ import pytest
 from msgspec.structs import replace
 
 from cache import Memory, Store
-from core.blocks import Block, Heading, Paragraph, Pdf, Print, Words
+from core.blocks import (
+    Block,
+    Brief,
+    Comment,
+    Heading,
+    Name,
+    Paragraph,
+    Pdf,
+    Print,
+    Proof,
+    Stated,
+    Table,
+    Words,
+)
+from core.editions import in_language
 from core.problems import ContentError
-from pages.briefs import prints
+from pages.briefs import english, prints
 from prints import set_prints
 from publish import set_pdf
-from tests.briefing import EDITION, PARK, lines_of, rich_briefs
-from tests.test_briefs import stated_in
+from tests.briefing import EDITION, PARK, figures, lines_of, rich_briefs, rich_notes, rich_translator, spoken
+from tests.factories import a_chart
+from tests.test_briefs import inlines, stated_in
 from tests.test_publish import TEMPLATES
 
+JOINER = "\u2060"  # keeps the number of evidence on the line of what it proves
 LEADER = "....."  # from an entry of a table of contents to its page
 TEMPLATE = TEMPLATES.shipped / "brief.typ"
 
 
 def all_prints() -> list[Print]:
     """Investment brief, policy brief, and the volume of both."""
-    return list(prints(rich_briefs(), {}, EDITION))
+    return list(prints(briefs(), {}, EDITION))
+
+
+@cache
+def briefs() -> tuple[Brief, ...]:
+    """Both briefs, with notes of analysts."""
+    return rich_briefs(notes=rich_notes())
 
 
 @cache
@@ -38,12 +60,11 @@ def pdf_of(place: int) -> bytes:
 def pages_of(content: bytes) -> list[str]:
     """The text of each page without white space: lines break where they must."""
     document = pypdfium2.PdfDocument(content)
-    texts = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
-    return ["".join(text.split()) for text in texts]
+    return [squeezed(document[number].get_textpage().get_text_bounded()) for number in range(len(document))]
 
 
 def squeezed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.replace(JOINER, "").split())
 
 
 def a_print(*words: str, sections: int = 0) -> Print:
@@ -60,24 +81,43 @@ def a_print(*words: str, sections: int = 0) -> Print:
 # -- what they say --------------------------------------------------------------------------------
 
 
+def cells_of(brief: Brief) -> list[str]:
+    """All that its blocks say, a cell of a table at a time."""
+    lines = [line for block in brief.blocks for line in lines_of(block)]
+    return [cell for line in lines for cell in line.split(" | ")]
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_every_value_and_every_line_of_a_brief_is_in_its_pdf(place: int) -> None:
-    brief = rich_briefs()[place]
-    text = re.sub(r"第\d+页，共\d+页|\[\d+\]|有出入|核算不符|已修订", "", "".join(pages_of(pdf_of(place))))
+    brief = briefs()[place]
+    text = re.sub(
+        r"第\d+页，共\d+页|\[\d+\]|有出入|核算不符|已修订|此数未见于来源",
+        "",
+        "".join(pages_of(pdf_of(place))),
+    )
 
-    assert all(squeezed(each.text) in text for each in stated_in(brief.blocks))
-    for block in brief.blocks:
-        for line in lines_of(block):
-            assert all(squeezed(cell) in text for cell in line.split(" | ")), line
+    stated, cells = stated_in(brief.blocks), cells_of(brief)
+
+    assert len(stated) > 5 and len(cells) > 20
+    assert [each.text for each in stated if squeezed(each.text) not in text] == []
+    assert [each for each in cells if squeezed(each) not in text] == []
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_note_is_set_apart_with_its_author_and_its_figures_flagged(place: int) -> None:
+    text = "".join(pages_of(pdf_of(place)))
+
+    assert "行业分析师·2025年3月1日·关于星河动力电池项目" in text
+    assert "出口88亿元此数未见于来源。" in text
 
 
 def test_evidence_and_citation_are_in_the_pdf() -> None:
-    brief, text = rich_briefs()[0], "".join(pages_of(pdf_of(0)))
+    brief, text = briefs()[0], "".join(pages_of(pdf_of(0)))
+    exhibits = [f"[{each.number}]{each.quote}" for origin in brief.evidence for each in origin.exhibits]
+    said = [*(spoken(origin.source) for origin in brief.evidence), *(each.text for each in brief.citations)]
 
-    for origin in brief.evidence:
-        assert squeezed(origin.source) in text
-        assert all(squeezed(f"[{each.number}]{each.quote}") in text for each in origin.exhibits)
-    assert all(squeezed(each.text) in text for each in brief.citations)
+    assert (len(exhibits) > 5, len(said)) == (True, 2 + 2)
+    assert [each for each in (*exhibits, *said) if squeezed(each) not in text] == []
 
 
 def test_every_page_has_its_running_head_and_number() -> None:
@@ -110,6 +150,148 @@ def test_a_table_of_contents_comes_with_the_third_page(sections: int, has_conten
         assert re.search(r"一节甲\.*1", texts[0]) and re.search(r"一节庚\.*3", texts[0])
 
 
+# -- in English ------------------------------------------------------------------------------------
+
+IN_ENGLISH = dataclasses.replace(EDITION, grammar=english, folder="en/")
+IN_FULL = "Lanjiang Economic Development Zone"
+TITLES = (f"Investment brief · {IN_FULL}", f"Policy brief · {IN_FULL}")
+HAN = re.compile(r"[㐀-䶿一-鿿]")
+
+
+@cache
+def english_prints() -> list[Print]:
+    """The same three prints, as they are set for the English edition."""
+    edition = rich_translator().edition
+    waiting = prints(rich_briefs(IN_ENGLISH, rich_notes()), {}, IN_ENGLISH)
+    return [in_language(each, [edition]) for each in waiting]
+
+
+@cache
+def english_pdf(place: int) -> bytes:
+    return set_pdf(english_prints()[place], template=TEMPLATE)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_an_english_pdf_says_all_that_its_tree_says(place: int) -> None:
+    (brief,) = english_prints()[place].briefs
+    marks = r"Page\d+of\d+|\[\d+\]|disputed|doesnotaddup|revised|innosource"
+    text = re.sub(marks, "", "".join(pages_of(english_pdf(place))))
+    values = stated_in(brief.blocks)
+    originals = {squeezed(each.original) for each in values if each.original}
+    text = re.sub("|".join(sorted(map(re.escape, originals), key=len, reverse=True)), "", text)
+    cells = [re.sub("|".join(map(re.escape, originals)), "", squeezed(each)) for each in cells_of(brief)]
+
+    assert len(values) > 5 and len(cells) > 20 and originals
+    assert [each for each in cells if each not in text] == []
+
+
+def test_an_original_stands_behind_a_value_of_other_digits_and_no_other() -> None:
+    text = "".join(pages_of(english_pdf(0)))
+
+    assert "stoodatCNY33.53bn335.3亿元" in text
+    assert "up8.2%" in text and "up8.2%8.2" not in text
+
+
+def test_chinese_in_an_english_tree_is_a_name_a_quote_an_original_or_a_comment() -> None:
+    for (brief,) in (each.briefs for each in english_prints()[:2]):
+        apart = [block for block in brief.blocks if not isinstance(block, Comment)]
+        pieces = inlines((apart, brief.as_of, brief.evidence))
+        said = [each.text for each in pieces if not isinstance(each, Name | Proof)]
+        marks = [doubt.word for each in pieces if isinstance(each, Stated) for doubt in each.doubts]
+        heads = [block.text for block in brief.blocks if isinstance(block, Heading)]
+        columns = [column.heading for block in apart if isinstance(block, Table) for column in block.columns]
+        frame = [brief.title, brief.subject, *brief.labels.values(), *(each.text for each in brief.citations)]
+
+        assert len(said) > 20 and heads and columns
+        assert [each for each in (*said, *marks, *heads, *columns, *frame) if HAN.search(each)] == []
+
+
+def test_names_that_have_english_ones_are_told_in_english() -> None:
+    first, second, volume = english_prints()
+
+    assert (first.title, second.title) == TITLES
+    assert (volume.title, volume.publisher) == ("Briefs on development zones", "Lanjiang Research")
+    assert first.briefs[0].subject == IN_FULL
+    assert "In 2024, gross regional product stood at" in "".join(cells_of(first.briefs[0]))
+
+
+def test_a_comment_keeps_its_words_and_its_marks_are_english() -> None:
+    text = "".join(pages_of(english_pdf(0)))
+
+    assert "行业分析师·1Mar2025·on星河动力电池项目" in text
+    assert "2024年地区生产总值335.3亿元[1]，出口88亿元innosource。" in text
+
+
+def test_every_english_page_has_its_running_head_and_number() -> None:
+    for place, title in enumerate(TITLES):
+        texts = pages_of(english_pdf(place))
+
+        assert texts
+        for number, text in enumerate(texts, start=1):
+            assert text.startswith(squeezed(title) + "LanjiangResearch")
+            assert f"Page{number}of{len(texts)}" in text
+
+
+def test_the_english_volume_names_each_brief_with_its_page() -> None:
+    first, *others = pages_of(english_pdf(2))
+
+    assert "Contents" in first
+    for title in map(squeezed, TITLES):
+        entry = re.search(rf"{title}\.*(\d+)", first)
+        assert entry
+        assert others[int(entry[1]) - 2].startswith(title)
+
+
+def test_an_english_pdf_stands_beside_its_page_and_cites_it() -> None:
+    online = dataclasses.replace(IN_ENGLISH, base_url="https://example.org/")
+    waiting = list(prints(rich_briefs(online), {}, online))
+
+    assert [each.url for each in waiting] == [
+        "en/parks/lanjiang/investment.pdf", "en/parks/lanjiang/policy.pdf", "en/edition.pdf",
+    ]  # fmt: skip
+    plain, bibtex = in_language(waiting[0], [rich_translator().edition]).briefs[0].citations
+    assert plain.text == (
+        f"Lanjiang Research. {TITLES[0]} (edition of 2025-02-28)[R/OL]. (2025-02-28)[date of access]. "
+        "https://example.org/en/parks/lanjiang/investment.html."
+    )
+    assert bibtex.text.startswith("@techreport{en-lanjiang-investment-2025-02-28,")
+
+
+def test_an_english_pdf_says_that_it_is_english_and_accessible() -> None:
+    content = english_pdf(0)
+
+    assert b"pdfuaid:part>1<" in content or b'pdfuaid:part="1"' in content
+    assert b"/Lang(en" in content.replace(b" ", b"")
+    assert pypdfium2.PdfDocument(content).get_metadata_dict()["Title"] == TITLES[0]
+    assert pypdfium2.PdfDocument(content)[0].get_size() == pypdfium2.PdfDocument(pdf_of(0))[0].get_size()
+    fonts = set(re.findall(rb"/FontName/(?:[A-Z]{6}\+)?([\w-]+)", content.replace(b" ", b"")))
+    assert fonts == {b"NotoSansCJKsc-Regular", b"NotoSansCJKsc-Bold"}
+
+
+def test_english_pdfs_are_as_short_as_the_chinese_ones() -> None:
+    counts = [(len(pages_of(english_pdf(place))), len(pages_of(pdf_of(place)))) for place in range(3)]
+
+    assert all(1 <= english <= chinese + 1 for english, chinese in counts), counts
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_same_english_brief_gives_the_same_bytes(place: int) -> None:
+    english_prints.cache_clear()
+
+    assert set_pdf(english_prints()[place], template=TEMPLATE) == english_pdf(place)
+
+
+def test_charts_of_an_english_pdf_are_the_english_ones() -> None:
+    translator = rich_translator()
+    chart = a_chart(list(figures().values())[:2], id="grp", svg="<svg>english</svg>")
+    translator.draw_with([chart])
+    waiting = replace(english_prints()[0], drawings={"grp": "<svg>中文</svg>", "other": "<svg>其他</svg>"})
+
+    drawn = translator.edition.print(waiting).drawings
+
+    assert drawn == {"grp": "<svg>english</svg>", "other": "<svg>其他</svg>"}
+
+
 # -- how they are made up -------------------------------------------------------------------------
 
 
@@ -135,7 +317,7 @@ def test_fonts_are_embedded_and_none_is_a_system_font() -> None:
 
 def test_a_value_leads_to_its_evidence_within_the_pdf() -> None:
     assert pdf_of(0).count(b"/Subtype/Link") + pdf_of(0).count(b"/Subtype /Link") > len(
-        stated_in(rich_briefs()[0].blocks)
+        stated_in(briefs()[0].blocks)
     )
 
 
@@ -208,7 +390,7 @@ def test_a_time_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def finished(waiting: list[Print], store: Store | None = None) -> list[Pdf]:
-    pages = set_prints(waiting, templates=TEMPLATES.shipped, memory=Memory(store))
+    pages = set_prints(waiting, theme=TEMPLATES, memory=Memory(store))
     return [each for each in pages if isinstance(each, Pdf)]
 
 

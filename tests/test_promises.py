@@ -92,6 +92,27 @@ def test_what_is_counted_is_counted_alike_whatever_the_word():
     assert held(target("10", unit="家", indicator="高新技术企业数"), found).verdict == "met"
 
 
+def test_people_are_no_things():
+    found = value("then", "c", "12", unit="人", indicator="高层次人才数")
+
+    assert held(target("10", unit="位", indicator="高层次人才数"), found).verdict == "met"
+    assert held(target("10", unit="个", indicator="高层次人才数"), found).verdict == "unlike"
+
+
+def test_areas_of_other_units_are_converted_without_a_remainder():
+    found = value("then", "c", "2", unit="平方公里", indicator="供地面积")
+    promise = held(target("3000", unit="亩", indicator="供地面积"), found)
+
+    assert promise.verdict == "met"
+    assert promise.progress is not None and promise.progress.formula == "3000 ÷ 3000 = 100%"
+
+
+def test_places_are_places_in_whatever_word_and_no_people():
+    goal = target("30", unit="名", measure="rank", bound="=")
+
+    assert held(goal, value("then", "c", "28", unit="位", measure="rank")).verdict == "met"
+
+
 def test_a_target_told_as_about_so_much_is_reached_where_little_is_missing():
     about = target("30", bound="~")
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from core.lexicon import Indicator, Industry
 from core.model import DigestOf, Metadata, ParkEntry, PolicyEntry, ProjectEntry, Scores, Settings, Stated
+from core.park_forms import words_of_lists
 from core.problems import ContentError
 from sources import (
     Shipped,
@@ -535,7 +536,7 @@ def test_lists_of_one_name_are_joined_and_a_user_extends_them(write_files: Write
     folder = write_files(
         {
             **SHIPPED,
-            "own/words.yaml": "stages: [试产]\n",
+            "own/words.yaml": "stages: [试产]\npark_hightech: [智造谷]\n",
             "own/indicators.yaml": """\
 - {name: 税收收入, synonyms: [全口径税收]}
 - {name: 绿电占比, en: Green, unit: share}
@@ -545,7 +546,13 @@ def test_lists_of_one_name_are_joined_and_a_user_extends_them(write_files: Write
 
     lexicon = read_lexicon(folder / "lexicon", folder / "own")
 
-    assert lexicon.words == {"stages": ("投产", "签约", "开工", "试产"), "ranks": ("强",)}
+    forms = words_of_lists()
+    assert lexicon.words == {
+        **forms,
+        "park_hightech": (*forms["park_hightech"], "智造谷"),
+        "stages": ("投产", "签约", "开工", "试产"),
+        "ranks": ("强",),
+    }
     assert lexicon.indicators == (
         Indicator("税收收入", "Tax", "money", ("税收", "全口径税收"), flow=True),
         Indicator("绿电占比", "Green", "share"),

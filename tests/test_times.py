@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.times import Clock, find_times, infer_clock
+from extract.clocks import infer_clock
+from extract.times import Clock, find_times
 
 OCTOBER_2022 = Clock(2022, 10, "2022-10")
 

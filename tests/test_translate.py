@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from core.editions import has_edition
 from core.lexicon import Indicator, Lexicon
 from core.model import Content, ParkEntry, Settings
 from publish.check import check_site
@@ -200,6 +201,19 @@ def test_a_quote_stays_chinese_and_says_so():
     )
 
 
+def test_a_comment_stays_chinese_but_for_the_marks_beside_its_figures():
+    body = (
+        "<p data-comment>出口<span data-unseen>88亿元<span>此数未见于来源</span></span>，企业"
+        '<a href="a.html">98家</a> <a data-doubt="f" title="园区" href="b.html">园区</a></p>'
+    )
+
+    assert in_english(body) == (
+        '<p data-comment lang="zh-Hans">出口'
+        '<span data-unseen>88亿元<span lang="en">in no source</span></span>，企业'
+        '<a href="a.html">98家</a> <a data-doubt="f" title="Parks" href="b.html" lang="en">Parks</a></p>'
+    )
+
+
 def test_the_working_of_a_value_is_said_operand_by_operand():
     working = "2024年地区生产总值55.6亿元 ÷ 2024年远山投资175.1亿元 ＝ 31.8%"
 
@@ -273,6 +287,26 @@ def test_links_lead_on_within_the_edition_and_out_to_what_both_share():
     )
 
 
+@pytest.mark.parametrize(
+    ("url", "there"),
+    [
+        ("parks/a/investment.html", True), ("parks/a/investment.pdf", True), ("edition.pdf", True),
+        ("404.html", False), ("static/plan.pdf", False), ("data/facts.json", False),
+    ],
+)  # fmt: skip
+def test_pages_and_pdfs_are_in_each_language_and_other_files_are_shared(url, there):
+    assert has_edition(url) is there
+
+
+def test_a_citation_tells_title_and_publisher_in_english():
+    body = "<h1 data-name>云泽高新区</h1><pre data-structure>{}</pre>"
+    told = in_english(body.format("简报. 云泽高新区（2025版）"))
+    whole = in_english(body.format("@techreport{yunze, title = {云泽高新区}, institution = {简报}}"))
+
+    assert told.endswith('<pre data-structure lang="zh-Hans">The Brief. Yunze High-Tech Zone（2025版）</pre>')
+    assert "{Yunze High-Tech Zone}, institution = {The Brief}}</pre>" in whole and "lang" not in whole[-90:]
+
+
 def test_the_switch_leads_back_to_the_same_page():
     switch = (
         '<p data-languages><span lang="zh-Hans" aria-current="true">中文</span> '
@@ -320,6 +354,16 @@ def test_every_page_but_the_missing_one_is_there_in_english(site):
     english = {path.relative_to(site / "en").as_posix() for path in (site / "en").rglob("*.html")}
 
     assert english == chinese - {"404.html"}
+
+
+def test_every_pdf_is_there_in_english_and_english_pages_lead_to_it(site):
+    chinese = {path.relative_to(site).as_posix() for path in site.rglob("*.pdf") if "en" not in path.parts}
+    english = {path.relative_to(site / "en").as_posix() for path in (site / "en").rglob("*.pdf")}
+
+    assert len(chinese) > 2 and english == chinese
+    page = (site / "en/parks/yunze-hidz/investment.html").read_text("utf-8")
+    assert '<a href="investment.pdf" type="application/pdf">PDF</a>' in page
+    assert 'href="../edition.pdf"' in (site / "en/parks/index.html").read_text("utf-8")
 
 
 def test_nothing_is_lost_between_the_languages(site):
@@ -487,3 +531,32 @@ def test_no_attribute_of_the_golden_site_spells_what_a_template_says(site):
     pages = [path.read_text("utf-8") for path in sorted((site / "en").rglob("*.html"))]
 
     assert [each for each in sorted(spelled) if any(each in page for page in pages)] == []
+
+
+# -- words of amounts, and names of places --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("增长近三成", "up nearly 30%"),
+        ("约四成半", "about 45%"),
+        ("约下降8%", "down about 8%"),
+        ("翻了一番", "doubled"),
+        ("不足30亿元", "under CNY 3 bn"),
+    ],
+)
+def test_amounts_in_words_are_places_of_a_message(told, said):
+    (token,) = tokenised(told)
+    assert not isinstance(token, str)
+    assert token.said == said
+
+
+def test_three_tenths_are_none_in_other_words():
+    assert tokenised("一成不变") == ["一成不变"]
+
+
+def test_a_parks_name_tells_its_places_apart():
+    told = by_form("江苏省宁州市云泽经济技术开发区", ("江苏", "宁州"))
+    assert told == "Jiangsu Ningzhou Yunze Economic and Technological Development Zone"
+    assert by_form("宁州高新区", ("宁州",)) == "Ningzhou High-Tech Zone"

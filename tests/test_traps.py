@@ -95,11 +95,10 @@ FRACTIONS = [
         "云泽高新区工业产值占全市比重超1/4。",
         {"1/4": f"25 % > share, 工业总产值, {NOW}"},
     ),
-    unread(
+    trap(
         "1/4 after a run of years",
         "云泽高新区工业产值连续6年占全市比重超1/4。",
         {"6年": "时长", "1/4": f"25 % > share, 工业总产值, {NOW}"},
-        "a duration cuts the share from its indicator",
     ),
     unread(
         "1/4 after a run of years and a broken line",

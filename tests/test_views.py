@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from charts import draw_charts
 from core.blocks import Print
-from core.comparison import Difference
+from core.comparison import Hindrance
 from core.judgement import Judgement, Promise, Rung
 from core.lexicon import Indicator
 from core.model import Chart, IndustryProfile, Observation, Page, Profiles, Settings, SourceProfile
@@ -496,5 +496,5 @@ def _bars(chart: Chart) -> list[str]:
 
 
 def test_every_reason_is_explained() -> None:
-    assert set(WHY) == set(get_args(Difference))
+    assert set(WHY) == set(get_args(Hindrance))
     assert set(WHY.values()) < set(EXPLAINED)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.model import Observation
-from core.wording_en import say_date, say_drawn, say_english, say_ordinal, say_period, say_quantity
+from core.wording_en import say_date, say_drawn, say_english, say_ordinal, say_period, say_quantity, say_unit
 from tests.factories import a_document, an_observation
 
 
@@ -30,6 +30,9 @@ def observed(text: str, quote: str, **fields: Any) -> Observation:
         ("20", "万元", "CNY 200,000"),
         ("438.6", "亿", "CNY 43.86 bn"),
         ("7.1", "亿美元", "USD 710 m"),
+        ("500", "元/人", "CNY 500 per person"),
+        ("8", "万吨/日", "80,000 tonnes per day"),
+        ("3.5", "万元/亩", "CNY 35,000 per mu"),
         ("1119", "家", "1,119"),
         ("8.5", "万个", "85,000"),
         ("490", "万家", "4.9 million"),
@@ -139,3 +142,16 @@ def test_periods(period, said):
 
 def test_an_unknown_date_says_so():
     assert say_date(None) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [("亿美元", "USD"), ("万平方米", "m²"), ("万吨/日", "tonnes per day"), ("千里眼", None), ("元/次", None)],
+)
+def test_a_unit_by_itself(unit, said):
+    assert say_unit(unit) == said
+
+
+def test_a_fraction_stays_one():
+    told = observed("1/3", "占比1/3以上", value=Decimal("33.33"), unit="%", bound=">", measure="share")
+    assert say_english(told) == "at least 1/3 share"

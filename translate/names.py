@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 
 from core.lexicon import Lexicon
 from core.model import CompanyEntry, Content, ParkProfile, PolicyEntry, Profiles, ProjectEntry, Settings
+from core.wording_en import say_unit
 
 SYLLABIC: Final = {  # provinces, regions and cities whose English name is no plain pinyin
     **{"内蒙古": "Inner Mongolia", "陕西": "Shaanxi", "西藏": "Tibet", "香港": "Hong Kong", "澳门": "Macao"},
@@ -98,7 +99,7 @@ class Names(Struct, frozen=True):
         found = self.proper.get(name) or self.terms.get(name) or self.own.get(name)
         if found is None and (name in self.places or name in SYLLABIC):
             return place_name(name)
-        return found or self._places_in(name)
+        return found or self._places_in(name) or say_unit(name)
 
     def _places_in(self, name: str) -> str | None:
         """Places told one after another: 江苏苏州昆山, the largest first as in Chinese."""
@@ -165,23 +166,36 @@ def _places(park: ParkProfile) -> Iterator[str]:
 def _of_park(park: ParkProfile) -> dict[str, str]:
     registered = park.entry.en if park.entry else None
     if not registered:
-        return {name: said for name in (park.name,) if (said := by_form(name))}
+        return {name: said for name in (park.name,) if (said := by_form(name, tuple(_places(park))))}
     aliases = park.entry.aliases if park.entry else ()
     return dict.fromkeys((park.name, *aliases), registered)
 
 
-def by_form(name: str) -> str | None:
-    """A park by the form of its name: 云泽高新区 is Yunze High-Tech Zone; None where the form is unknown."""
+def by_form(name: str, places: Iterable[str] = ()) -> str | None:
+    """A park by the form of its name: 云泽高新区 is Yunze High-Tech Zone; None where the form is unknown.
+
+    `places` are those it lies in: 宁州云泽高新区 in 宁州 is Ningzhou Yunze High-Tech Zone.
+    """
     if not all(HAN.fullmatch(each) for each in name):
         return None
     for ending, english in FORMS:
         own = name.removesuffix(ending)
         if own and own != name:
-            return f"{place_name(own)} {english}".strip()
+            return " ".join((*map(place_name, _apart(own, places)), english))
     return None
 
 
 HAN: Final = re.compile(r"[一-鿿]")
+
+
+def _apart(own: str, places: Iterable[str]) -> Iterator[str]:
+    """The places that a name begins with, each by itself, and what is left: 江苏省｜宁州市｜云泽."""
+    leads = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
+    lead = re.compile(rf"(?:{leads})(?:省|自治区|市|地区|州|区|县)?(?=..)") if leads else None
+    while lead and (found := lead.match(own)):
+        yield found.group()
+        own = own[found.end() :]
+    yield own
 
 
 def place_name(name: str) -> str:

@@ -13,24 +13,24 @@ from copy import deepcopy
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from core.commentary import UNSEEN_ENGLISH
 from core.editions import CHINESE, ENGLISH, FOLDER, UNREAD, Edition
 from core.model import Chart, Observation
-from core.wording import say
-from core.wording_en import say_amount, say_date, say_english, say_period
+from core.wording_en import say_date, say_period
 from translate.catalogue import Catalogue
 from translate.frame import reframe
 from translate.names import Names, Said, pinyin
+from translate.prints import Prints
 from translate.scripts import Scripts
 from translate.segments import Piece, content, fill, is_inline, is_sealed, spanned
-from translate.speech import LISTED, Speech, lowered, spans
-from translate.text import has_chinese, needs_original, punctuated
+from translate.speech import BRIEF, CHART, COLUMN, Speech, spans
+from translate.text import has_chinese, punctuated, value_in_english
 
 PARSER = html.HTMLParser(remove_comments=True, encoding="utf-8")
 SKIPPED = frozenset({"script", "style", "template"})
 QUOTED = re.compile(r"原句：|据原句：|《")
-COLUMN = "column"  # msgctxt of words that head a column or a row: one source, not the sources
-CHART, DESCRIPTION = "chart", "description"  # of what is told of a drawing, and of a page
-BRIEF, PRINTED = "brief", "printed"  # sentences with names in them, and the class of their page
+DESCRIPTION = "description"  # msgctxt of what is told of a page
+PRINTED = "printed"  # the class of the page of a brief
 COLUMN_TAGS = frozenset({"th", "dt"})
 NAMED = frozenset({"og:title", "og:site_name"})
 DESCRIBING = frozenset({"description", "og:description"})
@@ -49,12 +49,21 @@ class Translator:
         self._scripts = Scripts(self._speech, observations)
         self._observations = observations
         self._drawings: dict[str, str] = {}
+        self._prints = Prints(self._speech, observations, self._drawings)
+        self._title = ""  # of the page at hand, in Chinese
         self._navigation: dict[str, HtmlElement] = {}  # in Chinese, and what it is in English
 
     @property
     def edition(self) -> Edition:
         """The edition that this makes."""
-        return Edition(ENGLISH, FOLDER, self.translate, self._scripts.translate, self._speech.problems)
+        return Edition(
+            language=ENGLISH,
+            folder=FOLDER,
+            translate=self.translate,
+            rewrite=self._scripts.translate,
+            problems=self._speech.problems,
+            print=self._prints.translate,
+        )
 
     def label(self, text: str) -> str:
         """A label of a chart: a name without an English one stays Chinese."""
@@ -62,12 +71,13 @@ class Translator:
 
     def draw_with(self, charts: Iterable[Chart]) -> None:
         """Show these charts, drawn with English labels, in place of the Chinese ones."""
-        self._drawings = {each.id: each.svg for each in charts}
+        self._drawings.update((each.id, each.svg) for each in charts)
 
     def translate(self, url: str, source: str) -> str:
         """The page that stands under en/, of the Chinese page of this URL."""
         self._speech.url = url
         root = html.document_fromstring(source, parser=PARSER)
+        self._title = root.findtext(".//h1") or ""
         reframe(root, url)
         self._show(root)
         return str(etree.tostring(root, method="html", encoding="unicode", doctype="<!doctype html>")) + "\n"
@@ -82,12 +92,30 @@ class Translator:
             self._draw(element)
         elif element.tag == "title":
             element.text = self._speech.listed(element.text or "")
-        elif "data-comment" in element.attrib or (element.tag == "pre" and has_chinese(element.text or "")):
-            element.set("lang", CHINESE)  # what an analyst wrote; how a Chinese title is cited
+        elif "data-comment" in element.attrib:
+            self._comment(element)
+        elif element.tag == "pre" and has_chinese(element.text or ""):
+            self._cite(element)
         elif element.tag == "nav" and not self._speech.context:
             self._navigate(element)
         elif not self._sealed(element):
             self._said(element)
+
+    def _comment(self, element: HtmlElement) -> None:
+        """What an analyst wrote stays Chinese; the marks that stand beside figures are words of the page."""
+        element.set("lang", CHINESE)
+        for flag in element.iterfind(".//*[@data-unseen]/span"):
+            flag.text = UNSEEN_ENGLISH
+            flag.set("lang", ENGLISH)
+        for doubt in element.iterfind(".//*[@data-doubt]"):
+            self._said(doubt)
+            doubt.set("lang", doubt.get("lang", ENGLISH))
+
+    def _cite(self, element: HtmlElement) -> None:
+        """How to cite the page; what of it has no English stays Chinese."""
+        element.text = self._speech.cited(element.text or "", self._title)
+        if has_chinese(element.text):
+            element.set("lang", CHINESE)
 
     def _said(self, element: HtmlElement) -> None:
         with self._speech.within(_context_of(element)):
@@ -163,16 +191,10 @@ class Translator:
     def _fact(self, element: HtmlElement) -> None:
         """A value in English, with the original beside it where the digits differ."""
         observation = self._observations[element.get("data-fact", "")]
-        shown, told = "".join(element.itertext()), say(observation)
-        if shown == told:
-            said = say_english(observation)
-        elif not has_chinese(shown):
-            said = shown  # a brief is written in English
-        else:
-            said, told = say_amount(observation), shown
-        pieces: list[Piece] = [said.replace(" ", "\u00a0")]  # no line breaks a value
-        if needs_original(said, told):
-            pieces += [" ", spanned(told, CHINESE, "original")]
+        said, original = value_in_english(observation, "".join(element.itertext()))
+        pieces: list[Piece] = [spanned(said, CHINESE) if has_chinese(said) else said]
+        if original:
+            pieces += [" ", spanned(original, CHINESE, "original")]
         fill(element, pieces)
         self._aside(element, ENGLISH)
 
@@ -180,17 +202,13 @@ class Translator:
         if english := element.get("data-en"):
             element.text = english
             return
-        names = self._speech.names
         told = element.get("data-other") or element.text or ""  # the Chinese, where the English stood
         stays = "data-other" in element.attrib or "data-aliases" in element.attrib
-        said = [Said(told, False)] if stays else self._speech.said(told)
+        said = [Said(told, False)] if stays else self._speech.in_line(told, opens=_opens(element))
         if element.tag == "h1":
             fill(element, self._heading(told, said))
         elif any(each.english for each in said):
             fill(element, spans(said))
-            general = LISTED not in told and not names.is_proper(told)
-            if self._speech.context == BRIEF and general and not _opens(element):
-                element.text = lowered(element.text or "")
         else:
             element.set("lang", CHINESE)
             element.text = told
@@ -260,7 +278,12 @@ class Translator:
             if has_chinese(label.text or ""):
                 label.set("lang", CHINESE)
         with self._speech.within(CHART):
-            element.set("aria-label", self._speech.plain(element.get("aria-label", "")))
+            told = self._speech.plain(element.get("aria-label", ""))
+        element.set("aria-label", told)
+        if has_chinese(told):
+            element.set("lang", CHINESE)
+            for label in element.iter("text"):
+                label.set("lang", CHINESE if has_chinese(label.text or "") else ENGLISH)
 
 
 def _context_of(element: HtmlElement) -> str:

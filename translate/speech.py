@@ -27,9 +27,13 @@ from translate.segments import (
 )
 from translate.text import Token, has_chinese, punctuated
 
-OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥] |[（）；])")
-COMPUTED = re.compile(r" [÷×+−≈＝=≤≥] ")  # in a working, and in no sentence
+OPERATOR = re.compile(r"( [÷×+−≈＝=≤≥<>] |[（）；])")
+COMPUTED = re.compile(r" [÷×+−≈＝=≤≥<>] ")  # in a working, and in no sentence
 LISTED = " · "
+COLUMN = "column"  # msgctxt of words that head a column or a row: one source, not the sources
+CHART = "chart"  # of what is told of a drawing
+BRIEF = "brief"  # of sentences with names in them
+TEX = re.compile(r"([&%$#_{}])")
 Show = Callable[[HtmlElement], None]
 Aside = Callable[[HtmlElement, str], None]
 MOST_KEPT = 20_000  # texts that are kept in mind
@@ -79,7 +83,13 @@ class Speech:
     # -- lines of a page --------------------------------------------------------------------------
 
     def line(self, line: Sequence[Piece]) -> list[Piece]:
-        """A run of words and inline elements, sentence by sentence."""
+        """A run of words and inline elements, sentence by sentence; Chinese in it says what it is."""
+        return [
+            spanned(each, CHINESE) if isinstance(each, str) and has_chinese(each) else each
+            for each in self._line(line)
+        ]
+
+    def _line(self, line: Sequence[Piece]) -> list[Piece]:
         if not has_chinese(direct(line)):
             return self._shown(line)
         if len(line) == 1 and isinstance(line[0], str):
@@ -110,6 +120,9 @@ class Speech:
         said = self.message(run)
         if said is None:
             self._missing.setdefault(segment_of(run).text, self.url)
+            for each in run:
+                if not isinstance(each, str):
+                    self._show(each)  # its figures and names can be said
             return list(run)
         return said
 
@@ -197,6 +210,21 @@ class Speech:
         first, *others = parts
         return [*first, *(each for mark, part in zip(marks, others, strict=True) for each in (mark, *part))]
 
+    def in_line(self, name: str, *, opens: bool) -> list[Said]:
+        """A name where it stands: a general term has no capital within a sentence of a brief."""
+        said = self.said(name)
+        within = self.context == BRIEF and not opens and said[0].english
+        if within and LISTED not in name and not self.names.is_proper(name):
+            return [Said(lowered(said[0].text), True), *said[1:]]
+        return said
+
+    def cited(self, text: str, title: str) -> str:
+        """A citation, in plain words or in BibTeX, with the title and the site's own names in English."""
+        for name in sorted({title, *self.names.own} - {""}, key=len, reverse=True):
+            said = "".join(each.text for each in self.said(name))
+            text = text.replace(name, TEX.sub(r"\\\1", said) if text.startswith("@") else said)
+        return text
+
     def known(self, name: str) -> str | None:
         """The English of a name or of a general term; None where there is none."""
         key = (name, self.context)
@@ -245,7 +273,8 @@ class Speech:
                 pieces.append(punctuated(part))
             elif part:
                 pieces += self._operand(part, strict=strict)
-        return pieces
+        *others, last = pieces
+        return [*others, last.rstrip() if isinstance(last, str) else last]  # behind a bracket comes no space
 
     def _is_said(self, text: str) -> bool:
         """Whether it is a name, or names one after another, some of which are English."""
@@ -279,7 +308,7 @@ class Speech:
             return self.listed(text)
         if (known := self.known(text)) is not None:
             return known
-        return _heard(self.worked(text, strict=True) if COMPUTED.search(text) else self.line([text])).strip()
+        return _heard(self.worked(text, strict=True) if COMPUTED.search(text) else self._line([text])).strip()
 
     def listed(self, text: str) -> str:
         """Names and terms with points between them; a name that is not known is no fault."""

@@ -8,8 +8,20 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.amounts import SCALES
+from core.model import Observation
 from core.units import KIND_OF
-from core.wording_en import MONTHS, say_date, say_ordinal, say_quantity
+from core.wording import BOUND_AFTER, BOUND_BEFORE, say
+from core.wording_en import (
+    BOUND_WORDS,
+    DOUBLING,
+    MONTHS,
+    say_amount,
+    say_date,
+    say_doubling,
+    say_english,
+    say_ordinal,
+    say_quantity,
+)
 
 HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -22,6 +34,14 @@ UNSCALED = "|".join(
         key=lambda each: (-len(each), each),
     )
 )
+BOUNDS = {  # 不足 -> under
+    word: next(said for said, words in BOUND_WORDS[bound] if word in words or not words)
+    for bound in BOUND_WORDS
+    for word in (*BOUND_BEFORE[bound], *BOUND_AFTER[bound])
+} | {"余": "over", "多": "over"}
+BEFORE = "|".join(word for words in BOUND_BEFORE.values() for word in words)
+AFTER = "|".join(word for words in BOUND_AFTER.values() for word in words)
+TENTHS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 DAY = r"(?: \d{1,2}月 (?: \d{1,2}日 )? )?"
 TOKEN = re.compile(
     rf"""
@@ -35,31 +55,20 @@ TOKEN = re.compile(
           | (?P<date> {DAY} )
         )
     )
-  | (?P<change> 增长 | 下降 )? (?P<bound> 约 | 超过 | 超 | 突破 | 不超过 | 不低于 | 不少于 | 近 | 不足 )?
-    (?P<number> [-+−]? \d+ (?: [.]\d+ )? )
-    (?P<more> 余 | 多 )?
-    (?P<unit> (?: {SCALE} ) (?: {UNIT} )? | {UNSCALED} )
-    (?P<after> 以上 | 左右 | 以内 | 以下 )?
-  | (?P<doubled> 翻番 )
+  | (?P<ahead> {BEFORE} )? (?P<change> 增长 | 下降 )? (?P<bound> {BEFORE} )? (?:
+        (?P<number> [-+−]? \d+ (?: [.]\d+ )? )
+        (?P<more> 余 | 多 )?
+        (?P<unit> (?: {SCALE} ) (?: {UNIT} )? | {UNSCALED} )
+      | (?P<tenths> [{"".join(TENTHS)}] ) 成 (?P<half> 半 )? (?! [不立为效功] )
+    )
+    (?P<after> {AFTER} )?
+  | (?P<doubled> {DOUBLING.pattern.replace("?P<times>", "")} )
   | (?P<title> 《[^》]*》 )
   | (?P<ordinal> 第 \d+ 名 )
   | (?P<bare> \d+ (?: [.,]\d+ )* )
     """,
     re.VERBOSE,
 )
-BOUNDS = {
-    **{
-        "约": "about",
-        "左右": "about",
-        "超过": "over",
-        "超": "over",
-        "突破": "over",
-        "余": "over",
-        "多": "over",
-    },
-    **{"不超过": "up to", "以内": "up to", "以下": "up to", "不低于": "at least", "不少于": "at least"},
-    **{"以上": "at least", "近": "nearly", "不足": "under"},
-}
 PUNCTUATION = str.maketrans(
     {
         **{"，": ", ", "、": ", ", "；": "; ", "：": ": ", "。": ". ", "！": "! ", "？": "? "},
@@ -67,6 +76,7 @@ PUNCTUATION = str.maketrans(
         **{"＝": "=", "＋": "+", "－": "−", "＞": ">", "＜": "<", "％": "%", "\u3000": " "},
     }
 )
+CHANGES = {"增长": "up", "下降": "down"}
 BEFORE_CLOSING = re.compile(r" +(?=[,;:.!?)])")
 
 
@@ -82,6 +92,24 @@ def needs_original(said: str, told: str) -> bool:
     """Whether the Chinese of a value stands beside its English: where it has other digits, or none."""
     digits = DIGITS.findall(told)
     return not digits or DIGITS.findall(said.replace(",", "")) != digits
+
+
+def value_in_english(observation: Observation, shown: str) -> tuple[str, str | None]:
+    """A value as it is shown, in English, and the original where that has other digits, or none.
+
+    It stays Chinese where its unit has no English name.
+    """
+    told = say(observation)
+    if shown == told:
+        said = say_english(observation)
+    elif not has_chinese(shown):
+        said = shown  # a brief is written in English
+    else:
+        said, told = say_amount(observation), shown
+    if has_chinese(said):  # a unit without an English name
+        return told, None
+    unbroken = said.replace(" ", "\u00a0")  # no line breaks a value
+    return unbroken, told if needs_original(said, told) else None
 
 
 def has_chinese(text: str) -> bool:
@@ -106,12 +134,12 @@ def tokenised(text: str) -> list[str | Token]:
 def _token(found: re.Match[str]) -> Token:
     if found["years"] or found["year"]:
         return Token(_period(found), found[0])
-    if found["unit"]:
+    if found["unit"] or found["tenths"]:
         return Token(_value(found), found[0])
     if found["ordinal"]:
         return Token(say_ordinal(int(found["ordinal"][1:-1])), found[0])
     if found["doubled"]:
-        return Token("doubled", found[0])
+        return Token(say_doubling(found[0]) or found[0], found[0])
     return Token(found[0], found[0], int(found[0]) if found[0].isdigit() else None)
 
 
@@ -134,10 +162,16 @@ def _iso(date: str) -> str:
 
 
 def _value(found: re.Match[str]) -> str:
-    quantity = say_quantity(Decimal(found["number"].replace("−", "-")), found["unit"])
-    bound = next((BOUNDS[found[each]] for each in ("bound", "more", "after") if found[each]), "")
-    change = {"增长": "up", "下降": "down", None: ""}[found["change"]]
+    quantity = _share(found) or say_quantity(Decimal(found["number"].replace("−", "-")), found["unit"])
+    bound = next((BOUNDS[found[each]] for each in ("ahead", "bound", "more", "after") if found[each]), "")
+    change = CHANGES.get(found["change"] or "", "")
     return " ".join(filter(None, (change, bound, quantity)))
+
+
+def _share(found: re.Match[str]) -> str:
+    """三成 as 30%; nothing where the number is in figures."""
+    tenths = found["tenths"]
+    return f"{TENTHS[tenths] * 10 + (5 if found['half'] else 0)}%" if tenths else ""
 
 
 def punctuated(text: str) -> str:

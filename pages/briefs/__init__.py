@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from core.about import About
 from core.blocks import Block, Brief, Figure, Line, Print, Proof
+from core.editions import FOLDER
 from core.model import Chart, Page, ParkProfile, Profiles, Settings
 from core.periods import reach
 from core.urls import EDITION, brief_url, park_url
@@ -26,6 +27,7 @@ from pages.views import Link, Site, View
 
 __all__ = [
     "Edition",
+    "all_prints",
     "brief_pages",
     "compose_all",
     "compose_briefs",
@@ -58,6 +60,7 @@ class Edition:
     publisher: str
     base_url: str | None
     grammar: Grammar = chinese
+    folder: str = ""  # that its pages and PDFs stand in
 
     def composer(self, proofs: Proofs) -> Composer:
         """Says briefs in the language of the edition."""
@@ -71,7 +74,7 @@ class Edition:
         """A PDF of these briefs."""
         documents = {origin.url for brief in briefs for origin in brief.evidence}
         return Print(
-            url=url,
+            url=self.folder + url,
             title=title,
             language=self.grammar.LANGUAGE,
             as_of=self.as_of(len(documents), self.date),
@@ -92,8 +95,12 @@ def editions_of(settings: Settings, profiles: Profiles) -> tuple[Edition, ...]:
         publisher=settings.publisher or settings.title,
         base_url=settings.base_url,
     )
-    grammars = [GRAMMARS[each] for each in settings.languages if each in GRAMMARS]
-    return (chinese_one, *(dataclasses.replace(chinese_one, grammar=each) for each in grammars))
+    others = [
+        dataclasses.replace(chinese_one, grammar=GRAMMARS[each], folder=FOLDER)
+        for each in settings.languages
+        if each in GRAMMARS
+    ]
+    return (chinese_one, *others)
 
 
 # -- trees ----------------------------------------------------------------------------------------
@@ -137,7 +144,7 @@ def _brief(kind: Kind, say: Callable[[Proofs], tuple[Block, ...]], held: Held, e
     title = grammar.title(kind, park.name)
     cited = work(
         title,
-        brief_url(park.id, kind),
+        edition.folder + brief_url(park.id, kind),
         publisher=edition.publisher,
         edition=(edition.date, edition.base_url),
     )
@@ -149,8 +156,8 @@ def _brief(kind: Kind, say: Callable[[Proofs], tuple[Block, ...]], held: Held, e
         subject=park.name,
         as_of=edition.as_of(len(held.documents), held.newest),
         blocks=blocks,
-        evidence=proofs.origins(),
-        citations=citations(cited),
+        evidence=proofs.origins(grammar.source),
+        citations=citations(cited, grammar.LABELS),
         labels=dict(grammar.LABELS),
     )
 
@@ -192,8 +199,22 @@ def _in_one_language(
 # -- prints ---------------------------------------------------------------------------------------
 
 
+def all_prints(
+    of_parks: Iterable[Sequence[Sequence[Brief]]],
+    drawings: Mapping[str, str],
+    editions: Sequence[Edition],
+) -> Iterator[Print]:
+    """The PDFs of every edition; `of_parks` are the briefs of each park, edition by edition."""
+    told = list(of_parks)
+    for place, edition in enumerate(editions):
+        yield from prints([each for of_park in told for each in of_park[place]], drawings, edition)
+
+
 def prints(briefs: Sequence[Brief], drawings: Mapping[str, str], edition: Edition) -> Iterator[Print]:
-    """The PDF of each brief, and the volume of them all; no volume where there is no brief."""
+    """The PDF of each brief, and the volume of them all; no volume where there is no brief.
+
+    Names and drawings are Chinese in whichever language, as they are on pages: translate/ says them.
+    """
     for brief in briefs:
         url = brief_url(brief.park, brief.kind, suffix=".pdf")
         yield edition.print(url, brief.title, [brief], drawings)

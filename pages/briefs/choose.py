@@ -11,6 +11,7 @@ from pages.briefs.claims import Claim, sayable
 from pages.briefs.contents import Distinction, Estate, Grant, Investment, Policy, Role, Standing
 from pages.briefs.gaps import investment_gaps, policy_gaps
 from pages.briefs.held import Held
+from pages.briefs.naming import OTHER
 from pages.briefs.news import investment_news, policy_news
 from pages.briefs.standings import is_carrier, standings
 from pages.figures import newness
@@ -21,7 +22,6 @@ MOST_CLAIMS = 12  # of one section
 MOST_ROWS = 24  # of one table
 MOST_ESTATES = 6
 MOST_CHARTS = 2
-OTHER = "其他"
 ROLES = ("主导", "先导", "支柱", "特色", "新兴", "未来", OTHER)
 POLICY_TOPICS = frozenset({"服务与政策", "排名与评价"})
 NOBODY = re.compile(r"相关|上述|该|其")  # a holder that only the sentence before could name
@@ -53,6 +53,7 @@ def choose_investment(held: Held, charts: Sequence[Chart]) -> Investment:
         audits=held.audits(),
         news=investment_news(held, {each.project.id for each in (*projects, *carriers)}),
         gaps=investment_gaps(held.park, roles),
+        remarks=held.remarks(),
         economy=_newest(economy),
         charts=tuple(each for each in charts if each.rows in ("indicator", "period"))[:MOST_CHARTS],
         roles=roles,
@@ -137,6 +138,7 @@ def choose_policy(held: Held) -> Policy:
         audits=(),
         news=policy_news(held),
         gaps=policy_gaps(bool(policies), [each.instrument for each in instruments], held.park),
+        remarks=held.remarks(),
         policies=policies[:MOST_ROWS],
         more_policies=max(0, len(policies) - MOST_ROWS),
         grants=tuple(_grant(each, held) for each in instruments[:MOST_ROWS]),

@@ -58,6 +58,11 @@ class Claim:
         return self.figures[0]
 
     @property
+    def followers(self) -> tuple[Observation, ...]:
+        """What is said behind it; of what a share is, its sentence tells and the fact does not."""
+        return tuple(each for each in self.figures[1:] if each.measure != "share")
+
+    @property
     def everything(self) -> tuple[Observation, ...]:
         """All figures that are said."""
         return (*self.figures, *self.rivals, *((self.before,) if self.before else ()))

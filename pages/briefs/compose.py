@@ -25,8 +25,10 @@ from core.blocks import (
 )
 from core.model import Chart
 from pages.briefs.claims import Claim
+from pages.briefs.comments import comment
 from pages.briefs.contents import Contents, Estate, Investment, Policy
 from pages.briefs.grammar import Grammar
+from pages.briefs.points import Point, investment_points, policy_points
 from pages.briefs.proofs import Proofs
 
 FEW = 4  # facts, up to which a brief is its own summary
@@ -51,9 +53,7 @@ class Composer:
             *self._section("innovation", self._paragraphs(told.innovation)),
             *self._findings(told),
         ]
-        return self._whole(
-            told, self.grammar.summaries.investment(told, self.proofs), sections, "no-investment"
-        )
+        return self._whole(told, investment_points(told), sections, "no-investment")
 
     def policy(self, told: Policy) -> tuple[Block, ...]:
         """The policy brief."""
@@ -64,24 +64,29 @@ class Composer:
             *self._section("honours", self._honours(told)),
             *self._findings(told),
         ]
-        return self._whole(told, self.grammar.summaries.policy(told, self.proofs), sections, "no-policy")
+        return self._whole(told, policy_points(told), sections, "no-policy")
 
     # -- the frame --------------------------------------------------------------------------------
 
     def _whole(
-        self, told: Contents, summary: tuple[Line, ...], sections: list[Block], empty: str
+        self, told: Contents, points: Iterable[Point], sections: list[Block], empty: str
     ) -> tuple[Block, ...]:
+        summary = tuple(self.grammar.point(each, told.park.name, self.proofs) for each in points)
         blocks: list[Block] = [Paragraph(self.grammar.identity(told.park))]
         worth = _told_in(sections) > FEW
         if summary and worth:
             bullets = Bullets(summary)
-            blocks.append(Box("summary", self.grammar.HEADINGS["summary"], (bullets,)))
+            blocks.append(Box(self.grammar.HEADINGS["summary"], (bullets,)))
         if not sections:
             blocks.append(self._note(empty))
         if told.leading and worth:
             figures = (self.grammar.key_figure(each, self.proofs) for each in told.leading)
             blocks.append(KeyFigures(tuple(figures)))
-        return (*blocks, *sections, *self._section("gaps", self._gaps(told)))
+        aside = [
+            *self._section("remarks", self._remarks(told)),
+            *self._section("gaps", self._gaps(told)),
+        ]
+        return (*blocks, *sections, *aside)
 
     def _section(self, key: str, blocks: Iterable[Block]) -> list[Block]:
         """A heading and what stands under it; nothing where nothing does."""
@@ -185,6 +190,11 @@ class Composer:
     def _news(self, told: Contents) -> Iterator[Block]:
         if told.news:
             yield Bullets(self.grammar.news(told.news, self.proofs))
+
+    def _remarks(self, told: Contents) -> Iterator[Block]:
+        if told.remarks:
+            yield self._note("remarks")
+        yield from (comment(each, self.grammar, self.proofs) for each in told.remarks)
 
     def _gaps(self, told: Contents) -> Iterator[Block]:
         if told.gaps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.judgement import Audit, Conflict, Promise, Retelling
+from core.judgement import Audit, CheckedNote, Conflict, Promise, Retelling
 from core.model import (
     Chart,
     Honour,
@@ -92,6 +92,14 @@ class News:
         return bool(self.projects or self.steps or self.policies or self.honours or self.revisions)
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An analyst's note on the park, or on one of its projects."""
+
+    checked: CheckedNote
+    project: ProjectProfile | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """What both briefs tell."""
@@ -105,6 +113,7 @@ class Contents:
     audits: tuple[Audit, ...]  # only those that do not agree
     news: News | None
     gaps: tuple[str, ...]  # keys of subjects that no document speaks of
+    remarks: tuple[Remark, ...]  # on the park first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

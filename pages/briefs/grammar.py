@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from core.blocks import KeyFigure, Line, Stated, Table, When
+from core.blocks import KeyFigure, Line, Name, Stated, Table, When
 from core.judgement import Audit, Conflict, Promise
 from core.model import Observation, ParkProfile, PolicyMention, PolicyProfile
 from pages.briefs.claims import Claim
-from pages.briefs.contents import Distinction, Grant, Investment, News, Policy, Role, Standing
+from pages.briefs.contents import Distinction, Grant, News, Role, Standing
+from pages.briefs.points import Point
 from pages.briefs.proofs import Proofs
-
-
-class Summaries(Protocol):
-    """A brief in 30 seconds."""
-
-    def investment(self, told: Investment, proofs: Proofs) -> tuple[Line, ...]: ...
-    def policy(self, told: Policy, proofs: Proofs) -> tuple[Line, ...]: ...
+from pages.views import Citation
 
 
 class Grammar(Protocol):
@@ -35,12 +30,13 @@ class Grammar(Protocol):
     def LABELS(self) -> Mapping[str, str]: ...  # noqa: N802
     @property
     def NOTES(self) -> Mapping[str, str]: ...  # noqa: N802
-    @property
-    def summaries(self) -> Summaries: ...
 
     def title(self, kind: str, park: str) -> str: ...
     def identity(self, park: ParkProfile) -> Line: ...
+    def byline(self, role: str, on: str, about: Name | None) -> Line: ...
     def as_of(self, stated: str | None, newest: str | None, documents: int) -> Line: ...
+    def source(self, cited: Citation) -> Line: ...
+    def point(self, told: Point, park: str, proofs: Proofs) -> Line: ...
     def paragraphs(self, claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]: ...
     def goals(self, claims: Sequence[Claim], park: str, proofs: Proofs) -> tuple[Line, ...]: ...
     def estate(self, name: str, claims: Sequence[Claim], proofs: Proofs) -> Line: ...

@@ -18,7 +18,9 @@ from core.model import (
     PolicyProfile,
     Profiles,
 )
+from core.urls import park_url, project_url
 from pages.briefs.claims import Claim, Context, make_claims
+from pages.briefs.contents import Remark
 from pages.doubts import is_revised
 from pages.figures import newness
 from pages.lines import by_kind
@@ -197,6 +199,17 @@ class Held:
         """Figures that later documents put right."""
         own = [each for each in self._own(self.archive.retellings) if each.kind == "revision"]
         return tuple(each for each in own if self.marked(*each.reports))
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What analysts say of the park, then of its projects, as their pages show it."""
+        notes = self.places.notes
+        own = [Remark(each, None) for each in notes.get(park_url(self.park.id), ())]
+        on_projects = [
+            Remark(each, project)
+            for project in self.park.projects
+            for each in notes.get(project_url(project.id), ())
+        ]
+        return (*own, *on_projects)
 
     def ladder(self, project: str) -> Sequence[Rung]:
         """The stages of a project, as far as anybody judged them."""

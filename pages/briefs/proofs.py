@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from core.blocks import Doubt, Exhibit, Origin, Proof
-from core.model import Evidence
+from core.blocks import Doubt, Exhibit, Line, Origin, Proof, Stated
+from core.model import Evidence, Observation
 from core.urls import source_url
 from core.wording import without_breaks
 from pages.places import Places
-from pages.references import in_words
+from pages.views import Citation
 
 LONG = 100  # characters of a sentence, above which clauses that prove nothing are left out
 CLAUSE = re.compile(r".+?(?:[，。；！？,;](?!\d)|$)")
@@ -54,6 +54,17 @@ class Proofs:
         found = self._places.doubts.get(fact.id, ())
         return tuple(Doubt(each.word, each.told, each.url) for each in found)
 
+    def stated(self, text: str, each: Observation, *, against: Observation | None = None) -> Stated:
+        """A value in words, with the marks that it carries.
+
+        Where it stands beside the value that it disputes, the mark of that one speaks for both.
+        """
+        doubts = self.doubts(each)
+        told = {doubt.url for doubt in self.doubts(against)} if against else set[str]()
+        rival = next((doubt.url.rpartition("#")[2] for doubt in doubts if doubt.url in told), None)
+        own = tuple(doubt for doubt in doubts if rival is None or doubt.url.rpartition("#")[2] != rival)
+        return Stated(text, each.id, self.url(each), self.number(each), own, rival)
+
     def home(self, fact: Fact) -> str | None:
         """The page of what a fact is about; None where it has none of its own."""
         home = self._places.homes.get(fact.id)
@@ -79,13 +90,13 @@ class Proofs:
         order = sorted(self._used, key=lambda sentence: (documents.index(sentence[0]), sentence[1]))
         return Proofs(self._places, {sentence: place for place, sentence in enumerate(order, start=1)})
 
-    def origins(self) -> tuple[Origin, ...]:
-        """The list of evidence, by document."""
+    def origins(self, say: Callable[[Citation], Line]) -> tuple[Origin, ...]:
+        """The list of evidence, by document; `say` puts a citation into words."""
         documents: dict[str, list[Exhibit]] = {}
         for sentence in sorted(self._used, key=lambda each: self._numbers[each]):
             documents.setdefault(sentence[0], []).append(self._exhibit(sentence))
         return tuple(
-            Origin(in_words(self._places.citations[document]), source_url(document), tuple(exhibits))
+            Origin(say(self._places.citations[document]), source_url(document), tuple(exhibits))
             for document, exhibits in documents.items()
         )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from core.model import Observation, ParkProfile, ProjectMention, ProjectProfile
+from core.stages import STAGES
 from pages.briefs.contents import Standing
 from pages.briefs.held import Held
 
-STAGES = ("洽谈", "签约", "落户", "规划", "开工", "在建", "竣工验收", "投产", "运营")
 CARRIER = re.compile(
     r"(?:园|区|港|谷|城|镇|中心|基地|平台|研究院|创新院|研发院|分院|社区|学校|小学|中学|大厦|广场|公园|路|桥|楼|馆)"
     r"(?:[（(][^（()）]*[)）])?$"
@@ -32,6 +33,13 @@ def standings(projects: Iterable[ProjectProfile], held: Held) -> tuple[Standing,
 def stage_place(stage: str | None) -> int:
     """How far a stage is up the ladder; beyond its end where it is unknown."""
     return STAGES.index(stage) if stage in STAGES else len(STAGES)
+
+
+def by_stage(told: Sequence[Standing]) -> tuple[tuple[str | None, tuple[Standing, ...]], ...]:
+    """Projects in the order of stages, those of one together; none where nobody tells any."""
+    if not any(each.stage for each in told):
+        return ()
+    return tuple((stage, tuple(same)) for stage, same in groupby(told, lambda each: each.stage))
 
 
 def standing(project: ProjectProfile, held: Held) -> Standing | None:

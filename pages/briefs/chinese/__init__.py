@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pages.briefs.chinese import summaries
 from pages.briefs.chinese.figures import estate, goals, key_figure, label, paragraphs, stated, when
 from pages.briefs.chinese.findings import audit, conflict, gaps, news, promises_table
+from pages.briefs.chinese.summaries import point
 from pages.briefs.chinese.terms import COLUMNS, HEADINGS, LABELS, NOTES, TITLES
 from pages.briefs.chinese.things import (
     as_of,
+    byline,
     carriers,
     grants_table,
     honours_table,
@@ -16,6 +17,7 @@ from pages.briefs.chinese.things import (
     policies_table,
     projects_table,
     roles,
+    source,
 )
 
 LANGUAGE = "zh-Hans"
@@ -35,6 +37,7 @@ __all__ = [
     "TITLES",
     "as_of",
     "audit",
+    "byline",
     "carriers",
     "conflict",
     "estate",
@@ -48,12 +51,13 @@ __all__ = [
     "more",
     "news",
     "paragraphs",
+    "point",
     "policies_table",
     "projects_table",
     "promises_table",
     "roles",
+    "source",
     "stated",
-    "summaries",
     "title",
     "when",
 ]

@@ -9,20 +9,17 @@ from typing import Final
 from core.blocks import Inline, KeyFigure, Line, Name, Stated, When, Words, Worked
 from core.judgement import Derived
 from core.model import Observation
-from core.periods import reach
 from core.units import KIND_OF
-from core.wording import MEASURE_WORDS, STATUS, STEPS, say, say_period
+from core.wording import MEASURE_WORDS, STEPS, say, say_period
 from pages.briefs.claims import Claim
 from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
+from pages.briefs.naming import RANKING, RUNNING_TOTAL, limits, ranked_in
 from pages.briefs.proofs import Proofs
-from pages.figures import newness, notes
+from pages.briefs.timing import Goal, Timing, by_due, in_paragraphs, timing
+from pages.figures import notes
 
 BEFORE_NAME: Final = ("全口径", "规上", "规模以上", "全社会", "全区")
 BEFORE_COUNT: Final = ("国家级", "省级", "市级")
-RUNNING_TOTAL: Final = "累计"
-RANKING: Final = re.compile(r"(?:排名|排行|名次|位次)$")
-VERB_BEFORE: Final = re.compile(r"^(?:位列|位居|列|居|跻身|荣获|入选|获评)(?=.{2})")
-VERB_BEHIND: Final = re.compile(r"(?:上升至|提升至|升至|跃升至|达到|达|位列|位居|列)$")
 COUNTED: Final = re.compile(r"(?<![指人系参倍分户基])数$")
 OCCASION: Final = re.compile(r"^(?:批|场)$|次$")
 OCCASIONS: Final = re.compile(r"(?:批次|场次|次)?数?$")
@@ -33,24 +30,18 @@ CARRIED_OUT: Final = re.compile(  # a verb with its object before who does it: �
 SCALE: Final = re.compile(r"^[千百十]?[万亿]")
 RATE: Final = re.compile(r"(?:增速|增幅|增长率)$")
 NEEDS_VERB: Final = re.compile(r"[第\d０-９一二两三四五六七八九十百千万亿]")
-DONE: Final = re.compile("签约|新签|落地|落户|引进|洽谈|开工|竣工|招商|供地")  # in a time, not at a time
-YEAR: Final = re.compile(r"\d{4}")
-SINCE: Final = re.compile(r"(?:(?P<year>\d{4})年|今年)以来")
-SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率)$")
+SHARE: Final = re.compile(r"(?:占比|比重|比例|占有率|覆盖率|率|强度)$")
 
 CLAUSES_IN_SENTENCE: Final = 4
-CLAIMS_IN_PARAGRAPH: Final = 6
 
 # -- one claim ------------------------------------------------------------------------------------
 
 
 def clause(claim: Claim, proofs: Proofs) -> Parts:
     """A claim without its period: 地区生产总值1135.1亿元，增长6.3%."""
-    first, *others = claim.figures
-    parts = [*_opening(first, proofs), *_aside(claim, proofs)]
-    for each in others:
-        if each.measure != "share":  # of what, its sentence tells and the fact does not
-            parts += [Words("，"), *_follower(each, proofs)]
+    parts = [*_opening(claim.first, proofs), *_aside(claim, proofs)]
+    for each in claim.followers:
+        parts += [Words("，"), *_follower(each, proofs)]
     for derived in claim.derived:
         parts += [Words("，推算"), worked(derived, proofs)]
     return parts
@@ -104,22 +95,15 @@ def _rivals(claim: Claim, proofs: Proofs) -> Parts:
 
 
 def stated(each: Observation, proofs: Proofs, *, against: Observation | None = None) -> Stated:
-    """A value as printed, with what a sentence needs of its measure.
-
-    Where it stands beside the value that it disputes, the mark of that one speaks for both.
-    """
-    doubts = proofs.doubts(each)
-    told = {doubt.url for doubt in proofs.doubts(against)} if against else set[str]()
-    rival = next((doubt.url.rpartition("#")[2] for doubt in doubts if doubt.url in told), None)
-    own = tuple(doubt for doubt in doubts if rival is None or doubt.url.rpartition("#")[2] != rival)
-    return Stated(value_text(each), each.id, proofs.url(each), proofs.number(each), own, rival)
+    """A value as printed, with what a sentence needs of its measure."""
+    return proofs.stated(value_text(each), each, against=against)
 
 
 def at_time(each: Observation, proofs: Proofs, *, against: Observation | None = None) -> Parts:
     """2024年为856家; 2024年超500亿元; 2024年增长6.3%."""
     value = stated(each, proofs, against=against)
     verb = [Words("为")] if NEEDS_VERB.match(value.text) else []
-    return [*(time_of(each) or [when(None)]), *verb, value]
+    return [*(time_of(timing(each)) or [when(None)]), *verb, value]
 
 
 def value_text(each: Observation) -> str:
@@ -151,20 +135,13 @@ def when(period: str | None) -> When:
     return When(say_period(period), period)
 
 
-def time_of(each: Observation) -> tuple[Inline, ...]:
-    """When a figure holds: 2024年; 2022年以来, of a year that its source sees running; 据2024年的报道.
-
-    That a source told of something done on no date does not say that it was all until then.
-    """
-    period = each.period
-    if period is None:
+def time_of(told: Timing) -> tuple[Inline, ...]:
+    """When a figure holds: 2024年; 2022年以来; 据2024年的报道."""
+    if told.period is None:
         return ()
-    if period.startswith("@") and (each.measure == "increment" or DONE.search(each.indicator)):
-        return (Words("据"), when(period[1:]), Words("的报道"))
-    running = SINCE.search(each.evidence.quote) if YEAR.fullmatch(period) else None
-    if running and running["year"] in (None, period):
-        return (when(period), Words("以来"))
-    return (when(period),)
+    if told.how == "reported":
+        return (Words("据"), when(told.period), Words("的报道"))
+    return (when(told.period), *((Words("以来"),) if told.how == "since" else ()))
 
 
 # -- names of indicators --------------------------------------------------------------------------
@@ -175,11 +152,10 @@ def label(each: Observation, *, bare: bool = False) -> str:
 
     Bare, it leaves out what stands beside the value in a sentence.
     """
-    said = {RUNNING_TOTAL, *STATUS.values()} if bare else {*STATUS.values()}
-    limits = [limit for limit in notes(each) if limit not in said]
+    told = limits(each, bare=bare)
     before = BEFORE_NAME + (BEFORE_COUNT if is_count(each.unit) else ())
-    ahead = "".join(sorted((limit for limit in limits if limit in before), key=before.index))
-    behind = "，".join(limit for limit in limits if limit not in before)
+    ahead = "".join(sorted((limit for limit in told if limit in before), key=before.index))
+    behind = "，".join(limit for limit in told if limit not in before)
     name = f"{ahead}{indicator_name(each)}"
     return f"{name}（{behind}）" if behind else name
 
@@ -188,7 +164,7 @@ def indicator_name(each: Observation) -> str:
     """The indicator as it stands before its value: 高新技术企业数 is 高新技术企业 before 856家."""
     name = each.indicator
     if each.measure == "rank":
-        return _either(VERB_BEHIND.sub("", VERB_BEFORE.sub("", name)), name)
+        return ranked_in(name)
     if each.measure == "growth":
         return _either(RATE.sub("", name), name)
     if each.unit in STEPS:
@@ -220,39 +196,29 @@ def _either(short: str, name: str) -> str:
 
 def paragraphs(claims: Sequence[Claim], proofs: Proofs) -> tuple[Line, ...]:
     """Sentences period by period, the newest first."""
-    periods: dict[tuple[Inline, ...], list[Claim]] = {}
-    for each in sorted(claims, key=lambda each: newness(each.first), reverse=True):
-        periods.setdefault(time_of(each.first), []).append(each)
-    lines: list[Parts] = []
-    held = 0
-    for period, told in periods.items():
-        sentences = _of_period(period, told, proofs)
-        if lines and held + len(told) <= CLAIMS_IN_PARAGRAPH:
-            lines[-1] += sentences
-            held += len(told)
-        else:
-            lines.append(sentences)
-            held = len(told)
-    return tuple(tidy(line) for line in lines)
+    return tuple(
+        tidy(part for when, told in paragraph for part in _of_period(when, told, proofs))
+        for paragraph in in_paragraphs(claims)
+    )
 
 
-def _of_period(period: tuple[Inline, ...], claims: Sequence[Claim], proofs: Proofs) -> Parts:
+def _of_period(time: Timing, claims: Sequence[Claim], proofs: Proofs) -> Parts:
     """2024年，……；……。同期，……。此外，……。"""
     parts: Parts = []
     for number, told in enumerate(_in_sentences(_passages(claims))):
         clauses = [_passage(passage, proofs) for passage in told]
-        behind = "。" if period else "（未注明时间）。"
-        parts += [*_lead(period, number), *with_proofs(clauses, between="；"), Words(behind)]
+        behind = "。" if time.period else "（未注明时间）。"
+        parts += [*_lead(time, number), *with_proofs(clauses, between="；"), Words(behind)]
     return parts
 
 
-def _lead(period: tuple[Inline, ...], number: int) -> Parts:
+def _lead(time: Timing, number: int) -> Parts:
     """What opens the first, second, third sentence on one period."""
-    if not period:
+    if time.period is None:
         return []
     if number == 0:
-        return [*period, Words("，")]
-    again = "截至同期，" if isinstance(period[0], When) and period[0].text.startswith("截至") else "同期，"
+        return [*time_of(time), Words("，")]
+    again = "截至同期，" if time.period.startswith("@") else "同期，"
     return [Words(again if number == 1 else "此外，")]
 
 
@@ -305,28 +271,17 @@ def sentence(claims: Sequence[Claim], proofs: Proofs) -> Line:
 
 def goals(claims: Sequence[Claim], park: str, proofs: Proofs) -> tuple[Line, ...]:
     """Targets by the time until when they are to be met, the nearest first: 2025年目标：……；……。"""
-    periods: dict[str | None, list[Claim]] = {}
-    for each in sorted(claims, key=lambda each: reach(_due(each)).last):
-        periods.setdefault(_due(each), []).append(each)
-    return tuple(_goals_of(period, told, park, proofs) for period, told in periods.items())
+    return tuple(_goals_of(period, told, proofs) for period, told in by_due(claims, park))
 
 
-def _due(goal: Claim) -> str | None:
-    """Until when; a date "as of" is when the goal was told."""
-    period = goal.first.period
-    return None if period is None or period.startswith("@") else period
-
-
-def _goals_of(period: str | None, claims: Sequence[Claim], park: str, proofs: Proofs) -> Line:
-    """The park's own first; of another owner, the name is said once."""
+def _goals_of(period: str | None, told: Sequence[Goal], proofs: Proofs) -> Line:
     lead: Parts = [Words("未注明期限的目标：")] if period is None else [when(period), Words("目标：")]
-    owners: dict[str, list[Parts]] = {park: []}
-    for each in claims:
-        said = owners.setdefault(each.subject, [])
-        owner: Parts = [] if each.subject == park or said else [Name(each.subject), Words("的")]
-        said.append([*owner, *clause(each, proofs)])
-    clauses = [said for told in owners.values() for said in told]
+    clauses = [[*_whose(owner), *clause(claim, proofs)] for owner, claim in told]
     return tidy([*lead, *with_proofs(clauses, between="；"), Words("。")])
+
+
+def _whose(owner: str | None) -> Parts:
+    return [Name(owner), Words("的")] if owner else []
 
 
 def estate(name: str, claims: Sequence[Claim], proofs: Proofs) -> Line:
@@ -348,7 +303,7 @@ def _shortened(part: Inline, owner: str) -> Inline:
 def key_figure(claim: Claim, proofs: Proofs) -> KeyFigure:
     """A figure in large type: what it measures above, its growth and period below."""
     first, others = claim.first, claim.figures[1:]
-    under: Parts = [*time_of(first)]
+    under: Parts = [*time_of(timing(first))]
     for each in others[:1]:
         under += [Words("，"), stated(each, proofs)]
     value = stated(first, proofs)

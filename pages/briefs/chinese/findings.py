@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from core.blocks import Column, Line, Name, Table, Words, Worked
-from core.judgement import Audit, Conflict, Difference, Promise
+from core.blocks import Line, Name, Table, Words, Worked
+from core.judgement import Audit, Conflict, Promise
 from core.model import Observation, ParkProfile, ProjectMention
 from core.urls import project_url
+from pages.briefs import layouts
 from pages.briefs.chinese.figures import at_time, label, stated, when
 from pages.briefs.chinese.terms import (
     CAUSES,
@@ -19,50 +20,35 @@ from pages.briefs.chinese.terms import (
     STAGES,
     TABLES,
 )
-from pages.briefs.chinese.things import date, titled
+from pages.briefs.chinese.things import date
 from pages.briefs.contents import News, Step
 from pages.briefs.lines import Parts, listed, proofs_of, tidy, with_proofs
+from pages.briefs.naming import titled
+from pages.briefs.outcomes import Outcome, Told, facts_of, is_own, outcomes, progress_of
 from pages.briefs.proofs import Fact, Proofs
 from pages.figures import notes
 from pages.promises import DIFFERENCES, VERDICTS, how_much
-
-MOST_OUTCOMES = 2
 
 # -- promises -------------------------------------------------------------------------------------
 
 
 def promises_table(told: Sequence[Promise], park: ParkProfile, proofs: Proofs) -> Table:
     """Promises with what came of them."""
-    columns = (
-        Column(COLUMNS["promise"], share=7),
-        Column(COLUMNS["due"], share=4),
-        Column(COLUMNS["outcome"], share=8),
-        Column(COLUMNS["verdict"], share=6),
-        Column(COLUMNS["evidence"], share=2),
-    )
-    return Table(TABLES["promises"], columns, tuple(_promise(each, park, proofs) for each in told))
-
-
-def _promise(told: Promise, park: ParkProfile, proofs: Proofs) -> tuple[Line, ...]:
-    outcomes = _outcomes(told, proofs)
-    said = [fact for fact, _ in outcomes]
-    if promised := told.target or told.stage:
-        said.append(promised)
-    return (
-        _promised(told, park, proofs),
-        (when(told.due),) if told.due else (Words(NOT_TOLD),),
-        tidy(listed([parts for _, parts in outcomes], between="；")) or (Words(NOT_FOUND),),
-        _verdict(told, proofs),
-        proofs.together(said),
-    )
+    cells: dict[str, Callable[[Promise], Line]] = {
+        "promise": lambda each: _promised(each, park, proofs),
+        "due": lambda each: (when(each.due),) if each.due else (Words(NOT_TOLD),),
+        "outcome": lambda each: _outcomes(each, proofs),
+        "verdict": lambda each: _verdict(each, proofs),
+        "evidence": lambda each: proofs.together(facts_of(each, outcomes(each, proofs))),
+    }
+    return layouts.promises(told).table(TABLES, COLUMNS, cells)
 
 
 def _promised(told: Promise, park: ParkProfile, proofs: Proofs) -> Line:
-    own = told.project is None and told.subject in {park.name, *park.names, ""}
     if told.target is None:
         aim = told.stage.stage if told.stage else None
         return (_subject(told), Words(f"：{aim}"))
-    whose: Parts = [] if own else [_subject(told), Words("的")]
+    whose: Parts = [] if is_own(told, park) else [_subject(told), Words("的")]
     return tidy([*whose, Name(label(told.target)), stated(told.target, proofs)])
 
 
@@ -70,30 +56,19 @@ def _subject(told: Promise) -> Name:
     return Name(told.subject, project_url(told.project) if told.project else None)
 
 
-def _outcomes(told: Promise, proofs: Proofs) -> list[tuple[Fact, Parts]]:
-    """What came later; where nothing that compares did, what stood when the promise was made, too."""
-    found: list[tuple[Fact, Parts]] = []
-    if told.start and not told.outcomes:
-        found.append((told.start, [Words("起点："), *at_time(told.start, proofs)]))
-    found += [(each, at_time(each, proofs)) for each in told.outcomes]
-    unlike = zip(told.unlike, told.differences, strict=True)
-    found += [(each, _unlike(each, reasons, proofs)) for each, reasons in unlike]
-    found += [(each, _stage(each)) for each in _proof_of_stage(told)]
-    return [each for each in found if proofs.has(each[0])][-MOST_OUTCOMES:]
+def _outcomes(told: Promise, proofs: Proofs) -> Line:
+    parts = [_outcome(each, proofs) for each in outcomes(told, proofs)]
+    return tidy(listed(parts, between="；")) or (Words(NOT_FOUND),)
 
 
-def _unlike(each: Observation, reasons: Sequence[Difference], proofs: Proofs) -> Parts:
-    """2024年为950家（口径不同）."""
-    limits = "，".join((*notes(each), *(DIFFERENCES[reason] for reason in reasons)))
-    return [*at_time(each, proofs), *([Name(f"（{limits}）")] if limits else [])]
-
-
-def _proof_of_stage(told: Promise) -> Sequence[ProjectMention]:
-    """The mention that proves the promised stage, else the furthest stage on the way to it."""
-    if told.reached:
-        same = [each for each in told.reached if told.stage and each.stage == told.stage.stage]
-        return (same or told.reached)[:1]
-    return (told.under_way,) if told.under_way else ()
+def _outcome(told: Told, proofs: Proofs) -> Parts:
+    """起点：2023年为310.5亿元; 2024年为950家（口径不同）; 2024年已开工."""
+    if not isinstance(told, Outcome):
+        return _stage(told)
+    lead: Parts = [Words("起点：")] if told.is_start else []
+    named = notes(told.value) if told.differences else ()
+    limits = "，".join((*named, *(DIFFERENCES[reason] for reason in told.differences)))
+    return [*lead, *at_time(told.value, proofs), *([Name(f"（{limits}）")] if limits else [])]
 
 
 def _stage(reached: ProjectMention) -> Parts:
@@ -103,8 +78,7 @@ def _stage(reached: ProjectMention) -> Parts:
 
 def _verdict(told: Promise, proofs: Proofs) -> Line:
     parts: Parts = [Words(VERDICTS[told.verdict])]
-    progress = told.progress
-    if progress and all(proofs.has(each) for each in progress.operands):
+    if progress := progress_of(told, proofs):
         numbers = tuple(sorted({proofs.number(each) for each in progress.operands}))
         words = how_much(progress).replace(" ", "")
         parts += [Words("，"), Worked(f"{words}（{progress.formula}）", progress.formula, numbers)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from core.commentary import UNSEEN
 from core.judgement import AuditKind, Cause
 
 TITLES: Final = {"investment": "投资简报", "policy": "政策简报"}
@@ -23,6 +24,7 @@ HEADINGS: Final = {
     "goals": "目标与兑现",
     "conflicts": "不同说法与核对",
     "news": "与此前报道相比",
+    "remarks": "评注",
     "gaps": "没有读到的内容",
 }
 
@@ -33,6 +35,9 @@ LABELS: Final = {  # of the frame around the blocks
     "page": "第{page}页，共{pages}页",
     "edition": "开发区简报汇编",
     "pdf": "PDF版",
+    "version": "{date}版",
+    "of-version": "（{date}版）",
+    "accessed": "引用日期",
     "park": "园区主页",
     "investment": "投资简报",
     "policy": "政策简报",
@@ -128,4 +133,6 @@ NOTES: Final = {
     "no-policy": "所用资料中没有读到政策、荣誉或目标。",
     "named-only": "下表只列资料点名的项目，不是全部项目，也不与园区公布的总数相加。",
     "money-apart": "计划、签约与到位的资金是不同的口径，不能相加。",
+    "remarks": "分析人员的看法，不是来源所载的事实。来源里没有的数，都已标出。",
+    "unseen": UNSEEN,
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pages.briefs.english import summaries
 from pages.briefs.english.figures import estate, goals, key_figure, label, paragraphs, stated, when
 from pages.briefs.english.findings import audit, conflict, gaps, news, promises_table
+from pages.briefs.english.summaries import point
 from pages.briefs.english.terms import COLUMNS, HEADINGS, LABELS, NOTES, TITLES
 from pages.briefs.english.things import (
     as_of,
+    byline,
     carriers,
     grants_table,
     honours_table,
@@ -16,6 +17,7 @@ from pages.briefs.english.things import (
     policies_table,
     projects_table,
     roles,
+    source,
 )
 
 LANGUAGE = "en"
@@ -35,6 +37,7 @@ __all__ = [
     "TITLES",
     "as_of",
     "audit",
+    "byline",
     "carriers",
     "conflict",
     "estate",
@@ -48,12 +51,13 @@ __all__ = [
     "more",
     "news",
     "paragraphs",
+    "point",
     "policies_table",
     "projects_table",
     "promises_table",
     "roles",
+    "source",
     "stated",
-    "summaries",
     "title",
     "when",
 ]

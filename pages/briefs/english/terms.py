@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from core.commentary import UNSEEN_ENGLISH
 from core.judgement import AuditKind, Cause
 
 TITLES: Final = {"investment": "Investment brief", "policy": "Policy brief"}
@@ -23,6 +24,7 @@ HEADINGS: Final = {
     "goals": "Targets and results",
     "conflicts": "Disputed figures and checks",
     "news": "Since earlier reports",
+    "remarks": "Comments",
     "gaps": "What was not found",
 }
 
@@ -32,7 +34,10 @@ LABELS: Final = {  # of the frame around the blocks
     "citations": "How to cite this brief",
     "page": "Page {page} of {pages}",
     "edition": "Briefs on development zones",
-    "pdf": "PDF (in Chinese)",
+    "pdf": "PDF",
+    "version": "edition of {date}",
+    "of-version": " (edition of {date})",
+    "accessed": "date of access",
     "park": "The park's page",
     "investment": "Investment brief",
     "policy": "Policy brief",
@@ -157,4 +162,9 @@ NOTES: Final = {
         "and they are not added to the totals that the park states."
     ),
     "money-apart": "Money planned, agreed and in place is of different bases and cannot be added.",
+    "remarks": (
+        "Views of analysts, not facts from the sources; they stay in Chinese, as they were written. "
+        "Figures that no source states are marked."
+    ),
+    "unseen": UNSEEN_ENGLISH,
 }

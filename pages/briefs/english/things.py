@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
-from typing import TypeVar
 
 from msgspec.structs import replace
 
-from core.blocks import Column as Col
 from core.blocks import Counted, Inline, Line, Name, Registered, Table, When, Words
-from core.model import Observation, ParkProfile, PolicyMention, PolicyProfile
+from core.model import Observation, ParkProfile
 from core.urls import project_url
 from core.wording_en import say_amount, say_date
-from pages.briefs.chinese.things import DATE, OTHER, rank_beside, titled
+from pages.briefs import layouts
 from pages.briefs.contents import Distinction, Grant, Role, Standing
 from pages.briefs.english.figures import stated, when
 from pages.briefs.english.terms import COLUMNS, LEVELS, MORE, NOT_TOLD, ROLES, STAGES, TABLES, VOWELS
+from pages.briefs.layouts import DATE, UNTOLD, PolicyTold
 from pages.briefs.lines import Parts, listed, tidy
+from pages.briefs.naming import OTHER, place_of, titled
 from pages.briefs.proofs import Proofs
+from pages.briefs.standings import by_stage
 from pages.figures import notes
-
-T = TypeVar("T")
-PolicyTold = tuple[PolicyProfile, PolicyMention]
+from pages.views import Citation
 
 REGISTER = "名录，未注明出处"
-UNTOLD: Line = (Words("—"),)
 
 # -- who the park is ------------------------------------------------------------------------------
 
@@ -34,7 +31,7 @@ def identity(park: ParkProfile) -> Line:
     """Yunze High-Tech Zone is a national-level high-tech industrial development zone in ……"""
     entry = park.entry
     parts: Parts = [Name(park.name), *_kind(park)]
-    if place := "".join(dict.fromkeys(filter(None, (park.province, park.city, park.county)))):
+    if place := place_of(park):
         parts += [Words(" lies in " if len(parts) == 1 else " in "), Name(place)]
     if entry and entry.approved:
         parts += [Words("; it was approved in "), _registered(entry.approved.value, entry.approved.source)]
@@ -59,10 +56,6 @@ def _kind(park: ParkProfile) -> Parts:
     return [Words(" is an " if park.kind in VOWELS else " is a "), Name(park.kind)]
 
 
-def _source(told: str | None) -> Parts:
-    return [Words(" (level according to "), Name(told), Words(")")] if told else []
-
-
 def _registered(value: str, source: str | None) -> Registered:
     return Registered(say_date(value) if DATE.fullmatch(value) else value, source or REGISTER)
 
@@ -76,6 +69,20 @@ def as_of(stated_on: str | None, newest: str | None, documents: int) -> Line:
         return (Words("From "), *count, Words(" without a date"))
     published = ", published " if documents == 1 else ", the newest published "
     return (Words("From "), *count, Words(published), date(newest))
+
+
+def source(cited: Citation) -> Line:
+    """《岚江经开区迈上新台阶》, 岚江日报, 18 Feb 2025"""
+    publisher = Name(cited.publisher) if cited.publisher else Words("publisher unknown")
+    published: Inline = date(cited.published.iso) if cited.published.iso else Words("date unknown")
+    behind = [Words(" (digest)")] if cited.digest else []
+    return tidy([Name(f"《{cited.title}》"), Words(", "), publisher, Words(", "), published, *behind])
+
+
+def byline(role: str, on: str, about: Name | None) -> Line:
+    """行业分析师 · 1 Mar 2025 · on 澜光芯片项目"""
+    subject: Parts = [Words(" · on "), about] if about else []
+    return tidy([Name(role), Words(" · "), date(on), *subject])
 
 
 # -- industries -----------------------------------------------------------------------------------
@@ -108,18 +115,15 @@ def enumerated(things: Sequence[Sequence[Inline]]) -> Parts:
 
 
 def projects_table(told: Sequence[Standing], proofs: Proofs) -> Table:
-    """Named projects, a row each, in the order of their stages; date and money only where any is known."""
-    shown: list[tuple[Col, Callable[[Standing], Line]]] = [
-        (Col(COLUMNS["project"], share=9), _project),
-        (Col(COLUMNS["stage"], share=3), lambda each: (Words(stage(each.stage)),)),
-    ]
-    if any(each.date for each in told):
-        dated = Col(COLUMNS["date"], share=4)
-        shown.append((dated, lambda each: (when(each.date),) if each.date else UNTOLD))
-    if any(each.money for each in told):
-        shown.append((Col(COLUMNS["money"], share=4), lambda each: money(each.money, proofs)))
-    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: _project_proofs(each, proofs)))
-    return _table("projects", shown, told)
+    """Named projects, a row each, in the order of their stages."""
+    cells: dict[str, Callable[[Standing], Line]] = {
+        "project": _project,
+        "stage": lambda each: (Words(stage(each.stage)),),
+        "date": lambda each: (when(each.date),) if each.date else UNTOLD,
+        "money": lambda each: money(each.money, proofs),
+        "evidence": lambda each: proofs.together(layouts.facts_of_project(each)),
+    }
+    return layouts.projects(told).table(TABLES, COLUMNS, cells)
 
 
 def stage(told: str | None) -> str:
@@ -127,20 +131,9 @@ def stage(told: str | None) -> str:
     return STAGES.get(told or "", NOT_TOLD)
 
 
-def _table(key: str, shown: Sequence[tuple[Col, Callable[[T], Line]]], told: Sequence[T]) -> Table:
-    rows = tuple(tuple(cell(each) for _, cell in shown) for each in told)
-    return Table(TABLES[key], tuple(column for column, _ in shown), rows)
-
-
-def _project_proofs(told: Standing, proofs: Proofs) -> Line:
-    return proofs.together([told.proof, *([told.money] if told.money else [])])
-
-
 def _project(told: Standing) -> Line:
-    company = told.project.company
-    if company is None or company in told.project.name:
-        return (linked(told),)
-    return (linked(told), Words(" ("), Name(company), Words(")"))
+    company = layouts.company_beside(told.project)
+    return (linked(told), *in_brackets((company,) if company else ()))
 
 
 def linked(told: Standing) -> Name:
@@ -174,11 +167,12 @@ def more(things: str, count: int) -> Line:
 
 def carriers(told: Sequence[Standing], proofs: Proofs) -> Line:
     """Carriers and facilities that the sources name – under construction: …; in operation: …."""
-    if not any(each.stage for each in told):
+    stages = by_stage(told)
+    if not stages:
         names = enumerated([[linked(each)] for each in told])
         marks = proofs.together(each.proof for each in told)
         return tidy([Words("The sources name these carriers and facilities: "), *names, *marks, Words(".")])
-    clauses = [_at_stage(at, tuple(same), proofs) for at, same in groupby(told, lambda each: each.stage)]
+    clauses = [_at_stage(at, same, proofs) for at, same in stages]
     lead = Words("Carriers and facilities that the sources name – ")
     return tidy([lead, *listed(clauses, between="; "), Words(".")])
 
@@ -193,35 +187,28 @@ def _at_stage(at: str | None, told: Sequence[Standing], proofs: Proofs) -> Parts
 
 
 def policies_table(told: Sequence[PolicyTold], proofs: Proofs) -> Table:
-    """Policies, a row each; dates only where any is known."""
-    shown: list[tuple[Col, Callable[[PolicyTold], Line]]] = [
-        (Col(COLUMNS["policy"], share=12), lambda each: (Name(titled(each[0].name), proofs.home(each[1])),)),
-        (Col(COLUMNS["kind"], share=4), lambda each: (Name(each[0].kind),)),
-    ]
-    if any(policy.date for policy, _ in told):
-        dated = Col(COLUMNS["date"], share=4)
-        shown.append((dated, lambda each: (date(each[0].date),) if each[0].date else UNTOLD))
-    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: (proofs.proof(each[1]),)))
-    return _table("policies", shown, told)
+    """Policies, a row each."""
+    cells: dict[str, Callable[[PolicyTold], Line]] = {
+        "policy": lambda each: (Name(titled(each[0].name), proofs.home(each[1])),),
+        "kind": lambda each: (Name(each[0].kind),),
+        "date": lambda each: (date(each[0].date),) if each[0].date else UNTOLD,
+        "evidence": lambda each: (proofs.proof(each[1]),),
+    }
+    return layouts.policies(told).table(TABLES, COLUMNS, cells)
 
 
 def grants_table(told: Sequence[Grant], proofs: Proofs) -> Table:
-    """Instruments: type × target × amount × condition × deadline; a column only where one tells it."""
-    shown: list[tuple[Col, Callable[[Grant], Line]]] = [(Col(COLUMNS["grant"], share=4), _grant_kind)]
-    optional: tuple[tuple[str, int, Callable[[Grant], Line]], ...] = (
-        ("policy", 6, lambda each: _named(titled(each.policy) if each.policy else None)),
-        ("target", 6, lambda each: _named(each.instrument.target)),
-        ("amount", 5, lambda each: amounts(each, proofs) or (Words(NOT_TOLD),)),
-        ("condition", 6, lambda each: _named(each.instrument.condition)),
-        ("deadline", 4, _deadline),
-    )
-    shown += [
-        (Col(COLUMNS[key], share=share), cell)
-        for key, share, cell in optional
-        if any(cell(each) != (Words(NOT_TOLD),) for each in told)
-    ]
-    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: _grant_proofs(each, proofs)))
-    return _table("grants", shown, told)
+    """Instruments, a row each."""
+    cells: dict[str, Callable[[Grant], Line]] = {
+        "grant": _grant_kind,
+        "policy": lambda each: _named(titled(each.policy) if each.policy else None),
+        "target": lambda each: _named(each.instrument.target),
+        "amount": lambda each: amounts(each, proofs) or (Words(NOT_TOLD),),
+        "condition": lambda each: _named(each.instrument.condition),
+        "deadline": _deadline,
+        "evidence": lambda each: proofs.together(layouts.facts_of_grant(each)),
+    }
+    return layouts.grants(told).table(TABLES, COLUMNS, cells)
 
 
 def _grant_kind(told: Grant) -> Line:
@@ -246,33 +233,20 @@ def _deadline(told: Grant) -> Line:
     return (when(deadline),) if deadline else (Words(NOT_TOLD),)
 
 
-def _grant_proofs(told: Grant, proofs: Proofs) -> Line:
-    figures = [each for each in (told.rate, told.amount, told.limit) if each]
-    return proofs.together([told.instrument, *figures])
-
-
 def _named(text: str | None) -> Line:
     return (Name(text),) if text else (Words(NOT_TOLD),)
 
 
 def honours_table(told: Sequence[Distinction], park: str, proofs: Proofs) -> Table:
-    """Honours, a row each; holder, rank and year only where they say something."""
-    shown: list[tuple[Col, Callable[[Distinction], Line]]] = [
-        (Col(COLUMNS["honour"], share=9), lambda each: (Name(each.honour.name, proofs.home(each.proof)),))
-    ]
-    if any(each.honour.holder != park for each in told):
-        shown.append((Col(COLUMNS["holder"], share=6), lambda each: (Name(each.honour.holder),)))
-    if any(rank_beside(each) for each in told):
-        shown.append((Col(COLUMNS["rank"], share=3), lambda each: _rank(rank_beside(each), proofs)))
-    if any(_year(each) != UNTOLD for each in told):
-        shown.append((Col(COLUMNS["year"], share=3), _year))
-    shown.append((Col(COLUMNS["evidence"], share=2), lambda each: (proofs.proof(each.proof),)))
-    return _table("honours", shown, told)
-
-
-def _year(told: Distinction) -> Line:
-    year = told.honour.year
-    return (date(year),) if year and DATE.fullmatch(year) else UNTOLD
+    """Honours, a row each."""
+    cells: dict[str, Callable[[Distinction], Line]] = {
+        "honour": lambda each: (Name(each.honour.name, proofs.home(each.proof)),),
+        "holder": lambda each: (Name(each.honour.holder),),
+        "rank": lambda each: _rank(layouts.rank_beside(each), proofs),
+        "year": lambda each: (date(year),) if (year := layouts.year_of(each)) else UNTOLD,
+        "evidence": lambda each: (proofs.proof(each.proof),),
+    }
+    return layouts.honours(told, park).table(TABLES, COLUMNS, cells)
 
 
 def _rank(rank: Observation | None, proofs: Proofs) -> Line:

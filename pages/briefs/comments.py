@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from msgspec import Struct
@@ -11,29 +12,33 @@ from msgspec.structs import replace
 
 from core.blocks import (
     Block,
-    Box,
     Bullets,
     Column,
+    Comment,
     Inline,
     Line,
     Name,
     Paragraph,
+    Proof,
     Stated,
     Table,
+    Unseen,
     Words,
     Worked,
 )
-from core.commentary import UNSEEN
-from core.judgement import CheckedNote, NoteFigure
+from core.judgement import NoteFigure
 from core.model import Observation
-from core.wording import printed_text, say_date
+from core.urls import project_url
+from core.wording import STATUS, printed_text
+from pages.briefs.contents import Remark
+from pages.briefs.grammar import Grammar
+from pages.briefs.lines import tidy
+from pages.briefs.proofs import Proofs
 from pages.notes import PLACED, safe_html, with_places
 
-HEADING = "评注"
 NUMERAL = re.compile(
     r"[^\s，。；、：（）]*\d[^\s，。；、：（）]*"
 )  # a date or a name, with what it clings to
-Cite = Callable[[Observation], Stated]  # gives a fact its number in the evidence of the brief
 
 
 class Piece(Struct, frozen=True):
@@ -44,40 +49,73 @@ class Piece(Struct, frozen=True):
     name: bool = False
 
 
-def comment_box(checked: CheckedNote, cite: Cite) -> Box:
-    """A note as a box: its title, who comments and when, then its text."""
-    note = checked.note
-    title = _line([Piece(with_places(note.title, checked.title), strong=True)], checked.title, cite)
-    by = (*_plain(Piece(note.role)), Words(" · "), Name(say_date(note.date)))
-    reader = _Reader(lambda pieces: _line(pieces, checked.figures, cite))
+def comment(told: Remark, grammar: Grammar, proofs: Proofs) -> Comment:
+    """A note: its title, who comments and when, then its text."""
+    checked, note = told.checked, told.checked.note
+    writer = _Writer(proofs, grammar.NOTES["unseen"])
+    about = Name(told.project.name, project_url(told.project.id)) if told.project else None
+    reader = _Reader(writer, checked.figures)
     reader.feed(safe_html(checked))
     reader.close()
-    return Box("comment", HEADING, (Paragraph(title), Paragraph(by), *reader.blocks))
+    title = writer.line([Piece(with_places(note.title, checked.title))], checked.title)
+    return Comment(title, grammar.byline(note.role, note.date, about), tuple(reader.blocks))
 
 
 # -- a line ----------------------------------------------------------------------------------------
 
 
-def _line(pieces: Iterable[Piece], found: Sequence[NoteFigure], cite: Cite) -> Line:
-    line: list[Inline] = []
-    for piece in pieces:
-        for place, text in enumerate(PLACED.split(piece.text)):  # text, number, text, number … text
-            if place % 2:
-                line += _figure(found[int(text)], cite)
-            else:
-                line += _plain(replace(piece, text=text))
-    return tuple(line)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes lines of a comment; `flag` is what stands beside a figure that no source states."""
+
+    proofs: Proofs
+    flag: str
+
+    def line(self, pieces: Sequence[Piece], found: Sequence[NoteFigure]) -> Line:
+        line: list[Inline] = []
+        around = "".join(each.text for each in pieces)
+        for piece in pieces:
+            for place, text in enumerate(PLACED.split(piece.text)):  # text, number, text, number … text
+                if place % 2:
+                    line += self._figure(found[int(text)], around)
+                else:
+                    line += _plain(replace(piece, text=text))
+        return _with_proofs(line)
+
+    def _figure(self, figure: NoteFigure, around: str) -> Line:
+        fact = figure.fact
+        if fact is None or not self.proofs.has(fact):
+            return (Unseen(figure.text, self.flag),)
+        if figure.as_printed:
+            return (self.proofs.stated(figure.text, fact), *_status(fact, around))
+        printed = printed_text(fact)
+        told = Worked(figure.text, f"来源作{printed}")
+        return (
+            told,
+            Words("（来源作"),
+            self.proofs.stated(printed, fact),
+            *_status(fact, around),
+            Words("）"),
+        )
 
 
-def _figure(figure: NoteFigure, cite: Cite) -> Line:
-    if figure.fact is None:
-        return (Worked(f"{figure.text}（{UNSEEN}）", f"评注所写，{UNSEEN}"),)
-    stated = cite(figure.fact)
-    if figure.as_printed:
-        return (replace(stated, text=figure.text),)
-    printed = printed_text(figure.fact)
-    told = Worked(figure.text, f"来源作{printed}")
-    return (told, Words("（来源作"), replace(stated, text=printed), Words("）"))
+def _with_proofs(line: Sequence[Inline]) -> Line:
+    """A number of evidence behind the last of the figures in a row that share it."""
+    parts: list[Inline] = []  # from behind
+    after: int | None = None
+    for each in reversed(line):
+        if isinstance(each, Stated):
+            if each.evidence != after:
+                parts.append(Proof(each.evidence))
+            after = each.evidence
+        parts.append(each)
+    return tidy(reversed(parts))
+
+
+def _status(fact: Observation, around: str) -> Line:
+    """What a value is that is no result, a target or an estimate, unless the words around it say so."""
+    word = STATUS[fact.status]
+    return () if fact.status == "actual" or word in around else (Words(f"（{word}）"),)
 
 
 def _plain(piece: Piece) -> Line:
@@ -99,10 +137,11 @@ def _plain(piece: Piece) -> Line:
 class _Reader(HTMLParser):
     """Reads what `safe_html` writes: paragraphs, headings, lists, tables."""
 
-    def __init__(self, line: Callable[[Sequence[Piece]], Line]) -> None:
+    def __init__(self, writer: _Writer, found: Sequence[NoteFigure]) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
-        self._line = line
+        self._writer = writer
+        self._found = found
         self._pieces: list[Piece] = []
         self._open: list[str] = []
         self._lines: list[Line] = []  # of the list that is open
@@ -140,7 +179,7 @@ class _Reader(HTMLParser):
         self._pieces.append(Piece(data.replace("\n", ""), strong, "code" in self._open))
 
     def _taken(self) -> Line:
-        line = self._line(self._pieces)
+        line = self._writer.line(self._pieces, self._found)
         self._pieces = []
         return line
 
