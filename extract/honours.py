@@ -19,10 +19,10 @@ from extract.awards import CLAUSE, COUNTED, VEIL, Bare, Line, Won, clean, hoped,
 from extract.named import YEAR, Told, words
 from extract.names import is_specific
 from extract.places import place_starting
+from extract.placings import Ranking, announced, carried
 from extract.rankings import PLACE, graded, placed
 from extract.scene import Scene
 from extract.search import Nested, beginning
-from extract.standings import Ranking, announced, carried
 
 EXAMPLES = {  # sentence -> names, each with rank and year
     "2022年，云泽高新区获评国家绿色物流示范园区、某省绿色低碳示范基地。": {

@@ -12,7 +12,7 @@ from core.lexicon import Lexicon
 from extract.named import QUOTED, Told, any_of, words
 from extract.scene import Scene
 from extract.search import Nested, beginning
-from extract.terms import CLAUSE, SHORT, Found, find_terms
+from extract.terms import CLAUSE, RELIEFS, SHORT, Found, find_terms
 
 EXAMPLES = {  # sentence -> names and kinds
     "云泽高新区印发《云泽高新区支持人才创业的若干措施（试行）》。": {
@@ -45,11 +45,11 @@ STORE = re.compile(
 TRIAL = re.compile(
     r"(?:开展|启动|推进)了?(?P<name>[^，。；：“”《》\s]{4,40}试点)(?!企业|资格|区|城市|园|单位|基地)"
 )
-FUND = re.compile(  # 设立2亿元的“装备腾飞”产业引导资金
+FUND = re.compile(  # 设立2亿元的“智造扬帆”产业引导资金
     r"设立了?(?:总规模|首期规模|规模|首期|总额)*(?:为|达|约|超)?[0-9.]+[万亿]+元(?:规模)?的?"
     r"(?P<name>[一-鿿“”]{4,20}?(?:产业引导基金|引导基金|产业基金|基金|专项资金|产业引导资金|引导资金|发展资金)”?)"
 )
-REFORM = re.compile(  # 深化｜亩均效益改革
+REFORM = re.compile(  # 深化｜招商体制改革
     "(?:推行|实施|深化|启动|推进|开展|实行)了?(?P<name>[一-鿿]{4,14}?改革)(?=[，,。；;、]|后|$)"
 )
 OF_ANY_FUND = re.compile("[产创]业|投资|引导|专项|发展|扶持|风险|补偿|天使|基金|资金|[总母子]")
@@ -180,7 +180,7 @@ def _plain(told: Told) -> Iterator[Found]:
 
 
 def _reforms(told: Told) -> Iterator[Found]:
-    """深化亩均效益改革: one that is known by its name, no reform in general."""
+    """深化招商体制改革: one that is known by its name, no reform in general."""
     sentence = told.scene.sentence
     for match in REFORM.finditer(told.scene.read, sentence.start, sentence.end):
         if any(word in match["name"] for word in told.scene.frame.lexicon.list("reforms")):
@@ -188,7 +188,7 @@ def _reforms(told: Told) -> Iterator[Found]:
 
 
 def _funds(read: str, start: int, end: int) -> Iterator[Found]:
-    """设立2亿元的“装备腾飞”产业引导资金: a fund by its name."""
+    """设立2亿元的“智造扬帆”产业引导资金: a fund by its name."""
     for match in FUND.finditer(read, start, end):
         quoted = match["name"].count("“") == match["name"].count("”")
         if quoted and len(OF_ANY_FUND.sub("", match["name"])) > 1:
@@ -240,6 +240,8 @@ PURPOSE = re.compile(
 
 
 FORMS = (  # what a title's form says of its kind
+    (RELIEFS, "资金奖励"),
+    (re.compile("作业模式$"), "审批服务"),
     (re.compile(r"(?:攻坚|建设|提升|突破|服务|落实|改革|效能)年(?:活动)?$"), "其他"),
     (re.compile(r".{4}(?:行动计划|行动方案|(?:倍增|发展|提升)计划)(?:[（(][^（）()]*[）)])?$"), "规划"),
     (

@@ -197,6 +197,8 @@ def _is_class(name: Name, scene: Scene) -> bool:
         return True
     if name.kind == "zone" and BOASTED.search(before):
         return True
+    if name.name.endswith(("重大项目", "重点项目")) and not name.told:
+        return True
     stem = name.name.removesuffix("项目")
     return name.kind == "project" and stem.endswith(("公司", "集团")) and bool(MEN_OF.match(read, name.end))
 

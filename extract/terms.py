@@ -20,7 +20,7 @@ CLAUSE = "，,。；;：:！!？?"
 SPEECH = re.compile(r"[。！!？?]|我|你|您|他们")
 SAID = re.compile(r"[：:]\s*$")
 SHORT_FOR = re.compile("(?:以下)?简?称(?:为)?$")  # a title's short name
-TURNED = re.compile("(?:变|变为|转为|从|由)$")  # 变“企业找政策”为“政策找企业”
+TURNED = re.compile("(?:变|变为|转为|从|由)$")  # 变“工厂跑部门”为“部门跑工厂”
 SLOGAN = re.compile(r"^[一二两三四五六七八九十]个[一-鿿]{1,4}$|^(?:\d|[+＋XNx])+$|时代$|之[都城]$")
 OF_QUOTED = re.compile(
     "的“[^“”]{2,10}”[^，。；]{0,4}(?:制|机制|工作法|模式)"
@@ -33,7 +33,7 @@ PLAN = re.compile("(?:发展|产业|产业发展|空间|总体|专项)?规划")
 OWN_PLAN = re.compile(r"(?:区|园|市|县|镇|编制|制定)的?$")
 FORMULA = re.compile(r"^([一二两双三四五六七八九十])[^一二两双三四五六七八九十]{1,3}(?:\1[^，。]{1,3})+$")
 NUMBERED = re.compile(r"[\d一二三四五六七八九十]条$|^[一二两双三四五六七八九十].建设$")
-RELIEFS = re.compile(  # 三补一免, 两免三减半
+RELIEFS = re.compile(  # 两补一减, 两免三减半
     "[一二两三四五六七八九十][补免减奖返贴](?:[一二两三四五六七八九十][补免减奖返贴]半?)+$"
 )
 JOINED = r"(?:[、和或及与]?(?:“[^“”]{1,20}”))*等?"
@@ -42,7 +42,7 @@ FUNDS = re.compile(r"[一-鿿]{2,6}[贷券]$")
 CHOSEN = re.compile(
     rf"{JOINED}(?:入选|列入|获评|被评为|成为|获)[^，,。；;“”]{{0,20}}案例"
 )  # “A”“B”等入选…案例
-GOES_ON = re.compile("(?:持续|深入|加快|全面|扎实|纵深|有序)+推进(?=[，,。；;]|$)")  # “千企改造”深入推进
+GOES_ON = re.compile("(?:持续|深入|加快|全面|扎实|纵深|有序)+推进(?=[，,。；;]|$)")  # “百厂焕新”深入推进
 COUNTED = re.compile("[0-9]+[余多]?[宗个家项]")
 LEVER = re.compile(r"[^，,。；;]{1,8}为(?:抓手|突破口|载体|牵引|契机)")
 SHORT = 3  # characters of a term that may be a word of another's name by chance
@@ -121,7 +121,7 @@ def _by_head(quote: Quote, lexicon: Lexicon) -> Found | None:
         return None
     if match["of"] and noun == match["head"] and LISTED.search(quote.text):
         return None
-    if "“" in match["others"]:  # “A”“B”等改革: each by itself
+    if "“" in match["others"] and not match["others"].startswith("或"):  # “A”“B”等改革: each by itself
         return Found(quote.start, quote.end, f"“{quote.text}”{noun}")
     return Found(quote.start, quote.end + match.end(), f"“{quote.text}”{noun}")
 
@@ -174,7 +174,7 @@ def _by_words(quote: Quote, lexicon: Lexicon) -> Found | None:
         return None
     if CHOSEN.match(quote.after) or GOES_ON.match(quote.after):
         return _bare(quote)
-    if COUNTED.match(quote.after):  # 出让“标准地”27宗
+    if COUNTED.match(quote.after):  # 出让“标准地”14宗
         return None
     text = PARTED.sub("", quote.text)
     ends = text.endswith(lexicon.list("policy_endings")) and len(text) > SHORT
